@@ -1,0 +1,1 @@
+"""Turns what people edit (packs, gazetteer sources) into what runs. Nothing in here ships."""

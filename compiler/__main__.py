@@ -1,0 +1,13 @@
+"""`python -m compiler`: everything that must be compiled before tocsin runs."""
+
+from __future__ import annotations
+
+from compiler.packs import compile_packs
+
+
+def main() -> None:
+    print(f"packs: {len(compile_packs())} compiled")
+
+
+if __name__ == "__main__":
+    main()

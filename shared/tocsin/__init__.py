@@ -1,0 +1,1 @@
+"""tocsin: reports in, structured, dated, located and merged security incidents out."""

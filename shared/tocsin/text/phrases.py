@@ -1,0 +1,108 @@
+"""Find many phrases in a token list at once.
+
+A phrase is words separated by blanks, folded on entry. A word that ends in `*` stands for every word that begins so
+("взрыв*"), which is how packs cover inflection. Proclitics written onto the word (Arabic و ب ل ف ك ال, Hebrew ו ב ל מ ה ש כ)
+are tried off the first word where the index was made with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
+
+from tocsin.text.fold import fold_key
+from tocsin.text.tokens import Tokens
+
+V = TypeVar("V")
+SHORTEST_STEM = 2
+
+
+class Match(NamedTuple, Generic[V]):
+    """Tokens first..last (inclusive) spell a phrase that carries `value`; `start`/`end` are character offsets."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: V
+
+
+@dataclass(slots=True)
+class _Node(Generic[V]):
+    words: dict[str, _Node[V]] = field(default_factory=dict)
+    stems: dict[str, _Node[V]] = field(default_factory=dict)
+    values: list[V] = field(default_factory=list)
+
+    def grow(self, word: str) -> _Node[V]:
+        branch, key = (self.stems, word[:-1]) if word.endswith("*") else (self.words, word)
+        return branch.setdefault(key, _Node())
+
+    def step(self, form: str) -> Iterator[_Node[V]]:
+        if (node := self.words.get(form)) is not None:
+            yield node
+        if self.stems:
+            for length in range(len(form), SHORTEST_STEM - 1, -1):
+                if (node := self.stems.get(form[:length])) is not None:
+                    yield node
+
+
+class PhraseIndex(Generic[V]):
+    """Phrases with a value each; several values may share a phrase."""
+
+    def __init__(self, entries: Iterable[tuple[str, V]] = (), proclitics: Iterable[str] = ()) -> None:
+        self._root: _Node[V] = _Node()
+        self._proclitics = sorted(proclitics, key=len, reverse=True)
+        for phrase, value in entries:
+            self.add(phrase, value)
+
+    def add(self, phrase: str, value: V) -> None:
+        """Enter `phrase`; blank phrases are an error because they would match everywhere."""
+        words = [w for part in phrase.split() for w in _fold_words(part)]
+        if not words:
+            raise ValueError(f"a phrase needs at least one word: {phrase!r}")
+        node = self._root
+        for word in words:
+            node = node.grow(word)
+        if value not in node.values:
+            node.values.append(value)
+
+    def scan(self, tokens: Tokens, first: int = 0, last: int | None = None) -> list[Match[V]]:
+        """All longest matches from each position, left to right; shorter ones inside a longer are left out."""
+        found: list[Match[V]] = []
+        stop = len(tokens) if last is None else last + 1
+        covered = first
+        for i in range(first, stop):
+            end, values = self._longest(tokens.forms, i, stop)
+            if end > covered or (values and i >= covered):
+                covered = max(covered, end)
+                found += [Match(i, end - 1, tokens.starts[i], tokens.ends[end - 1], v) for v in values]
+        return found
+
+    def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, list[V]]:
+        best_end, best = i, []
+        for start in self._openings(forms[i]):
+            frontier = [(start, i + 1)]
+            while frontier:
+                node, j = frontier.pop()
+                if node.values and j > best_end:
+                    best_end, best = j, node.values
+                if j < stop:
+                    frontier += [(n, j + 1) for n in node.step(forms[j])]
+            if best:
+                break
+        return best_end, best
+
+    def _openings(self, form: str) -> Iterator[_Node[V]]:
+        yield from self._root.step(form)
+        for clitic in self._proclitics:
+            if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:
+                yield from self._root.step(form[len(clitic) :])
+
+
+def _fold_words(part: str) -> list[str]:
+    stem = part.endswith("*")
+    words = fold_key(part).split()
+    if stem and words:
+        words[-1] += "*"
+    return words

@@ -1,0 +1,54 @@
+"""Cut a text into words with their offsets.
+
+A token is a run of letters and digits. A number with separators ("1,300", "7.30", "5.200") is one token, and so are
+mixed runs such as "22e" or "20h30". Apostrophes and hyphens separate, so "l'attaque" is "l" + "attaque" and
+"north-west" is "north" + "west"; `gap(i)` tells what stands between two tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from tocsin.text.fold import MARK, fold
+
+_WORD = re.compile(r"\d+(?:[.,٫٬:]\d+)+|[^\W_](?:[^\W_]|\0)*")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words of `text`: parallel lists of start and end offsets and folded forms (marks dropped)."""
+
+    text: str
+    folded: str
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def gap(self, index: int) -> str:
+        """The folded characters between token `index` and the next one (to the end of the text for the last)."""
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.folded)
+        return self.folded[self.ends[index] : end]
+
+    def surface(self, first: int, last: int) -> str:
+        """The very words from token `first` through token `last`."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+    def at_or_after(self, offset: int) -> int:
+        """Index of the first token that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def is_capitalised(self, index: int) -> bool:
+        return self.text[self.starts[index]].isupper()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Tokens of text[start:end], with offsets into the whole text."""
+    folded = fold(text)
+    matches = list(_WORD.finditer(folded, start, len(text) if end is None else end))
+    forms = [m.group().replace(MARK, "") if MARK in m.group() else m.group() for m in matches]
+    return Tokens(text, folded, [m.start() for m in matches], [m.end() for m in matches], forms)
