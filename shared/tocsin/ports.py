@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tocsin.messages import IncidentEvent, ReportAccepted, ReportExtracted
-from tocsin.model.incident import Incident
+from tocsin.model.incident import Incident, Lookup, Neighbourhood, Summary
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report, ReportState, StatusChange
 
@@ -57,25 +57,29 @@ class Bus(Protocol):
 
 
 class IncidentStore(Protocol):
-    """Incidents with their claims and versions, and the keys that find candidates (tocsin.merging.keys)."""
+    """Incidents with their mentions and versions, and the index entries that find candidates (tocsin.merging.keys)."""
 
-    def candidates(self, keys: Sequence[str], first_day: str, last_day: str) -> list[Incident]:
-        """Current incidents under any of the index keys whose date may fall between the days; bounded, whatever the table holds."""
+    def neighbourhood(self, lookup: Lookup) -> Neighbourhood:
+        """The incidents under the ranges and of the mentions, redirects followed; bounded, whatever the table holds."""
         ...
 
-    def get(self, incident_id: str, version: int | None = None) -> Incident:
-        """As it is now, or as it was at that version. Raises NotFound."""
+    def get(self, incident_id: str, version: int | None = None, as_of: str | None = None) -> Incident:
+        """As it is now, as it was at that version, or at that time (ISO), with its history. Raises NotFound."""
         ...
 
-    def commit(self, before: Sequence[Incident], after: Sequence[Incident]) -> None:
-        """Write all of `after` or nothing, if every one of `before` is still at the version read and no new id exists.
+    def of_report(self, report_id: str) -> Sequence[Incident]:
+        """The incidents that hold the mentions of a report, without history."""
+        ...
 
-        Raises Conflict. Committing the very same incidents again changes nothing.
+    def commit(self, read: Neighbourhood, after: Sequence[Incident], guards: Sequence[str]) -> None:
+        """Write all of `after` or nothing, if every incident and guard of `read` is still at the version read.
+
+        An incident of `after` follows the one of `read` with its id, or is new. `guards` are raised by one. Raises Conflict.
         """
         ...
 
-    def listing(self, first_day: str, last_day: str, limit: int) -> list[Incident]:
-        """Current incidents by day, newest first."""
+    def listing(self, first_day: str, last_day: str, limit: int) -> Sequence[Summary]:
+        """Active incidents by day, newest first; days as ISO, both included."""
         ...
 
 
