@@ -157,7 +157,8 @@ class Incident(Frozen):
     """One version of an incident as stored.
 
     `mentions` are those in force, by id. `links` are the edges that hold it together and those left for a person to decide.
-    `index` are the entries that find it. `change` made this version; `history` holds all changes, oldest first (filled by `IncidentStore.get`, empty elsewhere).
+    `index` are the entries that find it. `change` made this version; `history` holds all changes, oldest first
+    (filled by `IncidentStore.get`, empty elsewhere).
     """
 
     id: str
