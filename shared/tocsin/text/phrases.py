@@ -79,6 +79,23 @@ class PhraseIndex(Generic[V]):
                 found += [Match(i, end - 1, tokens.starts[i], tokens.ends[end - 1], v) for v in values]
         return found
 
+    def every(self, tokens: Tokens) -> Iterator[Match[V]]:
+        """Every match from every position, longest first at each: for callers that sort out overlaps themselves."""
+        forms, starts, ends, stop = tokens.forms, tokens.starts, tokens.ends, len(tokens)
+        for i in range(stop):
+            found: list[tuple[int, V]] = []
+            for start in self._openings(forms[i]):
+                frontier = [(start, i + 1)]
+                while frontier:
+                    node, j = frontier.pop()
+                    found += [(j, v) for v in node.values]
+                    if j < stop and (node.words or node.stems):
+                        frontier += [(n, j + 1) for n in node.step(forms[j])]
+                if found:
+                    break
+            for j, value in sorted(found, key=lambda f: -f[0]):
+                yield Match(i, j - 1, starts[i], ends[j - 1], value)
+
     def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, list[V]]:
         best_end, best = i, []
         for start in self._openings(forms[i]):

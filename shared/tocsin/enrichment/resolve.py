@@ -1,0 +1,77 @@
+"""Resolve the mentions of one report: dates over the whole report, places by the gazetteer, actors by the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tocsin.actors import resolve_actor
+from tocsin.enrichment.dates import Dated, Solved, solve
+from tocsin.gazetteer import Gazetteer
+from tocsin.model.claim import ActorValue, Claim, DateValue, FieldName, PlaceValue, RoleValue, SeriesValue, TimeWords
+from tocsin.model.mention import Mention
+from tocsin.model.report import Report
+from tocsin.model.vocabulary import Precision, Role
+
+
+def resolve(report: Report, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with dates, places and actors resolved. A value that cannot be resolved is kept as words with its reason."""
+    gazetteer = Gazetteer.open()
+    solved = solve([_dated(m) for m in mentions], report.published_at)
+    return tuple(_resolved(m, s, gazetteer) for m, s in zip(mentions, solved, strict=True))
+
+
+def _dated(mention: Mention) -> Dated:
+    series = next((c.value for c in mention.claims if isinstance(c.value, SeriesValue)), None)
+    role = next((c.value.role for c in mention.claims if isinstance(c.value, RoleValue)), Role.MAIN)
+    return Dated(
+        codes=tuple(dict.fromkeys(c.value.code for c in mention.claims if isinstance(c.value, TimeWords))),
+        role=role.value,
+        series=(series.ordinal, series.window_days) if series else None,
+    )
+
+
+def _resolved(mention: Mention, solved: Solved, gazetteer: Gazetteer) -> Mention:
+    claims = [c for c in mention.claims if not isinstance(c.value, TimeWords | PlaceValue | ActorValue)]
+    claims += _date_claims(mention, solved)
+    places = [_place(c, gazetteer) for c in mention.claims if isinstance(c.value, PlaceValue)]
+    claims += places
+    country = next((c.value.country for c in places if isinstance(c.value, PlaceValue) and c.value.country), None)
+    year = solved.days.first.year if solved.days else None
+    claims += [_actor(c, year, country) for c in mention.claims if isinstance(c.value, ActorValue)]
+    return mention.model_copy(update={"claims": tuple(claims)})
+
+
+def _date_claims(mention: Mention, solved: Solved) -> list[Claim]:
+    """The one date of the mention, carried by the words that gave it; every other time expression stays as it was read."""
+    words = [c for c in mention.claims if isinstance(c.value, TimeWords)]
+    carrier = next((c for c in words if isinstance(c.value, TimeWords) and c.value.code == solved.used), None)
+    if solved.days is None:
+        return [c.model_copy(update={"reason": solved.reason}) for c in words]
+    if carrier is None:
+        carrier = next(c for c in mention.claims if c.field == FieldName.ROLE)
+    value = DateValue(days=solved.days)
+    dated = carrier.model_copy(update={"field": FieldName.DATE, "value": value, "rule": solved.rule, "reason": solved.reason})
+    return [dated, *(c for c in words if c is not carrier)]
+
+
+def _place(claim: Claim, gazetteer: Gazetteer) -> Claim:
+    assert isinstance(claim.value, PlaceValue)
+    if claim.value.key is None:
+        return claim
+    record = gazetteer.record(claim.value.key)
+    pinned = record.precision != Precision.COUNTRY
+    value = PlaceValue(
+        name=record.name,
+        key=record.key,
+        country=record.country,
+        lat=record.lat if pinned else None,
+        lon=record.lon if pinned else None,
+        radius_km=record.radius_km,
+        precision=record.precision,
+    )
+    return claim.model_copy(update={"value": value})
+
+
+def _actor(claim: Claim, year: int | None, country: str | None) -> Claim:
+    assert isinstance(claim.value, ActorValue)
+    return claim.model_copy(update={"value": resolve_actor(claim.value, year, country)})

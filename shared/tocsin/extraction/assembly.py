@@ -1,0 +1,231 @@
+"""Drafts to mentions: every value becomes a claim with its words, its speaker and the rule that read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tocsin import packs
+from tocsin.extraction.authors import authors
+from tocsin.extraction.casualties import together, weigh
+from tocsin.extraction.grouping import Draft
+from tocsin.extraction.lexicon import attributes
+from tocsin.extraction.speakers import Speaker, speakers
+from tocsin.extraction.statements import AFTERMATH, Statement
+from tocsin.extraction.targets import targets
+from tocsin.gazetteer import PlaceReading
+from tocsin.model.base import Span
+from tocsin.model.claim import (
+    ActorValue,
+    Claim,
+    Count,
+    FieldName,
+    PlaceValue,
+    RoleValue,
+    SeriesValue,
+    Standing,
+    TermValue,
+    TimeWords,
+    TypeValue,
+    Value,
+)
+from tocsin.model.mention import Mention
+from tocsin.model.vocabulary import IncidentType, Precision, Role
+
+TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
+FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
+
+
+@dataclass(slots=True)
+class _Scribe:
+    """Writes claims about one block's tokens."""
+
+    text: str
+
+    def claim(
+        self,
+        field: FieldName,
+        value: Value,
+        statement: Statement,
+        first: int,
+        last: int,
+        rule: str,
+        *,
+        speaker: str | None = None,
+        standing: Standing = Standing.STANDS,
+        reason: str | None = None,
+    ) -> Claim:
+        tokens = statement.block.tokens
+        span = Span(tokens.starts[first], tokens.ends[last])
+        words = self.text[span.start : span.end]
+        return Claim(field=field, value=value, speaker=speaker, spans=(span,), words=words, rule=rule, reason=reason, standing=standing)
+
+
+def gate(draft: Draft, is_first: bool) -> float:
+    """How surely a draft tells of an incident; mentions pass from packs/reading/weights.toml's threshold on."""
+    weights = packs.load("reading/weights")["gate"]
+    best = 0.0
+    for statement in draft.statements:
+        size = weights["lead"] * (is_first and statement is draft.statements[0])
+        strong = [e for e in statement.events if e.concept not in AFTERMATH]
+        size += weights["event"] * bool(strong) + weights["weak_event"] * bool(statement.events and not strong)
+        size += weights["weapon_deed"] * bool(statement.weapons and statement.deeds)
+        size += weights["toll"] * any(t.said or t.low == 1 for t in statement.tolls)
+        size += weights["when"] * bool(statement.times) + weights["where"] * bool(statement.places)
+        for mark in ("sport", "fiction", "drill", "false_alarm", "market", "policy", "anniversary"):
+            size += weights[mark] * statement.sentence.has("modality", mark)
+        best = max(best, size)
+    return best
+
+
+def mention(report: str, ordinal: int, draft: Draft, role: Role, text: str, confidence: float) -> Mention:
+    """One draft as a mention, its claims in a fixed order."""
+    scribe = _Scribe(text)
+    claims = [
+        *_kind(draft, scribe),
+        *_role(draft, role, scribe),
+        *_times(draft, scribe),
+        *_places(draft, scribe),
+        *_tolls(draft, scribe),
+        *_munitions(draft, scribe),
+        *_weapons(draft, scribe),
+        *_authors(draft, scribe),
+        *_targets(draft, scribe),
+        *_speakers(draft, scribe),
+        *_series(draft, scribe),
+    ]
+    evidence = tuple(Span(s.start, s.end) for s in draft.statements)
+    return Mention(report=report, ordinal=ordinal, claims=tuple(claims), evidence=evidence, confidence=confidence)
+
+
+def _kind(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    lead = draft.statements[0]
+    hits = lead.events or lead.weapons
+    first, last = (hits[0].first, hits[0].last) if hits else (lead.first, lead.last)
+    yield scribe.claim(FieldName.TYPE, TypeValue(type=draft.kind or IncidentType.OTHER), lead, first, last, "kind.votes")
+
+
+def _role(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
+    lead = draft.statements[0]
+    yield scribe.claim(FieldName.ROLE, RoleValue(role=role), lead, lead.first, lead.last, "role.order")
+
+
+def _times(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    for statement in draft.statements:
+        for time in statement.times:
+            value = TimeWords(code=time.code, lang=statement.block.lang.code)
+            yield scribe.claim(FieldName.DATE, value, statement, time.first, time.last, time.rule)
+
+
+def _places(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    """The readings, the one where it most likely happened first."""
+    ranked = sorted(_readings(draft), key=lambda r: -r[0])
+    for _, statement, place in ranked:
+        value = PlaceValue(name=place.text, key=place.key)
+        yield scribe.claim(FieldName.PLACE, value, statement, place.first, place.last, "place.context", reason=place.reason)
+
+
+def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:
+    for index, statement in enumerate(draft.statements):
+        for place in statement.places:
+            fine = FINENESS[place.record.precision] if place.record else 1.0
+            bonus = (place.cue is not None) + (place.facility is not None) + 1.5 * (index == 0) - 0.1 * index
+            yield fine + bonus - 0.5 * place.near, statement, place
+
+
+def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    for field in TOLL_FIELDS:
+        for counted in together(weigh(draft.statements, field)):
+            toll, statement = counted.toll, counted.statement
+            speaker = _speaker_of(statement, toll.at)
+            yield scribe.claim(
+                counted.field,
+                Count(min=toll.low, max=toll.high),
+                statement,
+                toll.first,
+                toll.last,
+                toll.rule,
+                speaker=speaker,
+                standing=counted.standing,
+            )
+
+
+def _speaker_of(statement: Statement, token: int) -> str | None:
+    said = speakers(statement.sentence, statement.block)
+    return min(said, key=lambda s: abs(s.first - token)).name if said else None
+
+
+def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    counted = [(m, s) for s in draft.statements for m in s.munitions]
+    if any(m.rule == "munitions.counted" for m, _ in counted):
+        counted = [(m, s) for m, s in counted if m.rule == "munitions.counted"]
+    for munition, statement in counted:
+        value = Count(min=munition.low, max=munition.high)
+        standing = Standing.SUPERSEDED if statement.sentence.has("cue", "initial") and len(counted) > 1 else Standing.STANDS
+        speaker = _speaker_of(statement, munition.first)
+        yield scribe.claim(
+            FieldName.MUNITIONS, value, statement, munition.first, munition.last, munition.rule, speaker=speaker, standing=standing
+        )
+
+
+def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    seen: set[str] = set()
+    for statement in draft.statements:
+        for weapon in statement.weapons:
+            head = str(attributes("weapon", weapon.concept)["head"])
+            if head not in seen:
+                seen.add(head)
+                yield scribe.claim(FieldName.WEAPON, TermValue(term=head), statement, weapon.first, weapon.last, "weapon.word")
+
+
+def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    seen: set[tuple[str, str]] = set()
+    for statement in draft.statements:
+        for author in authors(statement):
+            key = (author.actor.name, author.stance.value)
+            if key not in seen:
+                seen.add(key)
+                value = ActorValue(name=author.actor.name, stance=author.stance, key=author.actor.key)
+                yield scribe.claim(FieldName.PERPETRATOR, value, statement, author.first, author.last, author.rule)
+
+
+def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    seen: set[str] = set()
+    for statement in draft.statements[:2]:
+        for name, first, last in targets(statement):
+            if name not in seen:
+                seen.add(name)
+                yield scribe.claim(FieldName.TARGET, TermValue(term=name), statement, first, last, "target.near")
+
+
+def _speakers(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    seen: dict[str, tuple[Speaker, Statement]] = {}
+    for statement in draft.statements:
+        for speaker in speakers(statement.sentence, statement.block):
+            seen.setdefault(speaker.name.casefold(), (speaker, statement))
+    for speaker, statement in seen.values():
+        yield scribe.claim(FieldName.SPEAKER, TermValue(term=speaker.name), statement, speaker.first, speaker.last, speaker.rule)
+
+
+def _series(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    """ "the third attack in a week": an ordinal before an event word, and the span of time that follows."""
+    for statement in draft.statements:
+        for quantity in statement.sentence.quantities:
+            if quantity.kind != "ordinal" or quantity.low is None:
+                continue
+            event = next((e for e in statement.events if 0 < e.first - quantity.last <= 3), None)
+            if event is not None:
+                value = SeriesValue(ordinal=quantity.low, window_days=_window(statement, event.last))
+                yield scribe.claim(FieldName.SERIES, value, statement, quantity.first, event.last, "series.ordinal")
+
+
+def _window(statement: Statement, token: int) -> int | None:
+    """Days of "in a week", "en une semaine" after the event word, from the pack's units."""
+    units: dict[str, int] = packs.load("reading/weights").get("units", {})
+    forms = statement.block.tokens.forms[token : token + 16]
+    return next((units[f] for f in forms if f in units), None)
+
+
+def spread(drafts: Sequence[Draft]) -> list[tuple[Draft, Role]]:
+    """Drafts with their roles: the first told is the main one."""
+    return [(draft, Role.MAIN if index == 0 else Role.BACKGROUND) for index, draft in enumerate(drafts)]

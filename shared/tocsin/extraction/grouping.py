@@ -1,0 +1,125 @@
+"""Which incident a statement belongs to: a weighted sum of agreements against each incident opened so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tocsin import packs
+from tocsin.extraction.kinds import kind_of, relation, votes
+from tocsin.extraction.statements import Statement
+from tocsin.gazetteer import Gazetteer, PlaceReading
+from tocsin.model.vocabulary import IncidentType, Precision
+from tocsin.model.when import Days
+
+NARROW = 7  # days: a span no wider can tell two incidents apart
+COARSE = {Precision.COUNTRY, Precision.PROVINCE}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An incident as it grows: the statements that speak of it, in order."""
+
+    statements: list[Statement] = field(default_factory=list)
+    days: Days | None = None
+    when: str | None = None
+    places: list[PlaceReading] = field(default_factory=list)
+    kind: IncidentType | None = None
+
+    def take(self, statement: Statement) -> None:
+        self.statements.append(statement)
+        if self.days is None or (statement.days is not None and statement.days.width < self.days.width and not statement.flags & {"series"}):
+            self.days, self.when = statement.days or self.days, statement.when or self.when
+        self.places += [p for p in statement.places if p.record is not None]
+        self.kind = kind_of(self.statements)
+
+
+def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
+    """Drafts in the order they are first told. Statements that tell nothing join what was told last, or are left out."""
+    drafts: list[Draft] = []
+    current: Draft | None = None
+    for statement in statements:
+        if statement.trend or statement.unreal or not statement.tells:
+            continue
+        scored = [(score(statement, d, d is current, i == 0, gazetteer), -i, d) for i, d in enumerate(drafts)]
+        best = max(scored, key=lambda s: (s[0], s[1]), default=None)
+        if best is None or best[0] <= packs.load("reading/weights")["grouping"]["threshold"]:
+            current = Draft()
+            drafts.append(current)
+        else:
+            current = best[2]
+        current.take(statement)
+    return drafts
+
+
+def score(statement: Statement, draft: Draft, is_current: bool, is_main: bool, gazetteer: Gazetteer) -> float:
+    """How well a statement fits a draft: the sum of the weights of the features that hold."""
+    weights = packs.load("reading/weights")["grouping"]
+    return float(sum(weights[name] for name in features(statement, draft, is_current, is_main, gazetteer)))
+
+
+def features(statement: Statement, draft: Draft, is_current: bool, is_main: bool, gazetteer: Gazetteer) -> list[str]:
+    """Names of the features that hold."""
+    when, where = _when(statement, draft), _where(statement, draft, gazetteer)
+    tally = votes(statement)
+    kind = max(tally, key=lambda k: tally[k]) if tally else None
+    last = draft.statements[-1]
+    found = ["bias", *when, *where, f"{relation(kind, draft.kind)}_type"]
+    found += [name for name, holds in _words(statement).items() if holds]
+    found += ["near"] * is_current + ["main"] * is_main
+    found += ["same_paragraph"] * ((last.sentence.block, last.sentence.paragraph) == (statement.sentence.block, statement.sentence.paragraph))
+    found += ["no_when_no_where"] * (not when and not where)
+    found += ["title"] * (last.sentence.title and is_main)
+    found += ["same_weapon"] * bool({w.concept for w in statement.weapons} & {w.concept for s in draft.statements for w in s.weapons})
+    return found + _tolls(statement, draft)
+
+
+def _words(statement: Statement) -> dict[str, bool]:
+    def has(concept: str) -> bool:
+        return any(statement.first <= h.first <= statement.last for h in statement.sentence.of("cue", concept))
+
+    return {"same_word": has("same"), "another_word": has("another"), "earlier_word": has("earlier"), "pluperfect": has("pluperfect")}
+
+
+def _when(statement: Statement, draft: Draft) -> list[str]:
+    if statement.days is None or draft.days is None:
+        return []
+    if statement.when == draft.when:
+        return ["same_day"]
+    if statement.days.width > NARROW and draft.days.width > NARROW and statement.when and draft.when:
+        weekdays = statement.when.startswith("weekday") and draft.when.startswith("weekday")
+        return ["other_day"] if weekdays or not statement.days.overlaps(draft.days) else []
+    if not statement.days.overlaps(draft.days):
+        return ["other_day"]
+    return ["same_day"] if max(statement.days.width, draft.days.width) <= NARROW else []
+
+
+def _where(statement: Statement, draft: Draft, gazetteer: Gazetteer) -> list[str]:
+    here = [p for p in statement.places if p.key is not None and p.record is not None]
+    if not here or not draft.places:
+        return []
+    relations = {_near(p, q, gazetteer) for p in here for q in draft.places}
+    for name in ("same_place", "inside_place"):
+        if name in relations:
+            return [name]
+    return ["other_place"]
+
+
+def _near(a: PlaceReading, b: PlaceReading, gazetteer: Gazetteer) -> str:
+    if a.record is None or b.record is None or a.key is None or b.key is None:
+        return "other_place"
+    if a.key == b.key:
+        return "same_place" if a.record.precision != Precision.COUNTRY else "inside_place"
+    if gazetteer.within(a.key, b.key) or gazetteer.within(b.key, a.key):
+        return "inside_place"
+    if {a.record.precision, b.record.precision} & COARSE:
+        return "other_place"
+    return "same_place" if gazetteer.km(a.key, b.key) <= a.record.radius_km + b.record.radius_km else "other_place"
+
+
+def _tolls(statement: Statement, draft: Draft) -> list[str]:
+    mine = {(t.field, t.low, t.high) for t in statement.tolls if t.said}
+    theirs = {(t.field, t.low, t.high) for s in draft.statements for t in s.tolls if t.said}
+    if mine & theirs:
+        return ["tolls_repeat"]
+    return ["tolls_differ"] if {f for f, *_ in mine} & {f for f, *_ in theirs} else []

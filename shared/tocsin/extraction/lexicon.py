@@ -1,0 +1,86 @@
+"""The words of a language, by concept, and how to find them in a text.
+
+`packs/lang/concepts.toml` lists the concepts and what holds of them in every language; `packs/lang/<code>.toml` words them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from tocsin import packs
+from tocsin.text import PhraseIndex, Tokens, fold_key
+
+CONCEPTS = "lang/concepts"
+
+
+class Hit(NamedTuple):
+    """Tokens first..last word `concept` of the class `cls`; start/end are characters."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    cls: str
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language pack, ready to scan."""
+
+    code: str
+    index: PhraseIndex[tuple[str, str]]
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    conjunctions: frozenset[str]
+    clause_breaks: frozenset[str]
+    abbreviations: frozenset[str]
+    plural_endings: tuple[str, ...]
+    of: frozenset[str]
+
+    def is_plural(self, form: str) -> bool:
+        return form.endswith(self.plural_endings) if self.plural_endings else False
+
+
+@cache
+def attributes(cls: str, concept: str) -> dict[str, Any]:
+    """What holds of a concept in every language: type, head, side, munition."""
+    found: dict[str, Any] = packs.load(CONCEPTS)[cls][concept]
+    return found
+
+
+@cache
+def has_pack(code: str) -> bool:
+    return code in packs.names("lang")
+
+
+@cache
+def language(code: str) -> Language:
+    """The pack of a language. Raises FileNotFoundError where there is none."""
+    pack = packs.load(f"lang/{code}")
+    meta = pack["meta"]
+    index: PhraseIndex[tuple[str, str]] = PhraseIndex(proclitics=meta["proclitics"])
+    for cls in packs.load(CONCEPTS):
+        for concept, phrases in pack[cls].items():
+            for phrase in phrases:
+                index.add(phrase, (cls, concept))
+    words = {key: frozenset(fold_key(w) for w in meta.get(key, ())) for key in _WORD_LISTS}
+    return Language(code=code, index=index, plural_endings=tuple(meta.get("plural_endings", ())), **words)
+
+
+_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of")
+
+
+def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
+    """All hits by class, left to right; within a class a longer hit hides those inside it, a shared span gives several."""
+    found: dict[str, list[Hit]] = {cls: [] for cls in packs.load(CONCEPTS)}
+    covered = dict.fromkeys(found, (-1, -1))
+    for match in lang.index.every(tokens):
+        cls, concept = match.value
+        first, last = covered[cls]
+        if match.last > last or (match.first, match.last) == (first, last):
+            covered[cls] = (match.first, match.last)
+            found[cls].append(Hit(*match[:4], cls, concept))
+    return found

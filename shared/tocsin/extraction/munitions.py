@@ -1,0 +1,48 @@
+"""How many rockets, drones, shells, bombs were fired, planted or set off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.scene import Block, Sentence
+from tocsin.numerals import Quantity
+
+REACH = 3
+
+
+@dataclass(slots=True, frozen=True)
+class MunitionCount:
+    """`low`..`high` munitions of a kind, tokens first..last."""
+
+    weapon: str
+    low: int | None
+    high: int | None
+    first: int
+    last: int
+    rule: str
+
+
+def read_munitions(sentence: Sentence, block: Block) -> list[MunitionCount]:
+    """A number before a counted weapon, or one weapon named in the singular that did something."""
+    found = []
+    for weapon in sentence.of("weapon"):
+        if not attributes("weapon", weapon.concept).get("munition"):
+            continue
+        quantity = _number_before(weapon, sentence, block)
+        if quantity is not None:
+            rule = "munitions.indefinite" if quantity.kind == "indefinite" else "munitions.counted"
+            found.append(MunitionCount(weapon.concept, quantity.low, quantity.high, quantity.first, weapon.last, rule))
+    return found
+
+
+def _number_before(weapon: Hit, sentence: Sentence, block: Block) -> Quantity | None:
+    for quantity in reversed(sentence.quantities):
+        gap = weapon.first - quantity.last - 1
+        if quantity.kind == "ordinal" or not 0 <= gap <= REACH:
+            continue
+        between = range(quantity.last, weapon.first)
+        broken = any(c in block.tokens.gap(i) for i in between for c in ",;:.()")
+        persons = any(quantity.last < p.first < weapon.first for p in sentence.of("person"))
+        return None if broken or persons else quantity
+    return None

@@ -1,0 +1,131 @@
+"""Groups of persons with their number: "two American nationals and a British soldier"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.scene import Block, Sentence
+from tocsin.numerals import Quantity
+
+REACH = 4  # words that may stand between a number and its person noun
+
+
+@dataclass(slots=True, frozen=True)
+class Group:
+    """Tokens first..last name low..high persons. `said` is False where the number is only implied by the noun's form."""
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    person: str  # concept of the person noun, "" for a bare number
+    said: bool
+
+    @property
+    def side(self) -> str:
+        return str(attributes("person", self.person)["side"]) if self.person else "neutral"
+
+
+def groups(sentence: Sentence, block: Block) -> list[Group]:
+    """Person groups and bare numbers of a sentence, left to right, none inside another."""
+    found, taken = [], -1
+    persons = _persons(sentence)
+    for noun in persons:
+        if noun.first <= taken:
+            continue
+        quantity = _number_before(noun, persons, sentence, block, taken)
+        group = _counted(quantity, noun) if quantity else _implied(noun, block)
+        found.append(group)
+        taken = group.last
+    bare = [_bare(q) for q in sentence.quantities if q.kind in {"cardinal", "vague"}]
+    found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
+    return sorted(found, key=lambda g: g.first)
+
+
+def _persons(sentence: Sentence) -> list[Hit]:
+    """Person nouns, with people named by their country ("two Iraqis") where a number precedes."""
+    nouns = list(sentence.of("person"))
+    covered = {t for n in nouns for t in range(n.first, n.last + 1)}
+    ends = {q.last for q in sentence.quantities}
+    nouns += [
+        Hit(p.first, p.last, p.start, p.end, "person", "national")
+        for p in sentence.places
+        if p.demonym and p.first not in covered and p.first - 1 in ends
+    ]
+    return sorted(nouns, key=lambda h: (h.first, -h.last))
+
+
+def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Block, taken: int) -> Quantity | None:
+    for quantity in reversed(sentence.quantities):
+        if not (taken < quantity.first and quantity.last < noun.first and noun.first - quantity.last - 1 <= REACH):
+            continue
+        if quantity.kind == "ordinal" or _broken(block, quantity.last, noun.first):
+            return None
+        between = [p for p in persons if quantity.last < p.first < noun.first]
+        return None if len(between) > 1 else quantity
+    return None
+
+
+def _broken(block: Block, left: int, right: int) -> bool:
+    """A comma, a stop or a conjunction stands between two tokens."""
+    tokens = block.tokens
+    return any(
+        any(c in ",;:()،" for c in tokens.gap(i)) or (i > left and tokens.forms[i] in block.lang.conjunctions) for i in range(left, right)
+    )
+
+
+def _counted(quantity: Quantity, noun: Hit) -> Group:
+    return Group(quantity.first, noun.last, quantity.low, quantity.high, noun.concept, quantity.kind != "indefinite")
+
+
+def _implied(noun: Hit, block: Block) -> Group:
+    """A noun without a number: one where it is singular, at least two where it is plural."""
+    tokens, lang = block.tokens, block.lang
+    opening = max(noun.first - REACH, 0)
+    near = tokens.forms[opening : noun.first]
+    if any(form in lang.indefinite for form in near[-3:]):
+        return Group(noun.first, noun.last, 1, 1, noun.concept, False)
+    if lang.is_plural(tokens.forms[noun.last]):
+        return Group(noun.first, noun.last, 2, None, noun.concept, False)
+    return Group(noun.first, noun.last, 1, 1, noun.concept, False)
+
+
+def _bare(quantity: Quantity) -> Group:
+    return Group(quantity.first, quantity.last, quantity.low, quantity.high, "", True)
+
+
+def chain_left(found: list[Group], index: int, block: Block) -> list[Group]:
+    """The groups joined to found[index] on its left by commas and conjunctions only, itself last."""
+    chain = [found[index]]
+    for group in reversed(found[:index]):
+        if not _joined(group, chain[0], block):
+            break
+        chain.insert(0, group)
+    return chain
+
+
+def chain_right(found: list[Group], index: int, block: Block) -> list[Group]:
+    """The groups joined to found[index] on its right, itself first."""
+    chain = [found[index]]
+    for group in found[index + 1 :]:
+        if not _joined(chain[-1], group, block):
+            break
+        chain.append(group)
+    return chain
+
+
+def _joined(left: Group, right: Group, block: Block) -> bool:
+    tokens, lang = block.tokens, block.lang
+    between = tokens.forms[left.last + 1 : right.first]
+    gaps = "".join(tokens.gap(i) for i in range(left.last, right.first))
+    if any(c in gaps for c in ":;().") or not (left.person and right.person):
+        return False
+    return len(between) <= 2 and ("," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def total(chain: list[Group]) -> tuple[int | None, int | None]:
+    """The sum of a chain; open where a member is open."""
+    lows, highs = [g.low for g in chain], [g.high for g in chain]
+    low = sum(x for x in lows if x is not None) if any(x is not None for x in lows) else None
+    return low, None if None in highs else sum(x for x in highs if x is not None)

@@ -1,0 +1,79 @@
+"""The reader: a report in, its mentions out. The same report gives the same mentions, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tocsin import packs
+from tocsin.actors import find_actors
+from tocsin.extraction.assembly import gate, mention, spread
+from tocsin.extraction.grouping import group
+from tocsin.extraction.lexicon import has_pack, language, scan
+from tocsin.extraction.scene import Block, Found, cut_sentences
+from tocsin.extraction.statements import Statement, statements_of
+from tocsin.gazetteer import Gazetteer, survey
+from tocsin.intake.clean import mask
+from tocsin.model.mention import Mention
+from tocsin.model.report import Report
+from tocsin.model.when import Days
+from tocsin.numerals import find_quantities
+from tocsin.text import Tokens, tokenize
+from tocsin.times import find_times, is_anaphoric, resolve
+
+
+def read(report: Report) -> tuple[Mention, ...]:
+    """All incidents a report tells of, main first told first. Blocks in a language without a pack are passed over."""
+    gazetteer = Gazetteer.open()
+    blocks = _blocks(report, gazetteer)
+    published = Days.parse(report.published_at)
+    statements = [s for block in blocks for s in statements_of(block)]
+    _date(statements, published)
+    drafts = group(statements, gazetteer)
+    threshold = packs.load("reading/weights")["gate"]["threshold"]
+    scored = [(d, gate(d, i == 0)) for i, d in enumerate(drafts)]
+    kept = [d for d, size in scored if size >= threshold]
+    sizes = {id(d): size for d, size in scored}
+    return tuple(
+        mention(report.id, ordinal, draft, role, report.text, min(1.0, round(sizes[id(draft)] / 5, 2)))
+        for ordinal, (draft, role) in enumerate(spread(kept))
+    )
+
+
+def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
+    text = mask(report.text)
+    items = [item for item in report.items if has_pack(item.lang)]
+    tokens = [tokenize(text, *item.span) for item in items]
+    places = survey([(t, item.lang) for t, item in zip(tokens, items, strict=True)], gazetteer)
+    blocks = []
+    ordinal = 0
+    for index, (item, found) in enumerate(zip(items, tokens, strict=True)):
+        if not len(found):
+            continue
+        block = _block(index, item.kind, item.lang, found, [p for p in places if p.block == index], ordinal)
+        ordinal += len(block.sentences)
+        blocks.append(block)
+    return blocks
+
+
+def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence, ordinal: int) -> Block:  # type: ignore[type-arg]
+    lang = language(code)
+    found = Found(scan(tokens, lang), find_quantities(tokens, code), find_times(tokens, code), places, find_actors(tokens, code))
+    cuts = cut_sentences(tokens, lang)
+    sentences = [found.share(ordinal + i, index, cut, tokens, lang) for i, cut in enumerate(cuts)]
+    if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
+        sentences[0].title = True
+    return Block(index, kind, lang, tokens, sentences)
+
+
+def _date(statements: Sequence[Statement], published: Days | None) -> None:
+    """A first dating of each statement, enough to tell incidents apart; enrichment dates the mentions."""
+    anchor: Days | None = None
+    for statement in statements:
+        for time in statement.times:
+            days = resolve(time.code, published, anchor)
+            if days is None:
+                continue
+            if not is_anaphoric(time.code) and days.width == 1:
+                anchor = days
+            if statement.days is None or days.width < statement.days.width:
+                statement.days, statement.when = days, time.code

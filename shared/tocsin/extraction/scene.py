@@ -1,0 +1,140 @@
+"""Everything that was recognised in one block of a report, cut into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from tocsin.actors import ActorReading
+from tocsin.extraction.lexicon import Hit, Language
+from tocsin.gazetteer import PlaceReading
+from tocsin.numerals import Quantity
+from tocsin.text import Tokens
+from tocsin.times import TimeExpr
+
+_STOP = re.compile(r"[.!?؟…。]")
+_BREAK = re.compile(r"[,;:()\[\]]|،|؛| - |\.\.")
+SENTENCE_LIMIT = 120
+
+
+class _HasTokens(Protocol):
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+
+
+T = TypeVar("T", bound=_HasTokens)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens first..last of a block with all that was found in them. `ordinal` counts through the whole report."""
+
+    ordinal: int
+    block: int
+    paragraph: int
+    first: int
+    last: int
+    start: int
+    end: int
+    hits: dict[str, list[Hit]]
+    quantities: list[Quantity] = field(default_factory=list)
+    times: list[TimeExpr] = field(default_factory=list)
+    places: list[PlaceReading] = field(default_factory=list)
+    actors: list[ActorReading] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)  # first token of each clause
+    title: bool = False
+
+    def of(self, cls: str, *concepts: str) -> list[Hit]:
+        """Hits of a class, of these concepts only where any are named."""
+        found = self.hits.get(cls, [])
+        return [h for h in found if h.concept in concepts] if concepts else found
+
+    def has(self, cls: str, *concepts: str) -> bool:
+        return bool(self.of(cls, *concepts))
+
+    def clause_of(self, token: int) -> int:
+        """Index of the clause a token stands in."""
+        return sum(c <= token for c in self.clauses) - 1
+
+
+@dataclass(slots=True)
+class Block:
+    """One item of the report in one language."""
+
+    index: int
+    kind: str
+    lang: Language
+    tokens: Tokens
+    sentences: list[Sentence]
+
+
+def cut_sentences(tokens: Tokens, lang: Language) -> list[tuple[int, int, int]]:
+    """(first token, last token, paragraph) of each sentence; a line end always ends one."""
+    cuts, first, paragraph = [], 0, 0
+    for i in range(len(tokens)):
+        gap = tokens.gap(i)
+        line = "\n" in gap
+        if i + 1 == len(tokens) or line or _ends(tokens, i, gap, lang) or i - first >= SENTENCE_LIMIT:
+            cuts.append((first, i, paragraph))
+            first, paragraph = i + 1, paragraph + line
+    return cuts
+
+
+def _ends(tokens: Tokens, i: int, gap: str, lang: Language) -> bool:
+    stop = _STOP.search(gap)
+    if not stop or i + 1 >= len(tokens) or not gap[stop.end() :].strip('"\' )]') == "" or not gap[stop.end() :]:
+        return False
+    return not (stop.group() == "." and (tokens.forms[i] in lang.abbreviations or _is_initial(tokens, i)))
+
+
+def _is_initial(tokens: Tokens, i: int) -> bool:
+    return len(tokens.forms[i]) == 1 and tokens.is_capitalised(i)
+
+
+def clause_starts(tokens: Tokens, first: int, last: int, lang: Language) -> list[int]:
+    """First token of each clause of a sentence: after a comma and the like, and at words that open one."""
+    starts = [first]
+    for i in range(first, last):
+        if _BREAK.search(tokens.gap(i)) or tokens.forms[i + 1] in lang.clause_breaks:
+            starts.append(i + 1)
+    return starts
+
+
+class Found:
+    """What the recognisers found in one block; `share` deals it out to the sentences."""
+
+    def __init__(
+        self,
+        hits: dict[str, list[Hit]],
+        quantities: Sequence[Quantity],
+        times: Sequence[TimeExpr],
+        places: Sequence[PlaceReading],
+        actors: Sequence[ActorReading],
+    ) -> None:
+        self.hits, self.quantities, self.times, self.places, self.actors = hits, quantities, times, places, actors
+
+    def share(self, ordinal: int, block: int, cut: tuple[int, int, int], tokens: Tokens, lang: Language) -> Sentence:
+        first, last, paragraph = cut
+        return Sentence(
+            ordinal=ordinal,
+            block=block,
+            paragraph=paragraph,
+            first=first,
+            last=last,
+            start=tokens.starts[first],
+            end=tokens.ends[last],
+            hits={cls: _inside(found, first, last) for cls, found in self.hits.items()},
+            quantities=_inside(self.quantities, first, last),
+            times=_inside(self.times, first, last),
+            places=_inside(self.places, first, last),
+            actors=_inside(self.actors, first, last),
+            clauses=clause_starts(tokens, first, last, lang),
+        )
+
+
+def _inside(found: Iterable[T], first: int, last: int) -> list[T]:
+    return [f for f in found if first <= f.first and f.last <= last]

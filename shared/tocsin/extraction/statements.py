@@ -1,0 +1,152 @@
+"""Statements: the parts of sentences that tell of something that happened, each with all it says.
+
+A sentence is one statement unless it names several days, each with its own event; then it is cut between them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.munitions import MunitionCount, read_munitions
+from tocsin.extraction.scene import Block, Sentence
+from tocsin.extraction.tolls import Toll, read_tolls
+from tocsin.gazetteer import PlaceReading
+from tocsin.model.when import Days
+from tocsin.times import TimeExpr
+
+DISCARDING = ("metaphor",)
+UNREAL = ("hypothetical", "threat", "drill", "false_alarm", "negation")
+GENERIC = ("attack", "strike", "explosion")
+AFTERMATH = ("arrest_raid", "protest", "accident", "other", "natural_disaster", "riot", "robbery", "rape", "beating", "clash")
+
+
+@dataclass(slots=True)
+class Statement:
+    """Tokens first..last of a sentence that tell of an event. `days` is filled by the reader, who knows the publication date."""
+
+    sentence: Sentence
+    block: Block
+    first: int
+    last: int
+    events: list[Hit]
+    weapons: list[Hit]
+    deeds: list[Hit]
+    tolls: list[Toll]
+    munitions: list[MunitionCount]
+    times: list[TimeExpr]
+    places: list[PlaceReading]
+    unreal: bool = False
+    trend: bool = False
+    days: Days | None = None
+    when: str | None = None
+    flags: set[str] = field(default_factory=set)
+
+    @property
+    def start(self) -> int:
+        return self.block.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        return self.block.tokens.ends[self.last]
+
+    def concepts(self, cls: str) -> Counter[str]:
+        return Counter(h.concept for h in self.sentence.of(cls) if self.first <= h.first <= self.last)
+
+    @property
+    def tells(self) -> bool:
+        """Something happened here: an event word, a weapon that did something, or people who came to harm."""
+        return bool(self.events or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls))
+
+
+def statements_of(block: Block) -> list[Statement]:
+    """All statements of a block, in order; sentences that tell nothing give one that carries times, places and cues only."""
+    found: list[Statement] = []
+    for sentence in block.sentences:
+        found += _of_sentence(sentence, block)
+    return found
+
+
+def _of_sentence(sentence: Sentence, block: Block) -> list[Statement]:
+    tolls, munitions = read_tolls(sentence, block), read_munitions(sentence, block)
+    discarded = sentence.of("modality", *DISCARDING)
+    cuts = _cuts(sentence)
+    parts = zip(cuts, [c - 1 for c in cuts[1:]] + [sentence.last], strict=True)
+    return [_part(sentence, block, first, last, tolls, munitions, discarded) for first, last in parts]
+
+
+def _part(
+    sentence: Sentence, block: Block, first: int, last: int, tolls: list[Toll], munitions: list[MunitionCount], discarded: list[Hit]
+) -> Statement:
+    def here(cls: str) -> list[Hit]:
+        hits = [h for h in sentence.of(cls) if first <= h.first <= last]
+        return [h for h in hits if not any(d.first <= h.last and h.first <= d.last for d in discarded)]
+
+    statement = Statement(
+        sentence=sentence,
+        block=block,
+        first=first,
+        last=last,
+        events=here("event"),
+        weapons=here("weapon"),
+        deeds=here("deed"),
+        tolls=[t for t in tolls if first <= t.at <= last],
+        munitions=[m for m in munitions if first <= m.first <= last],
+        times=[t for t in sentence.times if first <= t.first <= last],
+        places=[p for p in sentence.places if first <= p.first <= last and not p.demonym and not p.role_noun],
+    )
+    statement.unreal = _is_unreal(statement)
+    statement.trend = _is_trend(statement)
+    return statement
+
+
+def _cuts(sentence: Sentence) -> list[int]:
+    """Where a sentence with events on several days is cut: at the last clause start before each further day that has an event."""
+    days = [t for t in sentence.times if t.code.split(";")[0].split(":")[0] in {"date", "weekday", "offset", "month", "last"}]
+    pivots = [h.first for cls in ("event", "casualty", "deed") for h in sentence.of(cls)]
+    cuts = [sentence.first]
+    for earlier, later in zip(days, days[1:], strict=False):
+        if earlier.code.split(";")[0] == later.code.split(";")[0]:
+            continue
+        starts = [c for c in sentence.clauses if earlier.last < c <= later.first and c > cuts[-1]]
+        for start in reversed(starts):
+            if any(cuts[-1] <= p < start for p in pivots) and any(start <= p <= sentence.last for p in pivots):
+                cuts.append(start)
+                break
+    return cuts
+
+
+def _is_unreal(statement: Statement) -> bool:
+    """What might be, was threatened, rehearsed or denied did not happen, where such a word stands before the event in its clause."""
+    sentence = statement.sentence
+    anchor = _anchor(statement)
+    if anchor is None:
+        return False
+    clause = sentence.clause_of(anchor)
+    marks = [h for h in sentence.of("modality", *UNREAL) if statement.first <= h.first <= statement.last]
+    return any(m.first <= anchor and sentence.clause_of(m.first) == clause for m in marks) and not statement.tolls
+
+
+def _anchor(statement: Statement) -> int | None:
+    tokens = [h.first for h in statement.events] or [h.first for h in statement.weapons] or [t.at for t in statement.tolls]
+    return min(tokens, default=None)
+
+
+def _is_trend(statement: Statement) -> bool:
+    """Dozens of attacks in recent months are no incident."""
+    sentence = statement.sentence
+    if any(statement.first <= h.first <= statement.last for h in sentence.of("modality", "trend")):
+        return not statement.tolls or all(t.low is None or t.low > 100 for t in statement.tolls)
+    counted = [
+        q
+        for q in sentence.quantities
+        for e in statement.events
+        if q.kind in {"cardinal", "vague"} and 0 <= e.first - q.last - 1 <= 1 and (q.low or 0) > 3 and e.concept in (*GENERIC, "rocket_attack")
+    ]
+    return bool(counted)
+
+
+def heads(hits: list[Hit], cls: str) -> list[str]:
+    """English heads of hits, each once, in order."""
+    return list(dict.fromkeys(str(attributes(cls, h.concept)["head"]) for h in hits))
