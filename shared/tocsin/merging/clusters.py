@@ -1,0 +1,170 @@
+"""Which mentions tell one incident: average-link clustering of a set of mentions, the same for every order of arrival.
+
+A pair of clusters is joined while the mean of their pairwise scores reaches the threshold "same", best pair first, ties by
+the mention ids. A pair that cannot be one (two mentions of a report, too far apart, parted by a person) keeps its clusters
+apart. Because a mean reaches the threshold only if some pair does, the outcome of a neighbourhood follows from those mentions
+alone that such pairs connect: deciding locally equals deciding on everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from tocsin.merging.linking import score, weights
+from tocsin.merging.profile import Profile
+from tocsin.model.base import content_id
+from tocsin.model.incident import Decision
+
+Score = Callable[[Profile, Profile], float | None]
+
+
+class Pair(NamedTuple):
+    """Two mention ids, smaller first, and their score."""
+
+    ours: str
+    theirs: str
+    score: float
+
+
+@dataclass(slots=True)
+class Clusters:
+    """`members` are sorted tuples of mention ids, `pairs` all that were worth a thought (possible and better)."""
+
+    members: list[tuple[str, ...]]
+    pairs: list[Pair] = field(default_factory=list)
+
+
+class Rulings(NamedTuple):
+    """What people decided, as pairs of mention ids: later decisions win."""
+
+    joined: frozenset[tuple[str, str]]
+    parted: frozenset[tuple[str, str]]
+
+
+def rulings(decisions: Iterable[Decision]) -> Rulings:
+    ruled: dict[tuple[str, str], str] = {}
+    for decision in sorted(decisions, key=lambda d: (d.at, d.author, d.model_dump_json())):
+        if decision.kind == "merge":
+            ruled |= {_ordered(a, b): "merge" for a in decision.mentions for b in decision.mentions if a != b}
+        elif decision.kind == "split":
+            ruled |= {_ordered(a, b): "split" for a in decision.mentions for b in decision.apart if a != b}
+    return Rulings(*(frozenset(p for p, kind in ruled.items() if kind == wanted) for wanted in ("merge", "split")))
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+NO_RULINGS = Rulings(frozenset(), frozenset())
+
+
+def cluster(profiles: Iterable[Profile], ruled: Rulings = NO_RULINGS, scored: Score = score) -> Clusters:
+    everyone = {p.id: p for p in sorted(profiles, key=lambda p: p.id)}
+    scores, vetoes = _score_pairs(list(everyone.values()), ruled, scored)
+    groups = _join(list(everyone), scores, vetoes, ruled)
+    possible = weights().possible
+    pairs = [Pair(a, b, s) for (a, b), s in scores.items() if s >= possible]
+    return Clusters(sorted(tuple(sorted(g)) for g in groups), sorted(pairs))
+
+
+PairScores = dict[tuple[str, str], float]
+
+
+def _score_pairs(profiles: Sequence[Profile], ruled: Rulings, scored: Score) -> tuple[PairScores, set[tuple[str, str]]]:
+    scores: PairScores = {}
+    vetoes = set(ruled.parted)
+    for i, ours in enumerate(profiles):
+        for theirs in profiles[i + 1 :]:
+            pair = (ours.id, theirs.id)
+            points = scored(ours, theirs)
+            if points is not None and pair not in vetoes:
+                scores[pair] = points
+            elif pair not in ruled.joined:
+                vetoes.add(pair)
+    return scores, vetoes
+
+
+class _Linkage:
+    """Clusters by the smallest of their members, with the sum of scores to each neighbour and a queue of pairs to join."""
+
+    def __init__(self, ids: Sequence[str], scores: PairScores, vetoes: Iterable[tuple[str, str]]) -> None:
+        self.members: dict[str, list[str]] = {i: [i] for i in ids}
+        self.sums: dict[str, dict[str, float]] = {i: {} for i in ids}
+        self._barred: dict[str, set[str]] = {i: set() for i in ids}
+        self._queue: list[tuple[float, str, str, int]] = []
+        for (a, b), points in scores.items():
+            self.sums[a][b] = self.sums[b][a] = points
+        for a, b in vetoes:
+            self._bar(a, b)
+
+    def _bar(self, a: str, b: str) -> None:
+        if a in self.members and b in self.members:
+            self._barred[a].add(b)
+            self._barred[b].add(a)
+
+    def join(self, a: str, b: str) -> str:
+        """Make one of two clusters; returns its name."""
+        keep, gone = _ordered(a, b)
+        self.members[keep] += self.members.pop(gone)
+        for other, total in self.sums.pop(gone).items():
+            del self.sums[other][gone]
+            if other != keep:
+                self.sums[keep][other] = self.sums[other][keep] = self.sums[keep].get(other, 0.0) + total
+        for other in self._barred.pop(gone):
+            self._barred[other].discard(gone)
+            if other != keep:
+                self._bar(keep, other)
+        return keep
+
+    def offer(self, a: str, b: str, threshold: float) -> None:
+        """Queue a pair if it may be joined as things stand."""
+        mean = self.sums[a][b] / (len(self.members[a]) * len(self.members[b]))
+        if mean >= threshold and b not in self._barred[a]:
+            heappush(self._queue, (-round(mean, 9), *_ordered(a, b), len(self.members[a]) + len(self.members[b])))
+
+    def next(self) -> tuple[str, str] | None:
+        """The best queued pair that still stands; a cluster that grew since has made its own offers."""
+        while self._queue:
+            _, a, b, size = heappop(self._queue)
+            if a in self.members and b in self.members and len(self.members[a]) + len(self.members[b]) == size and b not in self._barred[a]:
+                return a, b
+        return None
+
+
+def _join(ids: Sequence[str], scores: PairScores, vetoes: set[tuple[str, str]], ruled: Rulings) -> list[list[str]]:
+    threshold = weights().same
+    linkage = _Linkage(ids, scores, vetoes)
+    for a, b in sorted(ruled.joined):
+        _obey(linkage, a, b)
+    for a, near in linkage.sums.items():
+        for b in near:
+            if a < b:
+                linkage.offer(a, b, threshold)
+    while (pair := linkage.next()) is not None:
+        grown = linkage.join(*pair)
+        for other in linkage.sums[grown]:
+            linkage.offer(grown, other, threshold)
+    return list(linkage.members.values())
+
+
+def _obey(linkage: _Linkage, a: str, b: str) -> None:
+    """Join what a person joined, whatever speaks against it."""
+    home = {m: root for root, members in linkage.members.items() for m in members}
+    if a in home and b in home and home[a] != home[b]:
+        linkage.sums[home[a]].setdefault(home[b], 0.0)
+        linkage.sums[home[b]].setdefault(home[a], 0.0)
+        linkage.join(home[a], home[b])
+
+
+def incident_id(members: Iterable[Profile]) -> str:
+    """From the mention published first (then by id), so that a stream that arrives in order hardly ever renames an incident."""
+    anchor = min(members, key=lambda p: (p.said is None, p.said or 0, p.id))
+    return content_id("i", anchor.id)
+
+
+def cluster_ids(found: Clusters, profiles: Mapping[str, Profile]) -> dict[str, str]:
+    """Mention id → incident id."""
+    return {m: incident_id(profiles[m] for m in members) if members else "" for members in found.members for m in members}

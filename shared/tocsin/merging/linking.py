@@ -1,0 +1,206 @@
+"""Do two mentions tell one incident? Log-odds as a sum of features, each with its share of the score.
+
+A pair is comparable only if the mentions stand in different reports, their days are at most `slack_days` apart and their
+circles at most `slack_km`. Everything else is weighed: weights and thresholds are in packs/merging/weights.toml, fitted by
+tools/fit_linking.py. The weighing looks at the two mentions alone, so that no order of arrival can change it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import log, pi
+from typing import Literal
+
+from tocsin.merging.profile import Bounds, Profile
+from tocsin.merging.sketch import COPY, resemblance
+from tocsin.merging.space import KM_PER_DEGREE, distance_km
+from tocsin.model.incident import Evidence
+from tocsin.model.vocabulary import Family, IncidentType
+from tocsin.packs import load
+
+Answer = Literal["same", "possible", "new"]
+
+NEAREST_KM = 3.0
+WIDE_DAYS = 366
+UNKNOWN_PLACE_CELLS = 50.0
+MOST_TELLING = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    bias: float
+    points: dict[str, float]
+    same: float
+    possible: float
+    lowest: float
+    highest: float
+    slack_days: int
+    slack_km: float
+
+
+@cache
+def weights() -> Weights:
+    pack = load("merging/weights")
+    t, b = pack["thresholds"], pack["blocking"]
+    return Weights(pack["bias"], pack["points"], t["same"], t["possible"], t["lowest"], t["highest"], b["slack_days"], b["slack_km"])
+
+
+@cache
+def _background() -> tuple[float, dict[str, float]]:
+    pack = load("merging/background")
+    return pack["default"], pack["per_cell_and_day"]
+
+
+@cache
+def companions() -> dict[Family, tuple[Family, ...]]:
+    """Families that may be two readings of one incident."""
+    pack = load("merging/families")
+    return {Family(name): tuple(Family(n) for n in others) for name, others in pack["companions"].items()}
+
+
+@cache
+def _generic() -> frozenset[IncidentType]:
+    return frozenset(IncidentType(t) for t in load("merging/families")["says_little"]["types"])
+
+
+def are_comparable(a: Profile, b: Profile, slack_days: int, slack_km: float) -> bool:
+    if a.report == b.report or not _may_be_one_family(a, b):
+        return False
+    if gap_days(a, b) > slack_days:
+        return False
+    if a.has_point and b.has_point:
+        return _distance(a, b) <= a.radius + b.radius + slack_km
+    return a.country is None or b.country is None or a.country == b.country
+
+
+def _may_be_one_family(a: Profile, b: Profile) -> bool:
+    return a.family is b.family or b.family in companions()[a.family] or a.type in _generic() or b.type in _generic()
+
+
+def gap_days(a: Profile, b: Profile) -> int:
+    """Days between the two intervals; 0 when they overlap or one is unknown."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return 0
+    return max(0, a.first - b.last, b.first - a.last)
+
+
+def _distance(a: Profile, b: Profile) -> float:
+    assert a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None
+    return distance_km(a.lat, a.lon, b.lat, b.lon)
+
+
+def features(a: Profile, b: Profile) -> dict[str, float]:
+    """What speaks for and against, as numbers of a few units. Symmetric in a and b."""
+    found = {"coincidence": _coincidence(a, b), **_place(a, b), **_date(a, b), **_kind(a, b)}
+    for name in ("killed", "injured", "munitions"):
+        found |= _count(name, getattr(a, name), getattr(b, name))
+    found |= _targets(a, b) | _actors(a, b)
+    copied = resemblance(a.sketch, b.sketch)
+    found["same_text"] = copied if copied >= COPY else 0.0
+    return {name: value for name, value in found.items() if value}
+
+
+def _coincidence(a: Profile, b: Profile) -> float:
+    """How surprising it would be to find another incident there and then: -ln of the expected number of others."""
+    default, rates = _background()
+    rate = max(rates.get(a.country or "", default), rates.get(b.country or "", default))
+    days = max(_width(a), _width(b)) + 2 * gap_days(a, b)
+    if a.has_point and b.has_point:
+        cells = pi * (max(NEAREST_KM, a.radius, b.radius, _distance(a, b)) / KM_PER_DEGREE) ** 2
+    else:
+        cells = UNKNOWN_PLACE_CELLS
+    return min(MOST_TELLING, max(-MOST_TELLING, -log(rate * days * cells)))
+
+
+def _width(a: Profile) -> int:
+    return WIDE_DAYS if a.first is None or a.last is None else min(WIDE_DAYS, a.last - a.first + 1)
+
+
+def _place(a: Profile, b: Profile) -> dict[str, float]:
+    found = {"place_words": _overlap(a.place, b.place)}
+    if a.has_point and b.has_point:
+        reach = a.radius + b.radius
+        found["off_centre"] = min(1.0, _distance(a, b) / max(NEAREST_KM, reach))
+        found["apart"] = min(3.0, max(0.0, _distance(a, b) - reach) / 10)
+    else:
+        found["no_point"] = 1.0
+    return found
+
+
+def _date(a: Profile, b: Profile) -> dict[str, float]:
+    gap = gap_days(a, b)
+    if a.first is None or b.first is None:
+        return {"no_date": 1.0}
+    if gap:
+        return {"gap_days": float(gap)}
+    return {"same_day": 1.0} if _width(a) == _width(b) == 1 else {}
+
+
+def _kind(a: Profile, b: Profile) -> dict[str, float]:
+    if a.type is b.type:
+        return {"same_type": 1.0} if a.type not in _generic() else {}
+    if a.type in _generic() or b.type in _generic():
+        return {}
+    return {"same_family": 1.0} if a.family is b.family else {"other_family": 1.0}
+
+
+def _count(name: str, ours: Bounds | None, theirs: Bounds | None) -> dict[str, float]:
+    """Exactly the same number tells the more the larger it is; numbers apart speak against by the logarithm of their ratio."""
+    if ours is None or theirs is None:
+        return {}
+    gap = _count_gap(ours, theirs)
+    if gap:
+        return {f"{name}_apart": min(4.0, gap)}
+    exact = ours[0] == ours[1] == theirs[0] == theirs[1]
+    return {f"{name}_same": min(3.0, log(1 + (ours[0] or 0)))} if exact else {}
+
+
+def _count_gap(ours: Bounds, theirs: Bounds) -> float:
+    low, high = sorted((ours, theirs), key=lambda b: (b[0] or 0, b[1] is None, b[1] or 0))
+    if low[1] is None or low[1] >= (high[0] or 0):
+        return 0.0
+    return log((1 + (high[0] or 0)) / (1 + low[1]))
+
+
+def _targets(a: Profile, b: Profile) -> dict[str, float]:
+    if not a.targets or not b.targets:
+        return {}
+    shared = _overlap(a.targets, b.targets)
+    return {"targets_shared": shared} if shared else {"targets_differ": 1.0}
+
+
+def _actors(a: Profile, b: Profile) -> dict[str, float]:
+    ours, theirs = ([x for x in p.actors if not x.denied] for p in (a, b))
+    if not ours or not theirs:
+        return {}
+    shared = any(x.keys & y.keys for x in ours for y in theirs)
+    return {"actor_shared": 1.0} if shared else {"actors_differ": 1.0}
+
+
+def _overlap(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """Share of the smaller set that the other has, too."""
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
+
+
+def evidence(a: Profile, b: Profile) -> tuple[Evidence, ...]:
+    """The score of a comparable pair, feature by feature, largest share first."""
+    points = weights().points
+    parts = [Evidence(feature="bias", value=1.0, points=weights().bias)]
+    parts += [Evidence(feature=n, value=round(v, 3), points=round(v * points[n], 3)) for n, v in features(a, b).items()]
+    return tuple(sorted(parts, key=lambda e: (-abs(e.points), e.feature)))
+
+
+def score(a: Profile, b: Profile) -> float | None:
+    """Log-odds that both tell one incident, kept between the pack's lowest and highest; None for a pair that cannot be one."""
+    w = weights()
+    if not are_comparable(a, b, w.slack_days, w.slack_km):
+        return None
+    total = w.bias + sum(v * w.points[n] for n, v in features(a, b).items())
+    return round(min(w.highest, max(w.lowest, total)), 6)
+
+
+def answer(points: float | None) -> Answer:
+    if points is None or points < weights().possible:
+        return "new"
+    return "same" if points >= weights().same else "possible"

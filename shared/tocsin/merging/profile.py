@@ -1,0 +1,125 @@
+"""A mention as the linker sees it: numbers and short keys, made once for each mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tocsin.merging.mentions import mention_view
+from tocsin.model.incident import MentionRecord
+from tocsin.model.mention import Interval, MentionView
+from tocsin.model.vocabulary import CODING, Family, IncidentType, Stance
+from tocsin.model.when import Days
+from tocsin.text import fold_key
+
+PRECISE_KM = 60.0
+SHORTEST_WORD = 3
+
+Bounds = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """`key` is the folded name; `keys` are all names he goes by."""
+
+    key: str
+    keys: frozenset[str]
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`first`/`last` and `said` are day numbers (proleptic ordinals); None when unknown."""
+
+    id: str
+    report: str
+    type: IncidentType
+    family: Family
+    first: int | None
+    last: int | None
+    said: int | None
+    lat: float | None
+    lon: float | None
+    radius: float
+    country: str | None
+    place: frozenset[str]
+    killed: Bounds | None
+    injured: Bounds | None
+    munitions: Bounds | None
+    weapons: frozenset[str]
+    targets: frozenset[str]
+    actors: tuple[Actor, ...]
+    sketch: tuple[int, ...]
+
+    @property
+    def has_point(self) -> bool:
+        return self.lat is not None and self.lon is not None
+
+    @property
+    def is_precise(self) -> bool:
+        return self.has_point and self.radius <= PRECISE_KM
+
+
+def profile(record: MentionRecord) -> Profile:
+    return profile_of(record.id, record.report, mention_view(record.mention), record.published_at, record.sketch)
+
+
+def profile_of(mention: str, report: str, view: MentionView, published_at: str | None, sketch: tuple[int, ...]) -> Profile:
+    days = view.days or _days(view.date)
+    return Profile(
+        id=mention,
+        report=report,
+        type=view.type,
+        family=CODING[view.type].family,
+        first=days.first.toordinal() if days else None,
+        last=days.last.toordinal() if days else None,
+        said=_said(published_at),
+        lat=view.lat,
+        lon=view.lon,
+        radius=view.radius_km if view.radius_km is not None else PRECISE_KM,
+        country=view.country,
+        place=words([view.place or "", *view.place_aliases]),
+        killed=_bounds(view.killed),
+        injured=_bounds(view.injured),
+        munitions=_bounds(view.munitions),
+        weapons=frozenset(fold_key(w) for w in view.weapons),
+        targets=words(view.targets),
+        actors=_actors(view),
+        sketch=sketch,
+    )
+
+
+def words(phrases: Iterable[str]) -> frozenset[str]:
+    """The folded words of some phrases; a plural s does not make another word."""
+    found = (w for phrase in phrases for w in fold_key(phrase).split() if len(w) >= SHORTEST_WORD)
+    return frozenset(w.removesuffix("s") for w in found)
+
+
+def _actors(view: MentionView) -> tuple[Actor, ...]:
+    """Named authors; who was merely caught may be anybody."""
+    return tuple(
+        Actor(fold_key(p.name), frozenset(fold_key(n) for n in (p.name, *p.aliases)), p.stance is Stance.DENIED)
+        for p in view.perpetrators
+        if p.stance is not Stance.ARRESTED
+    )
+
+
+def _days(value: str | None) -> Days | None:
+    try:
+        return Days.parse(value)
+    except ValueError:
+        return None
+
+
+def _said(published_at: str | None) -> int | None:
+    days = _days(published_at)
+    return days.last.toordinal() if days else None
+
+
+def _bounds(interval: Interval | None) -> Bounds | None:
+    return None if interval is None else (interval.min, interval.max)
+
+
+def iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
