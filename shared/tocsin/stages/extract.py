@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tocsin.errors import Rejected, Unreadable
 from tocsin.extraction.reader import read
 from tocsin.messages import ReportAccepted, ReportExtracted
 from tocsin.model.mention import Mention
-from tocsin.model.report import Report, ReportStatus, StatusChange
+from tocsin.model.report import ReportStatus, StatusChange
 from tocsin.ports import Bus, Clock, FileStore, ReportStore
 
 EVENT_LIMIT = 200_000  # bytes of mentions an event may carry; well below EventBridge's limit, envelope included
@@ -16,18 +15,9 @@ def extract(message: ReportAccepted, reports: ReportStore, files: FileStore, bus
     """Read the report, keep its mentions, announce ReportExtracted. Running it again announces the same again."""
     report = reports.get(message.report)
     reports.advance(report.id, StatusChange(status=ReportStatus.PROCESSING, at=clock.now()))
-    mentions = _read(report)
+    mentions = read(report)
     reports.keep_mentions(report.id, mentions)
     bus.announce([_extracted(report.id, mentions, files)], report.id)
-
-
-def _read(report: Report) -> tuple[Mention, ...]:
-    try:
-        return read(report)
-    except Rejected:
-        raise
-    except (ValueError, KeyError, IndexError, RecursionError) as fault:
-        raise Unreadable(f"the reader could not read this report: {fault!r}") from fault
 
 
 def _extracted(report_id: str, mentions: tuple[Mention, ...], files: FileStore) -> ReportExtracted:
