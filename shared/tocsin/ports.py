@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from tocsin.messages import IncidentEvent, ReportAccepted, ReportExtracted
-from tocsin.model.incident import Incident, Lookup, Neighbourhood, Summary
+from tocsin.model.incident import Commit, Incident, Lookup, Neighbourhood, Summary
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report, ReportState, StatusChange
 
@@ -60,7 +60,7 @@ class IncidentStore(Protocol):
     """Incidents with their mentions and versions, and the index entries that find candidates (tocsin.merging.keys)."""
 
     def neighbourhood(self, lookup: Lookup) -> Neighbourhood:
-        """The incidents under the ranges and of the mentions, redirects followed; bounded, whatever the table holds."""
+        """What the lookup names, as it is now; bounded, whatever the table holds. Ids that nothing has are left out."""
         ...
 
     def get(self, incident_id: str, version: int | None = None, as_of: str | None = None) -> Incident:
@@ -68,13 +68,13 @@ class IncidentStore(Protocol):
         ...
 
     def of_report(self, report_id: str) -> Sequence[Incident]:
-        """The incidents that hold the mentions of a report, without history."""
+        """The incidents that the processing of a report touched, as they are now (redirects not followed), without history."""
         ...
 
-    def commit(self, read: Neighbourhood, after: Sequence[Incident], guards: Sequence[str]) -> None:
-        """Write all of `after` or nothing, if every incident and guard of `read` is still at the version read.
+    def commit(self, commit: Commit) -> None:
+        """Write all of `after` or nothing, if every incident and guard that was read is still at the version read.
 
-        An incident of `after` follows the one of `read` with its id, or is new. `guards` are raised by one. Raises Conflict.
+        An incident of `after` follows the one read with its id, or is new. Raises Conflict.
         """
         ...
 

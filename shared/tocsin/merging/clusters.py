@@ -8,17 +8,15 @@ alone that such pairs connect: deciding locally equals deciding on everything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from tocsin.merging.linking import score, weights
+from tocsin.merging.linking import Weights, score, weights
 from tocsin.merging.profile import Profile
 from tocsin.model.base import content_id
 from tocsin.model.incident import Decision
-
-Score = Callable[[Profile, Profile], float | None]
 
 
 class Pair(NamedTuple):
@@ -61,25 +59,26 @@ def _ordered(a: str, b: str) -> tuple[str, str]:
 NO_RULINGS = Rulings(frozenset(), frozenset())
 
 
-def cluster(profiles: Iterable[Profile], ruled: Rulings = NO_RULINGS, scored: Score = score) -> Clusters:
+def cluster(profiles: Iterable[Profile], ruled: Rulings = NO_RULINGS, w: Weights | None = None) -> Clusters:
+    """`w` are the fitted weights unless given."""
+    w = w or weights()
     everyone = {p.id: p for p in sorted(profiles, key=lambda p: p.id)}
-    scores, vetoes = _score_pairs(list(everyone.values()), ruled, scored)
-    groups = _join(list(everyone), scores, vetoes, ruled)
-    possible = weights().possible
-    pairs = [Pair(a, b, s) for (a, b), s in scores.items() if s >= possible]
+    scores, vetoes = _score_pairs(list(everyone.values()), ruled, w)
+    groups = _join(list(everyone), scores, vetoes, ruled, w.same)
+    pairs = [Pair(a, b, s) for (a, b), s in scores.items() if s >= w.possible]
     return Clusters(sorted(tuple(sorted(g)) for g in groups), sorted(pairs))
 
 
 PairScores = dict[tuple[str, str], float]
 
 
-def _score_pairs(profiles: Sequence[Profile], ruled: Rulings, scored: Score) -> tuple[PairScores, set[tuple[str, str]]]:
+def _score_pairs(profiles: Sequence[Profile], ruled: Rulings, w: Weights) -> tuple[PairScores, set[tuple[str, str]]]:
     scores: PairScores = {}
     vetoes = set(ruled.parted)
     for i, ours in enumerate(profiles):
         for theirs in profiles[i + 1 :]:
             pair = (ours.id, theirs.id)
-            points = scored(ours, theirs)
+            points = score(ours, theirs, w)
             if points is not None and pair not in vetoes:
                 scores[pair] = points
             elif pair not in ruled.joined:
@@ -134,8 +133,7 @@ class _Linkage:
         return None
 
 
-def _join(ids: Sequence[str], scores: PairScores, vetoes: set[tuple[str, str]], ruled: Rulings) -> list[list[str]]:
-    threshold = weights().same
+def _join(ids: Sequence[str], scores: PairScores, vetoes: set[tuple[str, str]], ruled: Rulings, threshold: float) -> list[list[str]]:
     linkage = _Linkage(ids, scores, vetoes)
     for a, b in sorted(ruled.joined):
         _obey(linkage, a, b)
@@ -163,8 +161,3 @@ def incident_id(members: Iterable[Profile]) -> str:
     """From the mention published first (then by id), so that a stream that arrives in order hardly ever renames an incident."""
     anchor = min(members, key=lambda p: (p.said is None, p.said or 0, p.id))
     return content_id("i", anchor.id)
-
-
-def cluster_ids(found: Clusters, profiles: Mapping[str, Profile]) -> dict[str, str]:
-    """Mention id → incident id."""
-    return {m: incident_id(profiles[m] for m in members) if members else "" for members in found.members for m in members}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tocsin.merging.clusters import cluster, incident_id
-from tocsin.merging.linking import are_comparable, weights
+from tocsin.merging.linking import Weights, are_comparable, weights
 from tocsin.merging.profile import Profile, profile_of
 from tocsin.merging.sketch import sketch
 from tocsin.model.mention import Interval, MentionView, Perpetrator
@@ -30,24 +30,24 @@ def link_lines(lines: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return kept
 
 
-def link(profiles: Mapping[str, Profile]) -> dict[str, str]:
-    """Mention id → incident id."""
+def link(profiles: Mapping[str, Profile], w: Weights | None = None) -> dict[str, str]:
+    """Mention id → incident id, by the fitted weights unless others are given."""
+    w = w or weights()
     found: dict[str, str] = {}
-    for part in _parts(profiles):
-        for members in cluster(profiles[m] for m in part).members:
+    for part in _parts(profiles, w):
+        for members in cluster((profiles[m] for m in part), w=w).members:
             found |= dict.fromkeys(members, incident_id(profiles[m] for m in members))
     return found
 
 
-def _parts(profiles: Mapping[str, Profile]) -> list[list[str]]:
+def _parts(profiles: Mapping[str, Profile], w: Weights) -> list[list[str]]:
     """Mentions that some chain of comparable pairs connects; nothing links across parts."""
-    slack_days, slack_km = weights().slack_days, weights().slack_km
     left = sorted(profiles)
     parts: list[list[str]] = []
     while left:
         part, left = [left[0]], left[1:]
         for member in part:
-            near = [m for m in left if are_comparable(profiles[member], profiles[m], slack_days, slack_km)]
+            near = [m for m in left if are_comparable(profiles[member], profiles[m], w)]
             part += near
             left = [m for m in left if m not in set(near)]
         parts.append(part)

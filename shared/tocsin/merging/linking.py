@@ -41,6 +41,7 @@ class Weights:
 
 @cache
 def weights() -> Weights:
+    """The fitted ones."""
     pack = load("merging/weights")
     t, b = pack["thresholds"], pack["blocking"]
     return Weights(pack["bias"], pack["points"], t["same"], t["possible"], t["lowest"], t["highest"], b["slack_days"], b["slack_km"])
@@ -64,13 +65,13 @@ def _generic() -> frozenset[IncidentType]:
     return frozenset(IncidentType(t) for t in load("merging/families")["says_little"]["types"])
 
 
-def are_comparable(a: Profile, b: Profile, slack_days: int, slack_km: float) -> bool:
+def are_comparable(a: Profile, b: Profile, w: Weights) -> bool:
     if a.report == b.report or not _may_be_one_family(a, b):
         return False
-    if gap_days(a, b) > slack_days:
+    if gap_days(a, b) > w.slack_days:
         return False
     if a.has_point and b.has_point:
-        return _distance(a, b) <= a.radius + b.radius + slack_km
+        return _distance(a, b) <= a.radius + b.radius + w.slack_km
     return a.country is None or b.country is None or a.country == b.country
 
 
@@ -94,7 +95,7 @@ def features(a: Profile, b: Profile) -> dict[str, float]:
     """What speaks for and against, as numbers of a few units. Symmetric in a and b."""
     found = {"coincidence": _coincidence(a, b), **_place(a, b), **_date(a, b), **_kind(a, b)}
     for name in ("killed", "injured", "munitions"):
-        found |= _count(name, getattr(a, name), getattr(b, name))
+        found |= _count(name, getattr(a, name), getattr(b, name), _later(a, b))
     found |= _targets(a, b) | _actors(a, b)
     copied = resemblance(a.sketch, b.sketch)
     found["same_text"] = copied if copied >= COPY else 0.0
@@ -145,13 +146,24 @@ def _kind(a: Profile, b: Profile) -> dict[str, float]:
     return {"same_family": 1.0} if a.family is b.family else {"other_family": 1.0}
 
 
-def _count(name: str, ours: Bounds | None, theirs: Bounds | None) -> dict[str, float]:
-    """Exactly the same number tells the more the larger it is; numbers apart speak against by the logarithm of their ratio."""
+def _later(a: Profile, b: Profile) -> int:
+    """1 if b was said on a later day than a, -1 if earlier, 0 if unknown or the same day."""
+    if a.said is None or b.said is None:
+        return 0
+    return (b.said > a.said) - (b.said < a.said)
+
+
+def _count(name: str, ours: Bounds | None, theirs: Bounds | None, later: int) -> dict[str, float]:
+    """Exactly the same number tells the more the larger it is; numbers apart speak against by the logarithm of their ratio.
+
+    Tolls grow as days pass, so a larger number said later speaks against by half.
+    """
     if ours is None or theirs is None:
         return {}
     gap = _count_gap(ours, theirs)
     if gap:
-        return {f"{name}_apart": min(4.0, gap)}
+        grew = later * ((theirs[0] or 0) - (ours[0] or 0)) > 0
+        return {f"{name}_apart": min(4.0, gap / 2 if grew else gap)}
     exact = ours[0] == ours[1] == theirs[0] == theirs[1]
     return {f"{name}_same": min(3.0, log(1 + (ours[0] or 0)))} if exact else {}
 
@@ -183,24 +195,22 @@ def _overlap(ours: frozenset[str], theirs: frozenset[str]) -> float:
     return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
 
 
-def evidence(a: Profile, b: Profile) -> tuple[Evidence, ...]:
+def evidence(a: Profile, b: Profile, w: Weights) -> tuple[Evidence, ...]:
     """The score of a comparable pair, feature by feature, largest share first."""
-    points = weights().points
-    parts = [Evidence(feature="bias", value=1.0, points=weights().bias)]
-    parts += [Evidence(feature=n, value=round(v, 3), points=round(v * points[n], 3)) for n, v in features(a, b).items()]
+    parts = [Evidence(feature="bias", value=1.0, points=w.bias)]
+    parts += [Evidence(feature=n, value=round(v, 3), points=round(v * w.points[n], 3)) for n, v in features(a, b).items()]
     return tuple(sorted(parts, key=lambda e: (-abs(e.points), e.feature)))
 
 
-def score(a: Profile, b: Profile) -> float | None:
+def score(a: Profile, b: Profile, w: Weights) -> float | None:
     """Log-odds that both tell one incident, kept between the pack's lowest and highest; None for a pair that cannot be one."""
-    w = weights()
-    if not are_comparable(a, b, w.slack_days, w.slack_km):
+    if not are_comparable(a, b, w):
         return None
     total = w.bias + sum(v * w.points[n] for n, v in features(a, b).items())
     return round(min(w.highest, max(w.lowest, total)), 6)
 
 
-def answer(points: float | None) -> Answer:
-    if points is None or points < weights().possible:
+def answer(points: float | None, w: Weights) -> Answer:
+    if points is None or points < w.possible:
         return "new"
-    return "same" if points >= weights().same else "possible"
+    return "same" if points >= w.same else "possible"

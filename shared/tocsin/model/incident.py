@@ -105,10 +105,14 @@ class Evidence(Frozen):
 
 
 class Link(Frozen):
-    """Mention `ours` of this incident against mention `theirs`: of this incident too (`same`) or of another one (`possible`)."""
+    """Mention `ours` of this incident against mention `theirs` of `incident`.
+
+    `same` holds this incident together (`incident` is this one); `possible` is left for a person to decide.
+    """
 
     ours: str
     theirs: str
+    incident: str
     answer: Literal["same", "possible"]
     score: float
     evidence: tuple[Evidence, ...]
@@ -121,7 +125,11 @@ class FieldChange(Frozen):
 
 
 class Change(Frozen):
-    """How a version came to be. `cause` names the report or person; `joined` and `left` are mention ids."""
+    """How a version came to be.
+
+    `cause` names the report or person; `joined` and `left` are mention ids, `absorbed` the incidents that went up in this one,
+    `links` say why each mention that joined belongs here.
+    """
 
     version: int
     at: str
@@ -130,6 +138,8 @@ class Change(Frozen):
     reason: str
     joined: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    absorbed: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
     fields: tuple[FieldChange, ...] = ()
 
 
@@ -147,16 +157,19 @@ class Summary(Frozen):
 
 
 class IndexEntry(Frozen):
-    """Where an incident is found: under `key`, at `sort`."""
+    """Where an incident is found: under `key`, at `sort`. Family and cell tell before loading what cannot match."""
 
     key: str
     sort: str
+    family: str = ""
+    cell: str = ""
 
 
 class Incident(Frozen):
     """One version of an incident as stored.
 
-    `mentions` are those in force, by id. `links` are the edges that hold it together and those left for a person to decide.
+    `mentions` are those in force, by id; `moved` says for each mention that once was here which incident took it, unless
+    that is the one of `merged_into`. `links` are the edges that hold it together and those left for a person to decide.
     `index` are the entries that find it. `change` made this version; `history` holds all changes, oldest first
     (filled by `IncidentStore.get`, empty elsewhere).
     """
@@ -166,6 +179,7 @@ class Incident(Frozen):
     status: IncidentStatus = IncidentStatus.ACTIVE
     merged_into: str | None = None
     mentions: tuple[MentionRecord, ...] = ()
+    moved: dict[str, str] = Field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     links: tuple[Link, ...] = ()
     index: tuple[IndexEntry, ...] = ()
@@ -232,24 +246,50 @@ class IncidentView(Frozen):
 
 
 class Range(Frozen):
-    """Index entries of `key` whose sort key lies in `first`..`last`, both included."""
+    """Index entries of `key` whose sort key lies in `first`..`last`, both included; of these families if any are named."""
 
     key: str
     first: str
     last: str
+    families: tuple[str, ...] = ()
+
+
+class Home(Frozen):
+    """Where a mention was last known to be; redirects and moves lead on from there."""
+
+    mention: str
+    incident: str
 
 
 class Lookup(Frozen):
     """What to read to decide on a mention: bounded ranges, the guards that tell whether somebody writes there meanwhile,
-    and mentions whose incidents belong to the question."""
+    the incidents that hold certain mentions, and incidents by id (as they are, redirects not followed)."""
 
     ranges: tuple[Range, ...] = ()
     guards: tuple[str, ...] = ()
-    mentions: tuple[str, ...] = ()
+    homes: tuple[Home, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 class Neighbourhood(Frozen):
-    """What was read: incidents (without history) and the version of each guard."""
+    """What was read: incidents (without history) by id, and the version of each guard."""
 
     incidents: tuple[Incident, ...] = ()
     guards: dict[str, int] = Field(default_factory=dict)
+
+    def joined(self, other: Neighbourhood) -> Neighbourhood:
+        """Both; what was read first stands, so that a change in between is noticed at commit."""
+        incidents = {i.id: i for i in (*other.incidents, *self.incidents)}
+        return Neighbourhood(incidents=tuple(incidents[i] for i in sorted(incidents)), guards={**other.guards, **self.guards})
+
+
+class Commit(Frozen):
+    """What one decision writes. `read` is what it rests on, `guards` are raised by one.
+
+    `report` is the one whose processing this is; the store remembers for it which incidents were touched.
+    """
+
+    read: Neighbourhood
+    after: tuple[Incident, ...]
+    guards: tuple[str, ...] = ()
+    report: str | None = None

@@ -1,0 +1,246 @@
+"""Fit packs/merging/weights.toml from labelled pairs.
+
+    python tools/fit_linking.py SET [SET …] [--half] [--write]
+
+A SET is a directory with reports.jsonl whose mentions name their incident. Every comparable pair of mentions of two reports
+is a case: one incident or two. Logistic regression with a pull towards zero; a feature that speaks for one incident can get
+no negative points and the other way round, because a small set would otherwise teach accidents. The threshold is the middle
+of the stretch that gives the best B-cubed F1 on the fitted mentions.
+
+Labelled mentions are cleaner than those a reader makes, so each set is fitted together with copies that err as readers do:
+fields lost, days off by one or known by month, places known by country, a type exchanged for its neighbour.
+
+--half fits on half of the reports (by a digest of their ids) and reports the other half apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from math import exp, log
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+from tocsin.merging import linking
+from tocsin.merging.lines import line_profiles, link
+from tocsin.merging.profile import Profile
+from tocsin.model.vocabulary import CODING, IncidentType
+
+FOR = (
+    "coincidence", "place_words", "same_day", "same_type", "same_family", "killed_same", "injured_same", "munitions_same",
+    "targets_shared", "actor_shared", "same_text",
+)  # fmt: skip
+AGAINST = (
+    "off_centre", "apart", "no_point", "no_date", "gap_days", "other_family", "killed_apart", "injured_apart", "munitions_apart",
+    "targets_differ", "actors_differ",
+)  # fmt: skip
+PACK = Path(__file__).parent.parent / "shared/tocsin/packs/merging/weights.toml"
+STEPS, RATE, PULL = 3000, 0.5, 0.002
+COPIES, SYNDICATED = 6, 0.15
+LOWEST, HIGHEST, MARGIN = -6.0, 8.0, 1.5
+
+
+class Labelled(NamedTuple):
+    name: str
+    profiles: dict[str, Profile]
+    gold: dict[str, str]
+
+
+class Case(NamedTuple):
+    features: dict[str, float]
+    one: bool
+
+
+def load(directory: Path) -> Labelled:
+    lines = [json.loads(line) for line in (directory / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
+    profiles, gold = {}, {}
+    for line in map(_plain_line, lines):
+        for profile, mention in zip(line_profiles(line), line["mentions"], strict=True):
+            profiles[profile.id], gold[profile.id] = profile, f"{directory.name} {mention['incident']}"
+    return Labelled(directory.name, profiles, gold)
+
+
+def _plain_line(line: Mapping[str, Any]) -> dict[str, Any]:
+    mentions = [{k: _plain(v) for k, v in m.items()} for m in line["mentions"]]
+    return {"report": line["id"], "published_at": line.get("published"), "text": line["text"], "mentions": mentions}
+
+
+def _plain(value: Any) -> Any:
+    """The first of several accepted wordings; a list whose wordings include silence is left out."""
+    if isinstance(value, list):
+        return [_plain_item(v) for v in value if not (isinstance(v, list) and None in v)]
+    return value
+
+
+def _plain_item(item: Any) -> Any:
+    if isinstance(item, list):
+        return item[0]
+    if isinstance(item, dict):
+        return {k: v[0] if isinstance(v, list) and k == "stance" else v for k, v in item.items()}
+    return item
+
+
+def half_of(labelled: Labelled, wanted: int) -> Labelled:
+    kept = {i: p for i, p in labelled.profiles.items() if blake2b(p.report.encode(), digest_size=1).digest()[0] % 2 == wanted}
+    return Labelled(labelled.name, kept, labelled.gold)
+
+
+def worn(labelled: Labelled, seed: int) -> Labelled:
+    """A copy with a reader's mistakes, in which some reports came twice: the same text from another source, read otherwise."""
+    chance = Random(seed)
+    profiles = {i: _wear(p, chance) for i, p in sorted(labelled.profiles.items())}
+    twice = {r for r in sorted({p.report for p in profiles.values()}) if chance.random() < SYNDICATED}
+    again = {f"{i} copy": _renamed(_wear(p, chance)) for i, p in profiles.items() if p.report in twice}
+    gold = labelled.gold | {i: labelled.gold[i.removesuffix(" copy")] for i in again}
+    return Labelled(f"{labelled.name} worn", profiles | again, gold)
+
+
+def _renamed(p: Profile) -> Profile:
+    return replace(p, id=f"{p.id} copy", report=f"{p.report} copy")
+
+
+def _wear(p: Profile, chance: Random) -> Profile:
+    nothing: dict[str, Any] = {"killed": None, "injured": None, "munitions": None, "targets": frozenset(), "actors": (), "place": frozenset()}
+    lost = {name: empty for name, empty in nothing.items() if chance.random() < 0.3}
+    return replace(_wear_place(_wear_date(_wear_type(p, chance), chance), chance), **lost)
+
+
+def _wear_type(p: Profile, chance: Random) -> Profile:
+    if chance.random() > 0.15:
+        return p
+    kind = chance.choice([t for t, c in CODING.items() if c.family is p.family] + [IncidentType.OTHER])
+    return replace(p, type=kind, family=CODING[kind].family)
+
+
+def _wear_date(p: Profile, chance: Random) -> Profile:
+    if p.first is None or p.last is None:
+        return p
+    fate = chance.random()
+    if fate < 0.06:
+        step = chance.choice((-1, 1))
+        return replace(p, first=p.first + step, last=p.last + step)
+    if fate < 0.12:
+        day = date.fromordinal(p.first)
+        return replace(p, first=day.replace(day=1).toordinal(), last=day.replace(day=28).toordinal())
+    return p
+
+
+def _wear_place(p: Profile, chance: Random) -> Profile:
+    if not p.has_point or p.lat is None or p.lon is None:
+        return p
+    fate = chance.random()
+    if fate < 0.06:
+        return replace(p, radius=300.0)
+    if fate < 0.16:
+        return replace(p, lat=p.lat + chance.uniform(-0.2, 0.2), lon=p.lon + chance.uniform(-0.2, 0.2), radius=max(p.radius, 15.0))
+    return p
+
+
+def cases(labelled: Labelled) -> list[Case]:
+    w = linking.weights()
+    everyone = list(labelled.profiles.values())
+    return [
+        Case(linking.features(a, b), labelled.gold[a.id] == labelled.gold[b.id])
+        for i, a in enumerate(everyone)
+        for b in everyone[i + 1 :]
+        if linking.are_comparable(a, b, w)
+    ]
+
+
+def regress(found: Sequence[Case]) -> tuple[float, dict[str, float]]:
+    """Batch gradient descent; both answers weigh the same in all, so that the bias does not depend on how many pairs differ."""
+    weight = {one: 0.5 / max(1, sum(c.one is one for c in found)) for one in (True, False)}
+    bias, points = 0.0, dict.fromkeys((*FOR, *AGAINST), 0.0)
+    for step in range(STEPS):
+        slope, slopes = 0.0, dict.fromkeys(points, 0.0)
+        for case in found:
+            odds = bias + sum(points[n] * v for n, v in case.features.items())
+            error = weight[case.one] * (case.one - 1 / (1 + exp(-max(-30.0, min(30.0, odds)))))
+            slope += error
+            for name, value in case.features.items():
+                slopes[name] += error * value
+        rate = RATE * (1 - step / STEPS) + 0.02
+        bias += rate * slope
+        for name in points:
+            moved = points[name] + rate * (slopes[name] - PULL * points[name])
+            points[name] = max(0.0, moved) if name in FOR else min(0.0, moved)
+    return bias, points
+
+
+def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 over the mentions of `found`."""
+    both, ours, theirs = Counter((found[m], gold[m]) for m in found), Counter(found.values()), Counter(gold[m] for m in found)
+    precision = sum(both[found[m], gold[m]] / ours[found[m]] for m in found) / max(1, len(found))
+    recall = sum(both[found[m], gold[m]] / theirs[gold[m]] for m in found) / max(1, len(found))
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def best_threshold(fitted: linking.Weights, sets: Iterable[Labelled]) -> float:
+    """Middle of the best stretch of thresholds, by mean B-cubed F1 of the sets."""
+    tried: dict[float, float] = {}
+    for step in range(-12, 25):
+        tuned = replace(fitted, same=step / 4)
+        scores = [b_cubed(link(s.profiles, tuned), s.gold)[2] for s in sets]
+        tried[step / 4] = round(sum(scores) / len(scores), 4)
+    top = max(tried.values())
+    best = [t for t, f in tried.items() if f == top]
+    return best[len(best) // 2]
+
+
+def fit(sets: Sequence[Labelled]) -> linking.Weights:
+    found = [c for s in sets for c in cases(s)]
+    bias, points = regress(found)
+    old = linking.weights()
+    fitted = linking.Weights(bias, points, 0.0, 0.0, LOWEST, HIGHEST, old.slack_days, old.slack_km)
+    threshold = best_threshold(fitted, sets)
+    print(f"{len(found)} pairs, {sum(c.one for c in found)} of them one incident; log loss {_loss(found, bias, points):.4f}")
+    return replace(fitted, same=threshold, possible=threshold - MARGIN)
+
+
+def _loss(found: Sequence[Case], bias: float, points: Mapping[str, float]) -> float:
+    odds = [bias + sum(points[n] * v for n, v in c.features.items()) for c in found]
+    return sum(log(1 + exp(-o if c.one else o)) for o, c in zip(odds, found, strict=True)) / max(1, len(found))
+
+
+def text_of(fitted: linking.Weights) -> str:
+    head = "# Written by tools/fit_linking.py. Points are log-odds for one unit of a feature (tocsin.merging.linking says what each is).\n"
+    points = "".join(f"{name} = {value:.3f}\n" for name, value in fitted.points.items())
+    limits = f"same = {fitted.same}\npossible = {fitted.possible}\nlowest = {fitted.lowest}\nhighest = {fitted.highest}\n"
+    blocking = f"slack_days = {fitted.slack_days}\nslack_km = {fitted.slack_km}\n"
+    return f"{head}bias = {fitted.bias:.3f}\n\n[points]\n{points}\n[thresholds]\n{limits}\n[blocking]\n{blocking}"
+
+
+def report(title: str, sets: Iterable[Labelled], fitted: linking.Weights) -> None:
+    for labelled in sets:
+        precision, recall, f1 = b_cubed(link(labelled.profiles, fitted), labelled.gold)
+        print(f"{title:>8} {labelled.name:<16} {len(labelled.profiles):>5} mentions  P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="+", type=Path)
+    parser.add_argument("--half", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    asked = parser.parse_args()
+    sets = [load(directory) for directory in asked.sets]
+    ours = [half_of(s, 0) for s in sets] if asked.half else sets
+    copies = [worn(s, seed) for s in ours for seed in range(COPIES)]
+    fitted = fit([*ours, *copies])
+    report("fitted", ours, fitted)
+    if asked.half:
+        report("held out", [half_of(s, 1) for s in sets], fitted)
+        report("held out", [worn(half_of(s, 1), -1) for s in sets], fitted)
+        report("whole", sets, fitted)
+    if asked.write:
+        PACK.write_text(text_of(fitted), encoding="utf-8")
+    print(text_of(fitted))
+
+
+if __name__ == "__main__":
+    main()
