@@ -1,0 +1,46 @@
+"""What a time expression says, as a short code that a person can read.
+
+    date:2021-02-15   date:--02-15 (no year)   date:--15 (day of the month only)
+    month:2020-03     month:--03               year:2019          season:2019-summer   season:--summer
+    weekday:1         weekday:6;which=last     (Monday is 1)
+    offset:-2d        days, weeks, months, years from the reference
+    anchor:-1d        the same from the date spoken of last ("the day before", "two days earlier")
+    unit:-1w          the calendar unit before, this (0) or after: "last week", "this month"
+    span:-3d          the last three days up to the reference
+    range:CODE/CODE   from one to the other
+Fields may follow: ";part=night" ";mod=early" ";weekday=3" (said beside a date) ";which=last".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True, frozen=True)
+class TimeExpr:
+    """A time expression: characters start..end, tokens first..last (inclusive), its code and the rule that read it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    code: str
+    rule: str
+
+
+def parts(code: str) -> tuple[str, str, dict[str, str]]:
+    """("weekday", "6", {"which": "last"}) of "weekday:6;which=last"."""
+    head, *fields = code.split(";")
+    kind, _, value = head.partition(":")
+    return kind, value, dict(f.split("=", 1) for f in fields)
+
+
+def is_explicit(code: str) -> bool:
+    """Names a calendar day by itself, with or without its year."""
+    kind, value, _ = parts(code)
+    return kind == "date" and len(value.split("-")[-1]) == 2 and not value.startswith("---")
+
+
+def is_anaphoric(code: str) -> bool:
+    """Counts from another date of the text."""
+    return code.startswith("anchor:")

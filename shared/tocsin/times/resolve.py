@@ -1,0 +1,189 @@
+"""From the code of a time expression to days, against a reference: a publication day, or the month or year it fell in."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from tocsin.model.when import Days, Granularity
+from tocsin.times.expression import parts
+
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
+
+
+def resolve(code: str, reference: Days | None, anchor: Days | None = None) -> Days | None:
+    """The days a code means, the past preferred; None where the reference it needs is missing or the date does not exist.
+
+    A weekday or an offset against a wide reference gives the whole of what fits: wider, never guessed.
+    """
+    kind, value, fields = parts(code)
+    try:
+        found = _RESOLVERS[kind](value, fields, reference, anchor)
+    except (ValueError, OverflowError):
+        return None
+    return _narrowed(found, fields) if found else None
+
+
+def _date(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    if not value.startswith("--"):
+        return Days.day(date.fromisoformat(value))
+    numbers = [int(n) for n in value[2:].split("-")]
+    if reference is None:
+        return None
+    if len(numbers) == 2:
+        return _latest_day(numbers[0], numbers[1], reference.last)
+    return _day_of_month(numbers[0], reference)
+
+
+def _latest_day(month: int, day: int, until: date) -> Days | None:
+    """The nearest such day that is not after `until`; 29 February goes back to a leap year."""
+    for year in range(until.year, until.year - 8, -1):
+        if day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= until:
+            return Days.day(date(year, month, day))
+    return None
+
+
+def _day_of_month(day: int, reference: Days) -> Days | None:
+    year, month = reference.last.year, reference.last.month
+    for _ in range(3):
+        if day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= reference.last:
+            return Days.day(date(year, month, day))
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return None
+
+
+def _month(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    if not value.startswith("--"):
+        year, month = value.split("-")
+        return Days.month(int(year), int(month))
+    if reference is None:
+        return None
+    month = int(value[2:])
+    until = reference.last
+    year = until.year if month <= until.month else until.year - 1
+    if fields.get("which") == "last" and (year, month) == (until.year, until.month):
+        year -= 1
+    return Days.month(year, month)
+
+
+def _year(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    return Days.year(int(value))
+
+
+def _season(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    said, name = value.rsplit("-", 1)
+    first, last = SEASONS[name]
+    if said == "-" and reference is None:
+        return None
+    year = int(said) if said != "-" else reference.last.year if reference else 0
+    start = date(year, first, 1)
+    if said == "-" and reference and start > reference.last:
+        start = date(year - 1, first, 1)
+    end_year, end_month = (start.year, last) if last <= 12 else (start.year + 1, last - 12)
+    end = date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
+    return Days(first=start, last=end, granularity=Granularity.SEASON)
+
+
+def _weekday(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    """The nearest such day on or before the reference day; against a month or a year, the whole of it."""
+    if reference is None:
+        return None
+    which = fields.get("which")
+    if reference.width > 1:
+        return reference
+    day = reference.last
+    back = (day.isoweekday() - int(value)) % 7
+    if which == "last" and back == 0:
+        back = 7
+    if which == "next":
+        return Days.day(day + timedelta(days=(int(value) - day.isoweekday() - 1) % 7 + 1))
+    if which == "this":
+        return Days.day(day + timedelta(days=int(value) - day.isoweekday()))
+    return Days.day(day - timedelta(days=back))
+
+
+def _offset(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    if reference is None:
+        return None
+    moved = reference
+    for step in value.split(","):
+        moved = _moved(moved, int(step[:-1]), step[-1])
+    if reference.width > 1 and abs(int(value.split(",")[0][:-1])) <= 7 and value.endswith("d"):
+        return reference
+    return moved
+
+
+def _moved(days: Days, count: int, unit: str) -> Days:
+    if unit in "dw":
+        return days.shifted(count * (7 if unit == "w" else 1))
+    months = count * (12 if unit == "y" else 1)
+    return Days(first=_plus_months(days.first, months), last=_plus_months(days.last, months), granularity=days.granularity)
+
+
+def _plus_months(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _anchor(value: str, fields: dict[str, str], reference: Days | None, anchor: Days | None) -> Days | None:
+    return _offset(value, fields, anchor, None) if anchor is not None and anchor.width == 1 else None
+
+
+def _unit(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    """The calendar week, month or year before, with or after the reference's."""
+    if reference is None:
+        return None
+    count, unit = int(value[:-1]), value[-1]
+    if unit == "d":
+        return reference.shifted(count)
+    day = reference.last
+    if unit == "w":
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=count)
+        return Days(first=monday, last=monday + timedelta(days=6), granularity=Granularity.WEEK)
+    if unit == "e":
+        saturday = day - timedelta(days=day.weekday()) + timedelta(weeks=count, days=5)
+        saturday -= timedelta(weeks=1) if saturday > day else timedelta()
+        return Days.between(saturday, saturday + timedelta(days=1))
+    moved = _plus_months(day, count * (12 if unit == "y" else 1))
+    return Days.month(moved.year, moved.month) if unit == "m" else Days.year(moved.year)
+
+
+def _span(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    if reference is None:
+        return None
+    other = _moved(Days.day(reference.last), int(value[:-1]), value[-1]).first
+    return Days.between(min(other, reference.last), max(other, reference.last))
+
+
+def _range(value: str, fields: dict[str, str], reference: Days | None, anchor: Days | None) -> Days | None:
+    left, right = (resolve(code, reference, anchor) for code in value.split("/"))
+    if left is None or right is None:
+        return None
+    if right.last < left.first:
+        left = Days(first=_plus_months(left.first, -12), last=_plus_months(left.last, -12), granularity=left.granularity)
+    return Days.between(left.first, right.last)
+
+
+def _narrowed(days: Days, fields: dict[str, str]) -> Days:
+    """ "early March" is the first ten days or so of it."""
+    mod = fields.get("mod")
+    if mod is None or days.width < 20:
+        return days
+    third = days.width // 3
+    cuts = {"early": (0, third), "mid": (third, 2 * third), "late": (2 * third, days.width - 1)}
+    first, last = cuts[mod]
+    return Days.between(days.first + timedelta(days=first), days.first + timedelta(days=last))
+
+
+_RESOLVERS = {
+    "date": _date,
+    "month": _month,
+    "year": _year,
+    "season": _season,
+    "weekday": _weekday,
+    "offset": _offset,
+    "anchor": _anchor,
+    "unit": _unit,
+    "span": _span,
+    "range": _range,
+}
