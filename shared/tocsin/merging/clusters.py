@@ -136,7 +136,7 @@ class _Linkage:
 def _join(ids: Sequence[str], scores: PairScores, vetoes: set[tuple[str, str]], ruled: Rulings, threshold: float) -> list[list[str]]:
     linkage = _Linkage(ids, scores, vetoes)
     for a, b in sorted(ruled.joined):
-        _obey(linkage, a, b)
+        _obey(linkage, a, b, ruled.parted)
     for a, near in linkage.sums.items():
         for b in near:
             if a < b:
@@ -148,13 +148,17 @@ def _join(ids: Sequence[str], scores: PairScores, vetoes: set[tuple[str, str]], 
     return list(linkage.members.values())
 
 
-def _obey(linkage: _Linkage, a: str, b: str) -> None:
-    """Join what a person joined, whatever speaks against it."""
+def _obey(linkage: _Linkage, a: str, b: str, parted: frozenset[tuple[str, str]]) -> None:
+    """Join what a person joined, whatever the scores say; what a person parted later stays apart."""
     home = {m: root for root, members in linkage.members.items() for m in members}
-    if a in home and b in home and home[a] != home[b]:
-        linkage.sums[home[a]].setdefault(home[b], 0.0)
-        linkage.sums[home[b]].setdefault(home[a], 0.0)
-        linkage.join(home[a], home[b])
+    if a not in home or b not in home or home[a] == home[b]:
+        return
+    ours, theirs = home[a], home[b]
+    if any(_ordered(x, y) in parted for x in linkage.members[ours] for y in linkage.members[theirs]):
+        return
+    linkage.sums[ours].setdefault(theirs, 0.0)
+    linkage.sums[theirs].setdefault(ours, 0.0)
+    linkage.join(ours, theirs)
 
 
 def incident_id(members: Iterable[Profile]) -> str:

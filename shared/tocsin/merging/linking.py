@@ -1,8 +1,9 @@
 """Do two mentions tell one incident? Log-odds as a sum of features, each with its share of the score.
 
-A pair is comparable only if the mentions stand in different reports, their days are at most `slack_days` apart and their
-circles at most `slack_km`. Everything else is weighed: weights and thresholds are in packs/merging/weights.toml, fitted by
-tools/fit_linking.py. The weighing looks at the two mentions alone, so that no order of arrival can change it.
+A pair is comparable only if the mentions stand in different reports, their families may be one, their days are at most
+`slack_days` apart and their circles at most `slack_km`, and, where one of them is vague of place or time, in one country.
+Everything else is weighed: weights and thresholds are in packs/merging/weights.toml, fitted by tools/fit_linking.py. The
+weighing looks at the two mentions alone, so that no order of arrival can change it.
 """
 
 from __future__ import annotations
@@ -70,13 +71,13 @@ def are_comparable(a: Profile, b: Profile, w: Weights) -> bool:
         return False
     if gap_days(a, b) > w.slack_days:
         return False
-    if a.has_point and b.has_point:
-        return _distance(a, b) <= a.radius + b.radius + w.slack_km
-    return a.country is None or b.country is None or a.country == b.country
+    if not (a.is_exact and b.is_exact) and a.country != b.country:
+        return False
+    return not (a.has_point and b.has_point) or _distance(a, b) <= a.radius + b.radius + w.slack_km
 
 
 def _may_be_one_family(a: Profile, b: Profile) -> bool:
-    return a.family is b.family or b.family in companions()[a.family] or a.type in _generic() or b.type in _generic()
+    return a.family is b.family or b.family in companions()[a.family]
 
 
 def gap_days(a: Profile, b: Profile) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from tocsin.merging.mentions import mention_view
 from tocsin.model.incident import MentionRecord
@@ -14,6 +13,7 @@ from tocsin.model.when import Days
 from tocsin.text import fold_key
 
 PRECISE_KM = 60.0
+FEW_DAYS = 4
 SHORTEST_WORD = 3
 
 Bounds = tuple[int | None, int | None]
@@ -58,7 +58,13 @@ class Profile:
 
     @property
     def is_precise(self) -> bool:
+        """Known to a town or so."""
         return self.has_point and self.radius <= PRECISE_KM
+
+    @property
+    def is_exact(self) -> bool:
+        """Precise, and known to the day or a few."""
+        return self.is_precise and self.first is not None and self.last is not None and self.last - self.first < FEW_DAYS
 
 
 def profile(record: MentionRecord) -> Profile:
@@ -119,7 +125,3 @@ def _said(published_at: str | None) -> int | None:
 
 def _bounds(interval: Interval | None) -> Bounds | None:
     return None if interval is None else (interval.min, interval.max)
-
-
-def iso(day: int) -> str:
-    return date.fromordinal(day).isoformat()

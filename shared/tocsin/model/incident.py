@@ -157,12 +157,11 @@ class Summary(Frozen):
 
 
 class IndexEntry(Frozen):
-    """Where an incident is found: under `key`, at `sort`. Family and cell tell before loading what cannot match."""
+    """Where an incident is found: under `key`, at `sort`. The family tells before loading what cannot match."""
 
     key: str
     sort: str
     family: str = ""
-    cell: str = ""
 
 
 class Incident(Frozen):
@@ -263,12 +262,16 @@ class Home(Frozen):
 
 class Lookup(Frozen):
     """What to read to decide on a mention: bounded ranges, the guards that tell whether somebody writes there meanwhile,
-    the incidents that hold certain mentions, and incidents by id (as they are, redirects not followed)."""
+    the incidents that hold certain mentions, and incidents by id (as they are, redirects not followed).
+
+    Of each range the last `entries` entries are read, and `most` incidents of all ranges, in the order of the ranges."""
 
     ranges: tuple[Range, ...] = ()
     guards: tuple[str, ...] = ()
     homes: tuple[Home, ...] = ()
     ids: tuple[str, ...] = ()
+    entries: int = 200
+    most: int = 80
 
 
 class Neighbourhood(Frozen):

@@ -1,0 +1,57 @@
+"""From a report's mention to what is kept of it: who published it, when each claim was said, a sketch of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from tocsin.merging.sketch import sketch
+from tocsin.model.incident import MentionRecord, Notice
+from tocsin.model.mention import Mention
+from tocsin.model.report import Item, Report
+from tocsin.packs import load
+from tocsin.text import fold_key
+
+HEADING_CHARACTERS = 60
+ENDS_HEADING = ":-–—|.\n!]"
+
+
+def record(report: Report, mention: Mention) -> MentionRecord:
+    home = _item_at(report, mention.evidence[0].start if mention.evidence else 0)
+    text = report.text[home.span.start : home.span.end] if home else report.text
+    return MentionRecord(
+        mention=mention,
+        source=report.source,
+        published_at=report.published_at,
+        said_at=dict(_said_at(report, mention)),
+        sketch=sketch(text),
+        notice=notice_of(report.title or "") or notice_of(text),
+    )
+
+
+def _said_at(report: Report, mention: Mention) -> Iterator[tuple[int, str]]:
+    for index, claim in enumerate(mention.claims):
+        item = _item_at(report, claim.spans[0].start) if claim.spans else None
+        if item and item.published_at and item.published_at != report.published_at:
+            yield index, item.published_at
+
+
+def _item_at(report: Report, offset: int) -> Item | None:
+    return next((i for i in report.items if i.span.start <= offset < i.span.end), None)
+
+
+@cache
+def _headings() -> tuple[tuple[str, Notice], ...]:
+    pack = load("merging/notices")
+    found = [(fold_key(w), Notice(kind)) for kind in ("cancellation", "correction") for w in pack[kind]["words"]]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def notice_of(text: str) -> Notice | None:
+    """What the heading says the report is: the word must open the text and stand apart, as in "CORRECTION: …"."""
+    opening = text.lstrip(" \t\n#[*(\"'«•📢❗")[:HEADING_CHARACTERS]
+    for end, mark in enumerate(opening):
+        if mark in ENDS_HEADING:
+            words = fold_key(opening[:end])
+            return next((notice for heading, notice in _headings() if words == heading), None)
+    return None

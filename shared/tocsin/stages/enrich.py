@@ -1,0 +1,41 @@
+"""enrich: the mentions of a report are resolved, put to the incidents they tell, and the changes announced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tocsin.enrichment import resolve
+from tocsin.merging.records import record
+from tocsin.merging.regroup import Cause
+from tocsin.messages import ReportExtracted
+from tocsin.model.incident import MentionRecord
+from tocsin.model.mention import Mention
+from tocsin.model.report import Report, ReportStatus, StatusChange
+from tocsin.ports import Bus, Clock, FileStore, IncidentStore, ReportStore
+from tocsin.stages.settle import events_of, settle
+
+
+def enrich(message: ReportExtracted, reports: ReportStore, incidents: IncidentStore, files: FileStore, bus: Bus, clock: Clock) -> None:
+    """Resolve, settle in one transaction, announce, and call the report done. Again: no change, announced again."""
+    report = reports.get(message.report)
+    mentions = resolve(report, _mentions(message, files))
+    reports.keep_mentions(report.id, mentions)
+    records = [record(report, m) for m in mentions]
+    settled = settle(records, report.id, incidents, _cause(report, records, clock.now()))
+    events = events_of(settled.changed or incidents.of_report(report.id), incidents)
+    if events:
+        bus.announce(events, report.id)
+    homes = sorted({settled.homes[r.id] for r in records})
+    reports.advance(report.id, StatusChange(status=ReportStatus.DONE, at=clock.now()), homes)
+
+
+def _mentions(message: ReportExtracted, files: FileStore) -> tuple[Mention, ...]:
+    if message.mentions_key is None:
+        return message.mentions
+    return ReportExtracted.model_validate_json(files.get(message.mentions_key)).mentions
+
+
+def _cause(report: Report, records: Sequence[MentionRecord], now: str) -> Cause:
+    kinds = {r.notice for r in records if r.notice}
+    told = " and ".join(sorted(kinds)) or "report"
+    return Cause(name=report.id, reason=f"{told} of {report.source.name}", at=now)
