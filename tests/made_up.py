@@ -14,8 +14,8 @@ from tocsin.model.mention import Mention
 from tocsin.model.report import Source
 from tocsin.model.vocabulary import IncidentType, Precision, Role, Stance
 from tocsin.model.when import Days
+from tocsin.ports import IncidentStore
 from tocsin.stages.settle import Settled, settle
-from tests.memory_incidents import MemoryIncidents
 
 PLACES = {
     "Qarun": ("IQ", 34.10, 43.90, 10.0),
@@ -101,7 +101,7 @@ def _random_report(name: str, chance: Random) -> list[MentionRecord]:
     return [record(m, source=f"Source {chance.randrange(6)}", published=published, sketch=sketch) for m in made]
 
 
-def settle_all(reports: Sequence[Sequence[MentionRecord]], store: MemoryIncidents) -> Settled | None:
+def settle_all(reports: Sequence[Sequence[MentionRecord]], store: IncidentStore) -> Settled | None:
     settled = None
     for step, records in enumerate(reports):
         at = f"2020-06-01T{step // 60:02d}:{step % 60:02d}:00Z"

@@ -49,6 +49,10 @@ class MemoryIncidents:
     def _now(self, incident_id: str) -> Incident:
         return self._versions[incident_id][-1]
 
+    def ids(self) -> list[str]:
+        """All incidents ever opened."""
+        return sorted(self._versions)
+
     def get(self, incident_id: str, version: int | None = None, as_of: str | None = None) -> Incident:
         versions = [
             v
@@ -59,7 +63,9 @@ class MemoryIncidents:
             raise NotFound(incident_id)
         found = versions[-1]
         history = tuple(v.change for v in self._versions[incident_id] if v.version <= found.version)
-        return found.model_copy(update={"history": history})
+        if found is self._now(incident_id):
+            return found.model_copy(update={"history": history})
+        return Incident.as_it_was(found.summary, found.mentions, found.decisions, history)
 
     def of_report(self, report_id: str) -> Sequence[Incident]:
         return [self._now(i) for i in sorted(self._touched[report_id])]

@@ -38,6 +38,8 @@ from tocsin.text import fold_key
 
 __all__ = ["Folded", "fold", "mention_view", "summarise", "view"]
 
+MOST_IN_A_LINE = 20
+
 SINGLE: dict[FieldName, tuple[type, Rule]] = {
     FieldName.TYPE: (TypeValue, choose_type),
     FieldName.DATE: (DateValue, choose_date),
@@ -211,6 +213,12 @@ def _perpetrator(value: ActorValue) -> Perpetrator:
     return Perpetrator(name=value.name, stance=value.stance, aliases=value.aliases)
 
 
+def _brief(flat: MentionView) -> MentionView:
+    """For lists: of the fields that hold many values the first, most said ones."""
+    many = ("perpetrators", "targets", "weapons", "attributed_to", "place_aliases")
+    return flat.model_copy(update={name: getattr(flat, name)[:MOST_IN_A_LINE] for name in many})
+
+
 def summarise(folded: Folded, incident: str, version: int, at: str, merged_into: str | None = None) -> Summary:
     """One line of an incident. A merged one keeps no value of its own."""
     status = IncidentStatus.MERGED if merged_into else IncidentStatus.RETRACTED if folded.is_void else IncidentStatus.ACTIVE
@@ -219,7 +227,7 @@ def summarise(folded: Folded, incident: str, version: int, at: str, merged_into:
         version=version,
         status=status,
         merged_into=merged_into,
-        view=_flat(folded.facts, incident, folded.confidence.value),
+        view=_brief(_flat(folded.facts, incident, folded.confidence.value)),
         reports=len({r.report for r in folded.records}),
         sources=folded.voices,
         updated_at=at,

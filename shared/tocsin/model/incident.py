@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal
 
@@ -185,6 +186,26 @@ class Incident(Frozen):
     summary: Summary
     change: Change
     history: tuple[Change, ...] = ()
+
+    @classmethod
+    def as_it_was(
+        cls, summary: Summary, mentions: Sequence[MentionRecord], decisions: Sequence[Decision], history: Sequence[Change]
+    ) -> Incident:
+        """A past version. Its links are those through which its mentions joined."""
+        here = {m.id for m in mentions}
+        latest = {link.ours: link for change in history for link in change.links if link.ours in here and link.theirs in here}
+        return cls(
+            id=summary.id,
+            version=summary.version,
+            status=summary.status,
+            merged_into=summary.merged_into,
+            mentions=tuple(sorted(mentions, key=lambda m: m.id)),
+            decisions=tuple(decisions),
+            links=tuple(latest[m] for m in sorted(latest)),
+            summary=summary,
+            change=history[-1],
+            history=tuple(history),
+        )
 
 
 class Fact(Frozen):

@@ -16,7 +16,7 @@ from tocsin.ports import IncidentStore
 
 TRIES = 12
 ROUNDS = 3
-MOST_INCIDENTS = 60
+MOST_INCIDENTS = 40
 
 
 class Settled(NamedTuple):
