@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from tocsin.model.base import Frozen
+from tocsin.model.base import Frozen, content_id
 from tocsin.model.mention import Mention
 
 SOURCE = "tocsin"
@@ -77,3 +77,8 @@ class Envelope(Frozen):
 
 
 ENVELOPE: TypeAdapter[Envelope] = TypeAdapter(Envelope)
+
+
+def sealed(payload: Payload, correlation: str, time: str) -> Envelope:
+    """The payload in its envelope. The same payload always gets the same id, however often it is sent."""
+    return Envelope(id=content_id("m", payload.model_dump_json()), correlation=correlation, time=time, payload=payload)

@@ -49,6 +49,21 @@ class ReportStatus(StrEnum):
     REJECTED = "rejected"
     FAILED = "failed"
 
+    @property
+    def comes_from(self) -> tuple[ReportStatus, ...]:
+        """The statuses that this one may follow. A report that failed can still be done, by redrive; one that is done cannot fail."""
+        return _COMES_FROM[self]
+
+
+_OPEN = (ReportStatus.QUEUED, ReportStatus.PROCESSING)
+_COMES_FROM = {
+    ReportStatus.QUEUED: (),
+    ReportStatus.PROCESSING: (ReportStatus.QUEUED,),
+    ReportStatus.FAILED: _OPEN,
+    ReportStatus.REJECTED: (*_OPEN, ReportStatus.FAILED),
+    ReportStatus.DONE: tuple(ReportStatus),
+}
+
 
 class StatusChange(Frozen):
     status: ReportStatus

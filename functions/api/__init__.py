@@ -1,0 +1,1 @@
+"""api: questions about reports and incidents in, answers out."""

@@ -1,0 +1,1 @@
+"""extract: stored reports in, what they tell out."""

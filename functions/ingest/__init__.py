@@ -1,0 +1,1 @@
+"""ingest: signed documents in, stored and queued reports out."""

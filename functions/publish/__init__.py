@@ -1,0 +1,1 @@
+"""publish: changed incidents in, published files and signed webhooks out."""
