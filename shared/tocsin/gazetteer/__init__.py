@@ -1,0 +1,8 @@
+"""Places: found in a text, chosen by the report's context, with their points and how exact they are."""
+
+from tocsin.gazetteer.readings import PlaceReading
+from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
+from tocsin.gazetteer.survey import survey
+from tocsin.gazetteer.value import place_value
+
+__all__ = ["Gazetteer", "PlaceReading", "PlaceRecord", "distance_km", "place_value", "survey"]

@@ -1,0 +1,34 @@
+"""A place name as it stands in a text, with what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.gazetteer.store import PlaceRecord
+
+
+@dataclass(slots=True)
+class PlaceReading:
+    """Tokens first..last of block `block` name a place.
+
+    `record` is the chosen candidate, None for a name that was not resolved. `demonym`: a people's or country's adjective.
+    `role_noun`: part of a title or institution ("Russian ambassador", "said Washington"), so not where it happened.
+    `offset` is (km, direction) of "50 km north of". `cue` is the locative word before, if any.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+    text: str
+    key: str | None
+    record: PlaceRecord | None
+    facility: str | None = None
+    offset: tuple[float, str] | None = None
+    near: bool = False
+    cue: str | None = None
+    demonym: bool = False
+    role_noun: bool = False
+    reason: str = ""
+    score: float = 0.0
