@@ -15,7 +15,7 @@ from tocsin.model.report import Source
 from tocsin.model.vocabulary import IncidentType, Precision, Role, Stance
 from tocsin.model.when import Days
 from tocsin.ports import IncidentStore
-from tocsin.stages.settle import Settled, settle
+from tocsin.stages.settle import Matter, Settled, settle
 
 PLACES = {
     "Qarun": ("IQ", 34.10, 43.90, 10.0),
@@ -105,5 +105,5 @@ def settle_all(reports: Sequence[Sequence[MentionRecord]], store: IncidentStore)
     settled = None
     for step, records in enumerate(reports):
         at = f"2020-06-01T{step // 60:02d}:{step % 60:02d}:00Z"
-        settled = settle(records, records[0].report, store, Cause(records[0].report, "report", at))
+        settled = settle(Matter(Cause(records[0].report, "report", at), records, records[0].report), store)
     return settled

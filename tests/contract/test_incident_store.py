@@ -23,7 +23,7 @@ from tocsin.merging.regroup import Cause
 from tocsin.model.incident import Commit, Home, Incident, IncidentStatus, Lookup, Neighbourhood, Range
 from tocsin.model.when import Days
 from tocsin.ports import IncidentStore
-from tocsin.stages.settle import settle
+from tocsin.stages.settle import Matter, settle
 
 KINDS = ["memory", "moto", *(["endpoint"] if os.environ.get("DYNAMODB_ENDPOINT") else [])]
 AT = "2020-05-05T08:00:00Z"
@@ -63,7 +63,7 @@ def store(request: pytest.FixtureRequest) -> Iterator[IncidentStore]:
 def put(store: IncidentStore, *made: Any, at: str = AT, **kept: Any) -> dict[str, str]:
     """Settle the mentions of one report; the homes of all mentions looked at."""
     records = [record(m, **kept) for m in made]
-    return settle(records, made[0].report, store, Cause(made[0].report, "report", at)).homes
+    return settle(Matter(Cause(made[0].report, "report", at), records, made[0].report), store).homes
 
 
 def commit_of(store: IncidentStore, *made: Any) -> Commit:
@@ -74,7 +74,7 @@ def commit_of(store: IncidentStore, *made: Any) -> Commit:
         def __getattr__(self, name: str) -> Any:
             return kept.append if name == "commit" else getattr(store, name)
 
-    settle([record(m) for m in made], made[0].report, Recorder(), Cause(made[0].report, "report", AT))
+    settle(Matter(Cause(made[0].report, "report", AT), [record(m) for m in made], made[0].report), Recorder())
     return kept[0]
 
 

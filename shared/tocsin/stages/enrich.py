@@ -12,7 +12,7 @@ from tocsin.model.incident import MentionRecord
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report, ReportStatus, StatusChange
 from tocsin.ports import Bus, Clock, FileStore, IncidentStore, ReportStore
-from tocsin.stages.settle import events_of, settle
+from tocsin.stages.settle import Matter, events_of, settle
 
 
 def enrich(message: ReportExtracted, reports: ReportStore, incidents: IncidentStore, files: FileStore, bus: Bus, clock: Clock) -> None:
@@ -21,8 +21,8 @@ def enrich(message: ReportExtracted, reports: ReportStore, incidents: IncidentSt
     mentions = resolve(report, _mentions(message, files))
     reports.keep_mentions(report.id, mentions)
     records = [record(report, m) for m in mentions]
-    settled = settle(records, report.id, incidents, _cause(report, records, clock.now()))
-    events = events_of(settled.changed or incidents.of_report(report.id), incidents)
+    settled = settle(Matter(_cause(report, records, clock.now()), records, report.id), incidents)
+    events = events_of(settled.changed if settled.is_first else incidents.of_report(report.id), incidents)
     if events:
         bus.announce(events, report.id)
     homes = sorted({settled.homes[r.id] for r in records})

@@ -16,58 +16,94 @@ from tocsin.ports import IncidentStore
 
 TRIES = 12
 ROUNDS = 3
-MOST_INCIDENTS = 40
+MOST_INCIDENTS = 30
+MOST_GUARDS = 40
 
 
 class Settled(NamedTuple):
-    """The incidents that changed, as written, and the incident of each mention that was looked at."""
+    """The incidents that changed, as written, and the incident of each mention that was looked at.
+
+    `is_first` tells that every part was written just now, and none by an earlier try.
+    """
 
     changed: tuple[Incident, ...]
     homes: dict[str, str]
+    is_first: bool
 
 
-def settle(
-    records: Sequence[MentionRecord], report: str | None, incidents: IncidentStore, cause: Cause, decisions: Sequence[Decision] = ()
-) -> Settled:
-    """Settle `records`, which are all the mentions of `report`: others it had before are gone.
+class Matter(NamedTuple):
+    """What is to be settled: all mentions of a report (others it had before are gone), or what a person decided.
 
-    Raises Conflict when `TRIES` decisions in a row were overtaken by other writers: the message then waits and comes again.
+    `homes` are further mentions that belong to the question.
     """
+
+    cause: Cause
+    records: Sequence[MentionRecord] = ()
+    report: str | None = None
+    decisions: Sequence[Decision] = ()
+    homes: Sequence[Home] = ()
+
+
+def settle(matter: Matter, incidents: IncidentStore) -> Settled:
+    """Read, decide and write; nothing is written when nothing changes.
+
+    One transaction, or several for a report of so many mentions that their guards would not fit in one: as the grouping does
+    not depend on the order, a crash in between leaves nothing but work for the retry. Raises Conflict when `TRIES` decisions in
+    a row were overtaken by other writers: the message then waits and comes again.
+    """
+    parts = [_settle_part(matter, part, first=n == 0, incidents=incidents) for n, part in enumerate(_portions(matter.records))]
+    changed = {i.id: i for part in parts for i in part.changed}
+    homes = {m: i for part in parts for m, i in part.homes.items()}
+    return Settled(tuple(changed[i] for i in sorted(changed)), homes, all(part.changed for part in parts))
+
+
+def _portions(records: Sequence[MentionRecord]) -> list[list[MentionRecord]]:
+    portions: list[list[MentionRecord]] = [[]]
+    guards: set[str] = set()
+    for record in records:
+        ours = lookup(profile(record)).guards
+        if portions[-1] and len(guards.union(ours)) > MOST_GUARDS:
+            portions.append([])
+            guards = set()
+        guards |= set(ours)
+        portions[-1].append(record)
+    return portions
+
+
+def _settle_part(matter: Matter, part: Sequence[MentionRecord], first: bool, incidents: IncidentStore) -> Settled:
     for attempt in range(TRIES):
         try:
-            return _settle_once(records, report, incidents, cause, decisions)
+            return _settle_once(matter, part, first, incidents)
         except Conflict:
             if attempt == TRIES - 1:
                 raise
     raise AssertionError("unreachable")
 
 
-def _settle_once(
-    records: Sequence[MentionRecord], report: str | None, incidents: IncidentStore, cause: Cause, decisions: Sequence[Decision]
-) -> Settled:
-    profiles = [profile(r) for r in records]
-    read = _read(profiles, report, incidents, decisions)
-    gone = [m.id for i in read.incidents for m in i.mentions if m.report == report and all(m.id != r.id for r in records)]
-    planned = plan(read, records, gone, decisions)
+def _settle_once(matter: Matter, part: Sequence[MentionRecord], first: bool, incidents: IncidentStore) -> Settled:
+    profiles = [profile(r) for r in part]
+    earlier = earlier_homes(matter.report, incidents) if matter.report and first else ()
+    read = _read(profiles, (*earlier, *matter.homes), incidents)
+    named = {r.id for r in matter.records}
+    gone = [m.id for i in read.incidents for m in i.mentions if m.report == matter.report and m.id not in named]
+    planned = plan(read, part, gone, matter.decisions)
     unread = tuple(i for i in planned.groups if all(i != r.id for r in read.incidents))
     if unread:
         read = read.joined(incidents.neighbourhood(Lookup(ids=unread)))
-    after = outcome(planned, read, cause)
+    after = outcome(planned, read, matter.cause)
     if after:
         guards = tuple(dict.fromkeys(g for p in profiles for g in raised(p)))
-        incidents.commit(Commit(read=read, after=after, guards=guards, report=report))
-    return Settled(after, {m: i for i, members in planned.groups.items() for m in members})
+        incidents.commit(Commit(read=read, after=after, guards=guards, report=matter.report))
+    return Settled(after, {m: i for i, members in planned.groups.items() for m in members}, bool(after))
 
 
-def _read(profiles: Sequence[Profile], report: str | None, incidents: IncidentStore, decisions: Sequence[Decision]) -> Neighbourhood:
+def _read(profiles: Sequence[Profile], homes: Sequence[Home], incidents: IncidentStore) -> Neighbourhood:
     """What may bear on the mentions: candidates that score, where the report was before, and what those are linked to."""
-    homes = list(_earlier_homes(report, incidents)) if report else []
     lookups = [lookup(p) for p in profiles]
     ranges = tuple(dict.fromkeys(r for one in lookups for r in one.ranges))
     guards = tuple(dict.fromkeys(g for one in lookups for g in one.guards))
-    named = {m for d in decisions for m in (*d.mentions, *d.apart)}
     read = incidents.neighbourhood(Lookup(ranges=ranges, guards=guards, homes=tuple(homes)))
-    ours = {h.mention for h in homes} | named
+    ours = {h.mention for h in homes}
     bearing = [i for i in read.incidents if any(m.id in ours or _bears(m, profiles) for m in i.mentions)]
     return _with_linked(Neighbourhood(incidents=tuple(bearing), guards=read.guards), incidents)
 
@@ -78,7 +114,8 @@ def _bears(member: MentionRecord, profiles: Iterable[Profile]) -> bool:
     return any(p is not None and p >= weights().possible for p in points)
 
 
-def _earlier_homes(report: str, incidents: IncidentStore) -> Iterator[Home]:
+def earlier_homes(report: str, incidents: IncidentStore) -> Iterator[Home]:
+    """Where the mentions of a report were put when it was processed before."""
     for incident in incidents.of_report(report):
         for mention in (*(m.id for m in incident.mentions), *incident.moved):
             if mention.rpartition("#")[0] == report:

@@ -1,0 +1,17 @@
+"""show: an incident as people and feeds read it, now or as of any past version."""
+
+from __future__ import annotations
+
+from tocsin.merging import series
+from tocsin.merging.fold import view
+from tocsin.model.incident import IncidentStatus, IncidentView
+from tocsin.ports import IncidentStore
+
+
+def show(incident_id: str, incidents: IncidentStore, version: int | None = None, as_of: str | None = None) -> IncidentView:
+    """The incident with its series checked against what is known today. A merged one says where it went. Raises NotFound."""
+    incident = incidents.get(incident_id, version=version, as_of=as_of)
+    seen = view(incident)
+    if incident.status is not IncidentStatus.ACTIVE:
+        return seen
+    return series.with_series(seen, incident, incidents.neighbourhood(series.lookup(incident)).incidents)

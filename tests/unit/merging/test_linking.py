@@ -1,0 +1,149 @@
+"""What speaks for and against one incident, what can never be one, and that every pair that may be one is found."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations, product
+from random import Random
+
+import pytest
+
+from tests.made_up import mention, random_reports, record
+from tocsin.merging import keys
+from tocsin.merging.linking import answer, are_comparable, companions, evidence, features, score, weights
+from tocsin.merging.profile import Profile, profile
+from tocsin.model.incident import IndexEntry, Range
+from tocsin.model.vocabulary import Family, IncidentType
+from tocsin.model.when import Days
+
+W = weights()
+
+
+def seen(name: str, published: str = "2020-05-05", sketch: tuple[int, ...] = (), **said: object) -> Profile:
+    return profile(record(mention(name, **said), published=published, sketch=sketch))  # type: ignore[arg-type]
+
+
+def points(a: Profile, b: Profile) -> float:
+    found = score(a, b, W)
+    assert found is not None
+    return found
+
+
+def test_the_same_told_twice_is_the_same_and_the_score_is_the_sum_of_its_parts() -> None:
+    a, b = seen("r1", killed=(3, 3), targets=["barracks"]), seen("r2", killed=(3, 3), targets=["the barracks"])
+    assert answer(points(a, b), W) == "same"
+    parts = evidence(a, b, W)
+    assert sum(e.points for e in parts) == pytest.approx(points(a, b), abs=0.01)
+    assert {"bias", "targets_shared", "place_words"} <= {e.feature for e in parts}
+
+
+def test_two_mentions_of_one_report_are_never_one() -> None:
+    assert score(seen("r1"), profile(record(mention("r1", 1))), W) is None
+
+
+def test_days_and_places_apart_are_never_one() -> None:
+    assert score(seen("r1"), seen("r2", day=date(2020, 5, 4 + W.slack_days + 1)), W) is None
+    assert score(seen("r1"), seen("r2", where="Talmas"), W) is None
+    assert score(seen("r1", type=IncidentType.KIDNAPPING), seen("r2", type=IncidentType.NATURAL_DISASTER), W) is None
+
+
+def test_what_speaks_against() -> None:
+    base, same = seen("r1", killed=(3, 3)), seen("r2", killed=(3, 3))
+    for other in (
+        seen("r3", killed=(3, 3), day=date(2020, 5, 5)),
+        seen("r3", killed=(60, 60)),
+        seen("r3", killed=(3, 3), type=IncidentType.ARMED_ATTACK),
+        seen("r3", killed=(3, 3), days=Days.month(2020, 5)),
+    ):
+        assert points(base, other) < points(base, same)
+
+
+def test_a_toll_that_grew_with_time_speaks_less_against_than_one_that_shrank() -> None:
+    early = seen("r1", published="2020-05-04", killed=(3, 3))
+    grown, shrunk = seen("r2", published="2020-05-06", killed=(12, 12)), seen("r2", published="2020-05-02", killed=(12, 12))
+    assert points(early, grown) > points(early, shrunk)
+
+
+def test_an_open_count_agrees_with_any_larger_one() -> None:
+    assert "killed_apart" not in features(seen("r1", killed=(8, None)), seen("r2", killed=(22, 22)))
+    assert "killed_apart" in features(seen("r1", killed=(22, None)), seen("r2", killed=(8, 8)))
+
+
+def test_large_equal_numbers_tell_more_than_small_ones() -> None:
+    large = features(seen("r1", killed=(57, 57)), seen("r2", killed=(57, 57)))["killed_same"]
+    assert large > features(seen("r1", killed=(1, 1)), seen("r2", killed=(1, 1)))["killed_same"]
+    assert "killed_same" not in features(seen("r1", killed=(0, 0)), seen("r2", killed=(0, 0)))
+
+
+def test_a_coincidence_tells_less_where_much_happens() -> None:
+    quiet = features(seen("r1"), seen("r2"))["coincidence"]
+    busy = features(seen("r1", where="Ostrov"), seen("r2", where="Ostrov"))["coincidence"]
+    assert busy < quiet
+
+
+def test_a_denied_author_is_no_author() -> None:
+    assert "actors_differ" in features(seen("r1", actor="Black Dawn"), seen("r2", actor="Northern Front"))
+    assert "actor_shared" in features(seen("r1", actor="Black Dawn"), seen("r2", actor="black dawn"))
+
+
+def test_copies_of_one_text_pull_together() -> None:
+    drawn = tuple(range(40))
+    assert points(seen("r1", sketch=drawn), seen("r2", sketch=drawn)) > points(seen("r1"), seen("r2")) + 1
+
+
+def test_companion_families_are_mutual() -> None:
+    for family in Family:
+        for other in companions()[family]:
+            assert family in companions()[other], (family, other)
+
+
+def test_scores_are_symmetric() -> None:
+    profiles = [profile(r) for records in random_reports(Random(3), 12) for r in records]
+    for a, b in combinations(profiles, 2):
+        assert score(a, b, W) == score(b, a, W)
+
+
+def scattered(chance: Random, name: str) -> Profile:
+    """Anywhere near where cells, months and countries meet."""
+    day = date(2020, 2, 27).toordinal() + chance.randrange(6)
+    width = chance.choice((0, 0, 0, 1, 2, 6, 29, 400))
+    base = profile(record(mention(name, type=chance.choice(list(IncidentType)))))
+    dated = chance.random() < 0.9
+    pointed = chance.random() < 0.85
+    return Profile(
+        **{f: getattr(base, f) for f in ("id", "report", "type", "family", "said", "place", "killed", "injured", "munitions", "weapons",
+                                         "targets", "actors", "sketch")},
+        first=day if dated else None,
+        last=day + width if dated else None,
+        lat=34 + chance.uniform(-0.4, 0.4) if pointed else None,
+        lon=44 + chance.uniform(-0.4, 0.4) if pointed else None,
+        radius=chance.choice((2.0, 10.0, 40.0, 59.0, 150.0)),
+        country=chance.choice(("IQ", "IQ", "SY", None)),
+    )  # fmt: skip
+
+
+def finds(entries: tuple[IndexEntry, ...], ranges: tuple[Range, ...]) -> bool:
+    return any(e.key == r.key and r.first <= e.sort <= r.last and e.family in r.families for e, r in product(entries, ranges))
+
+
+def test_whatever_may_be_one_incident_is_found_from_either_side_and_guarded() -> None:
+    chance = Random(8)
+    profiles = [scattered(chance, f"r{n}") for n in range(220)]
+    checked = 0
+    for a, b in combinations(profiles, 2):
+        if not are_comparable(a, b, W):
+            continue
+        checked += 1
+        assert finds(keys.entries([a]), keys.lookup(b).ranges), (a, b)
+        assert finds(keys.entries([b]), keys.lookup(a).ranges), (a, b)
+        if (a.first is None) == (b.first is None):
+            assert set(keys.raised(a)) & set(keys.watched(b)), (a, b)
+            assert set(keys.raised(b)) & set(keys.watched(a)), (a, b)
+    assert checked > 1000
+
+
+def test_a_lookup_is_bounded() -> None:
+    chance = Random(9)
+    for n in range(300):
+        asked = keys.lookup(scattered(chance, f"r{n}"))
+        assert len(asked.ranges) <= 12 and len(asked.guards) <= 30
