@@ -1,9 +1,9 @@
 """Which mentions tell one incident: average-link clustering of a set of mentions, the same for every order of arrival.
 
 A pair of clusters is joined while the mean of their pairwise scores reaches the threshold "same", best pair first, ties by
-the mention ids. A pair that cannot be one (two mentions of a report, too far apart, parted by a person) keeps its clusters
-apart. Because a mean reaches the threshold only if some pair does, the outcome of a neighbourhood follows from those mentions
-alone that such pairs connect: deciding locally equals deciding on everything.
+the mention ids. Pairs that are not comparable count with the lowest score; two mentions of one report, and what a person
+parted, keep their clusters apart. Because a mean reaches the threshold only if some pair does, the outcome of a neighbourhood
+follows from those mentions alone that such pairs connect: deciding locally equals deciding on everything.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def cluster(profiles: Iterable[Profile], ruled: Rulings = NO_RULINGS, w: Weights
     w = w or weights()
     everyone = {p.id: p for p in sorted(profiles, key=lambda p: p.id)}
     scores, vetoes = _score_pairs(list(everyone.values()), ruled, w)
-    groups = _join(list(everyone), scores, vetoes, ruled, w.same)
+    groups = _join(list(everyone), scores, vetoes, ruled, w)
     pairs = [Pair(a, b, s) for (a, b), s in scores.items() if s >= w.possible]
     return Clusters(sorted(tuple(sorted(g)) for g in groups), sorted(pairs))
 
@@ -78,24 +78,38 @@ def _score_pairs(profiles: Sequence[Profile], ruled: Rulings, w: Weights) -> tup
     for i, ours in enumerate(profiles):
         for theirs in profiles[i + 1 :]:
             pair = (ours.id, theirs.id)
+            if ours.report == theirs.report and pair not in ruled.joined:
+                vetoes.add(pair)
             points = score(ours, theirs, w)
             if points is not None and pair not in vetoes:
                 scores[pair] = points
-            elif pair not in ruled.joined:
-                vetoes.add(pair)
     return scores, vetoes
 
 
-class _Linkage:
-    """Clusters by the smallest of their members, with the sum of scores to each neighbour and a queue of pairs to join."""
+class Shared(NamedTuple):
+    """The scores between two clusters: their sum and number."""
 
-    def __init__(self, ids: Sequence[str], scores: PairScores, vetoes: Iterable[tuple[str, str]]) -> None:
+    total: float
+    number: int
+
+    def plus(self, other: Shared) -> Shared:
+        return Shared(self.total + other.total, self.number + other.number)
+
+
+NOTHING_SHARED = Shared(0.0, 0)
+
+
+class _Linkage:
+    """Clusters by the smallest of their members, with what they share with each neighbour and a queue of pairs to join."""
+
+    def __init__(self, ids: Sequence[str], scores: PairScores, vetoes: Iterable[tuple[str, str]], w: Weights) -> None:
         self.members: dict[str, list[str]] = {i: [i] for i in ids}
-        self.sums: dict[str, dict[str, float]] = {i: {} for i in ids}
+        self.shared: dict[str, dict[str, Shared]] = {i: {} for i in ids}
         self._barred: dict[str, set[str]] = {i: set() for i in ids}
         self._queue: list[tuple[float, str, str, int]] = []
+        self._w = w
         for (a, b), points in scores.items():
-            self.sums[a][b] = self.sums[b][a] = points
+            self.shared[a][b] = self.shared[b][a] = Shared(points, 1)
         for a, b in vetoes:
             self._bar(a, b)
 
@@ -108,20 +122,25 @@ class _Linkage:
         """Make one of two clusters; returns its name."""
         keep, gone = _ordered(a, b)
         self.members[keep] += self.members.pop(gone)
-        for other, total in self.sums.pop(gone).items():
-            del self.sums[other][gone]
+        for other, theirs in self.shared.pop(gone).items():
+            del self.shared[other][gone]
             if other != keep:
-                self.sums[keep][other] = self.sums[other][keep] = self.sums[keep].get(other, 0.0) + total
+                both = self.shared[keep].get(other, NOTHING_SHARED).plus(theirs)
+                self.shared[keep][other] = self.shared[other][keep] = both
         for other in self._barred.pop(gone):
             self._barred[other].discard(gone)
             if other != keep:
                 self._bar(keep, other)
         return keep
 
-    def offer(self, a: str, b: str, threshold: float) -> None:
+    def _mean(self, a: str, b: str) -> float:
+        shared, pairs = self.shared[a][b], len(self.members[a]) * len(self.members[b])
+        return (shared.total + (pairs - shared.number) * self._w.lowest) / pairs
+
+    def offer(self, a: str, b: str) -> None:
         """Queue a pair if it may be joined as things stand."""
-        mean = self.sums[a][b] / (len(self.members[a]) * len(self.members[b]))
-        if mean >= threshold and b not in self._barred[a]:
+        mean = self._mean(a, b)
+        if mean >= self._w.same and b not in self._barred[a]:
             heappush(self._queue, (-round(mean, 9), *_ordered(a, b), len(self.members[a]) + len(self.members[b])))
 
     def next(self) -> tuple[str, str] | None:
@@ -133,18 +152,18 @@ class _Linkage:
         return None
 
 
-def _join(ids: Sequence[str], scores: PairScores, vetoes: set[tuple[str, str]], ruled: Rulings, threshold: float) -> list[list[str]]:
-    linkage = _Linkage(ids, scores, vetoes)
+def _join(ids: Sequence[str], scores: PairScores, vetoes: set[tuple[str, str]], ruled: Rulings, w: Weights) -> list[list[str]]:
+    linkage = _Linkage(ids, scores, vetoes, w)
     for a, b in sorted(ruled.joined):
         _obey(linkage, a, b, ruled.parted)
-    for a, near in linkage.sums.items():
+    for a, near in linkage.shared.items():
         for b in near:
             if a < b:
-                linkage.offer(a, b, threshold)
+                linkage.offer(a, b)
     while (pair := linkage.next()) is not None:
         grown = linkage.join(*pair)
-        for other in linkage.sums[grown]:
-            linkage.offer(grown, other, threshold)
+        for other in linkage.shared[grown]:
+            linkage.offer(grown, other)
     return list(linkage.members.values())
 
 
@@ -156,8 +175,8 @@ def _obey(linkage: _Linkage, a: str, b: str, parted: frozenset[tuple[str, str]])
     ours, theirs = home[a], home[b]
     if any(_ordered(x, y) in parted for x in linkage.members[ours] for y in linkage.members[theirs]):
         return
-    linkage.sums[ours].setdefault(theirs, 0.0)
-    linkage.sums[theirs].setdefault(ours, 0.0)
+    linkage.shared[ours].setdefault(theirs, NOTHING_SHARED)
+    linkage.shared[theirs].setdefault(ours, NOTHING_SHARED)
     linkage.join(ours, theirs)
 
 
