@@ -1,0 +1,160 @@
+"""Find authors in a text: registry names, forces by nation ("American warplanes"), names a text introduces, descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tocsin import packs
+from tocsin.actors.registry import Alias, actor, aliases, registry
+from tocsin.gazetteer.pack import countries
+from tocsin.text import Match, PhraseIndex, Tokens
+
+NAME_WORDS = 6
+
+
+@dataclass(slots=True, frozen=True)
+class ActorReading:
+    """Tokens first..last name an author. `key` is its registry id, None for a name kept as written.
+
+    `state`: a country or its forces. `generic`: a description ("pro-Iranian groups"), not a name.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str | None
+    name: str
+    kind: str
+    state: bool
+    text: str
+    rule: str
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    forces: PhraseIndex[str]
+    generic: PhraseIndex[str]
+    sides: PhraseIndex[str]
+    introduce: PhraseIndex[str]
+
+
+@cache
+def _pack(lang: str) -> _Pack:
+    raw: dict[str, Any] = packs.load(f"actor/{lang}") if lang in packs.names("actor") else {}
+    clitics = raw.get("proclitics", [])
+
+    def index(table: dict[str, list[str]]) -> PhraseIndex[str]:
+        return PhraseIndex(((p, head) for head, phrases in table.items() for p in phrases), clitics)
+
+    return _Pack(
+        index({"force": raw.get("forces", [])}), index(raw.get("generic", {})), index(raw.get("sides", {})), index({"name": raw.get("introduce", [])})
+    )
+
+
+def find_actors(tokens: Tokens, lang: str, year: int | None = None) -> list[ActorReading]:
+    """Readings left to right, none inside another; names before forces before descriptions."""
+    found: list[ActorReading] = []
+    taken: set[int] = set()
+    for reader in (_named, _forces, _introduced, _described):
+        for reading in reader(tokens, lang, year):
+            span = set(range(reading.first, reading.last + 1))
+            if not span & taken:
+                taken |= span
+                found.append(reading)
+    return sorted(found, key=lambda a: a.first)
+
+
+def _make(tokens: Tokens, first: int, last: int, key: str | None, name: str, kind: str, rule: str, generic: bool = False) -> ActorReading:
+    state = kind in {"state", "force"}
+    return ActorReading(first, last, tokens.starts[first], tokens.ends[last], key, name, kind, state, tokens.surface(first, last), rule, generic)
+
+
+def _named(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
+    seen: set[tuple[int, int]] = set()
+    for match in aliases().scan(tokens):
+        if (match.first, match.last) in seen or not _stands(match, tokens) or not _valid(match.value.key, year):
+            continue
+        seen.add((match.first, match.last))
+        record = actor(match.value.key)
+        yield _make(tokens, match.first, match.last, record.key, record.name, record.kind, "actor.registry")
+
+
+def _stands(match: Match[Alias], tokens: Tokens) -> bool:
+    """Short names in capitals must stand so; Latin and Cyrillic names begin with a capital."""
+    text = tokens.surface(match.first, match.last)
+    if match.value.capitals:
+        return text.isupper()
+    first = text[0]
+    return first.isupper() or not (first.isascii() or "\u0400" <= first <= "\u04ff") or match.last > match.first or text.islower() and len(text) > 6
+
+
+def _valid(key: str, year: int | None) -> bool:
+    first, last = actor(key).valid
+    return year is None or (first or 0) <= year <= (last or 9999)
+
+
+def _forces(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
+    """A nation's word beside a word for forces, in either order."""
+    nations = {m.first: m for m in countries().scan(tokens)}
+    ends = {m.last: m for m in nations.values()}
+    for force in _pack(lang).forces.scan(tokens):
+        nation = ends.get(force.first - 1) or nations.get(force.last + 1)
+        if nation is None:
+            continue
+        key = _state_key(nation.value)
+        name = actor(key).name if key else _country_name(nation.value)
+        yield _make(tokens, min(nation.first, force.first), max(nation.last, force.last), key, name, "state", "actor.force")
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {r.countries[0]: r.key for r in registry().values() if r.kind == "state" and len(r.countries) == 1}
+
+
+def _state_key(iso: str) -> str | None:
+    return _states().get(iso)
+
+
+def _country_name(iso: str) -> str:
+    from tocsin.gazetteer import Gazetteer
+    from tocsin.gazetteer.survey import country_record
+
+    record = country_record(Gazetteer.open(), iso)
+    return record.name if record else iso
+
+
+def _introduced(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
+    """A name the text introduces: "a group calling itself X", «X» after a group word."""
+    for cue in _pack(lang).introduce.scan(tokens):
+        span = _name_after(tokens, cue.last + 1)
+        if span is not None:
+            yield _make(tokens, *span, None, tokens.surface(*span), "group", "actor.introduced")
+
+
+def _name_after(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """The quoted words, or the run of capitalised words, from token i."""
+    if i >= len(tokens):
+        return None
+    if '"' in tokens.gap(i - 1):
+        last = next((k for k in range(i, min(i + NAME_WORDS, len(tokens))) if '"' in tokens.gap(k)), None)
+        return (i, last) if last is not None else None
+    last = i - 1
+    while last + 1 < min(i + NAME_WORDS, len(tokens)) and tokens.is_capitalised(last + 1) and not tokens.gap(last).strip(" -'"):
+        last += 1
+    return (i, last) if last > i else None
+
+
+def _described(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
+    """Gunmen, rebels, "pro-Iranian groups": the English head, with the side where one stands beside it."""
+    sides = {m.first: m for m in _pack(lang).sides.scan(tokens)}
+    ends = {m.last: m for m in sides.values()}
+    for match in _pack(lang).generic.scan(tokens):
+        side = ends.get(match.first - 1) or sides.get(match.last + 1)
+        first, last = (min(side.first, match.first), max(side.last, match.last)) if side else (match.first, match.last)
+        name = f"{side.value} {match.value}" if side else match.value
+        yield _make(tokens, first, last, None, name, "group", "actor.described", generic=True)

@@ -1,0 +1,67 @@
+"""The actor registry: who is who, under which names, in every script (packs/actor/registry.tsv)."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from typing import NamedTuple
+
+from tocsin import packs
+from tocsin.text import PhraseIndex, fold_key
+
+SHORT = 4  # letters up to which an alias in capitals must stand in capitals ("IS", "ETA", "FARC")
+PROCLITICS = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ו", "ה", "ב", "ל", "מ", "ש")
+
+
+class ActorRecord(NamedTuple):
+    """An actor: English name, kind (group, gang, force, state, agency, movement), countries, years it is valid for."""
+
+    key: str
+    name: str
+    kind: str
+    countries: tuple[str, ...]
+    parent: str | None
+    valid: tuple[int | None, int | None]
+    aliases: tuple[str, ...]
+
+
+@cache
+def registry() -> dict[str, ActorRecord]:
+    with (packs.HERE / "actor" / "registry.tsv").open(encoding="utf-8") as handle:
+        rows = csv.DictReader((line for line in handle if not line.startswith("#")), delimiter="\t")
+        return {row["key"]: _record(row) for row in rows}
+
+
+def _record(row: dict[str, str]) -> ActorRecord:
+    first, _, last = row["valid"].partition("-")
+    return ActorRecord(
+        row["key"],
+        row["name"],
+        row["kind"],
+        tuple(c for c in row["countries"].split(";") if c),
+        row["parent"] or None,
+        (int(first) if first else None, int(last) if last else None),
+        tuple(a for a in row["aliases"].split("|") if a),
+    )
+
+
+def actor(key: str) -> ActorRecord:
+    """Raises KeyError."""
+    return registry()[key]
+
+
+class Alias(NamedTuple):
+    """An alias with its record's key; `capitals` demands that the text writes it in capitals."""
+
+    key: str
+    capitals: bool
+
+
+@cache
+def aliases() -> PhraseIndex[Alias]:
+    """Every alias of every actor, all languages at once: names do not need a language."""
+    index: PhraseIndex[Alias] = PhraseIndex(proclitics=PROCLITICS)
+    for record in registry().values():
+        for name in dict.fromkeys([record.name, *record.aliases]):
+            index.add(name, Alias(record.key, name.isupper() and len(fold_key(name).replace(" ", "")) <= SHORT))
+    return index
