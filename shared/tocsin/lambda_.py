@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
@@ -32,7 +32,6 @@ from tocsin.ports import Clock, ReportStore
 
 Event = dict[str, Any]
 Context = LambdaContext
-P = TypeVar("P")
 
 
 @cache
@@ -60,7 +59,7 @@ class Fate:
         self.reports.advance(envelope.correlation, StatusChange(status=status, at=self.clock.now(), reason=reason))
 
 
-def work(event: Event, context: Context, payloads: tuple[type[P], ...], process: Callable[[P], None], fate: Fate | None) -> Event:
+def work(event: Event, context: Context, payloads: tuple[type, ...], process: Callable[[Any], None], fate: Fate | None) -> Event:
     """Run `process` on the payload of every message of an SQS batch; returns the batch item failures.
 
     `fate` is None where messages are not about a report: there a rejection is a failure like any other.
@@ -77,7 +76,7 @@ def work(event: Event, context: Context, payloads: tuple[type[P], ...], process:
         return dict(process_partial_response(event, handle, processor, context))
 
 
-def _decide(envelope: Envelope, payloads: tuple[type[P], ...], process: Callable[[P], None], fate: Fate | None, receives: int) -> None:
+def _decide(envelope: Envelope, payloads: tuple[type, ...], process: Callable[[Any], None], fate: Fate | None, receives: int) -> None:
     try:
         if not isinstance(envelope.payload, payloads):
             raise NotDelivered(f"a {envelope.payload.name} came to the wrong queue")

@@ -1,0 +1,37 @@
+"""Settings and adapters of api."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tocsin.aws import clients
+from tocsin.aws.dynamodb_incidents import DynamoIncidents
+from tocsin.aws.dynamodb_reports import DynamoReports
+from tocsin.aws.s3 import S3Files
+from tocsin.settings import Settings
+
+
+class ApiSettings(Settings):
+    reports_table: str
+    incidents_table: str
+    files_bucket: str
+
+
+@cache
+def settings() -> ApiSettings:
+    return ApiSettings.from_env()
+
+
+@cache
+def files() -> S3Files:
+    return S3Files(clients.s3(), settings().files_bucket)
+
+
+@cache
+def reports() -> DynamoReports:
+    return DynamoReports(clients.dynamodb(), settings().reports_table, files())
+
+
+@cache
+def incidents() -> DynamoIncidents:
+    return DynamoIncidents(clients.dynamodb(), settings().incidents_table)
