@@ -1,0 +1,215 @@
+"""The HTTP API's answers: pure functions from a request to what is sent back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tocsin.errors import InvalidDocument, NotFound, Rejected
+from tocsin.intake.documents import parse
+from tocsin.intake.problems import CONTENT_TYPE, problem
+from tocsin.intake.signatures import authorise
+from tocsin.model.incident import Incident, IncidentStatus, Summary
+from tocsin.model.vocabulary import IncidentType
+from tocsin.ports import Clock, IncidentStore, Queue, ReportStore
+from tocsin.publishing.detail import detail_document
+from tocsin.publishing.geojson import collection
+from tocsin.stages.ingest import Receipt, ingest
+
+JSON = "application/json"
+GEOJSON = "application/geo+json"
+MOST_LISTED = 500
+SPAN = timedelta(days=30)  # of a listing that names no days
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What came in. Header names are lower case, `body` the bytes as sent."""
+
+    path: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Who may send: signing secrets in force (base64) and bearer keys with the source each belongs to."""
+
+    secrets: tuple[str, ...]
+    keys: Mapping[str, str]
+
+    @classmethod
+    def of(cls, secret: Mapping[str, Any]) -> Door:
+        """From the stored secret {"current", "previous", "keys"}."""
+        return cls(tuple(s for s in (secret.get("current"), secret.get("previous")) if s), secret.get("keys") or {})
+
+
+def receive(request: Request, door: Door, reports: ReportStore, queue: Queue, clock: Clock) -> Answer:
+    """POST /reports."""
+    try:
+        now = datetime.fromisoformat(clock.now())
+        message_id, source = authorise(request.headers, request.body, now, door.secrets, door.keys)
+        documents, is_list = parse(request.body)
+    except Rejected as refusal:
+        return refused(refusal, request.path)
+    key = message_id or request.headers.get("idempotency-key")
+    receipts = ingest(documents, key, source, reports, queue, clock)
+    return _listed(receipts, request.path) if is_list else _received(receipts[0], request.path)
+
+
+def refused(refusal: Rejected, path: str) -> Answer:
+    """A refusal as problem+json."""
+    return _json(problem(refusal, path), refusal.status, CONTENT_TYPE)
+
+
+def _received(receipt: Receipt, path: str) -> Answer:
+    if receipt.refusal is not None:
+        return refused(receipt.refusal, path)
+    body = _receipt(receipt, path)
+    return _json(body, 200 if receipt.duplicate else 202, JSON, {"location": body["status_url"]})
+
+
+def _listed(receipts: Sequence[Receipt], path: str) -> Answer:
+    return _json({"items": [_receipt(r, path) for r in receipts]}, 207, JSON)
+
+
+def _receipt(receipt: Receipt, path: str) -> dict[str, Any]:
+    if receipt.refusal is not None:
+        return problem(receipt.refusal, path)
+    assert receipt.status is not None
+    told = {"id": receipt.report, "status": receipt.status.value, "status_url": f"/reports/{receipt.report}"}
+    return told | ({"duplicate": True} if receipt.duplicate else {})
+
+
+def report_status(request: Request, report_id: str, reports: ReportStore) -> Answer:
+    """GET /reports/{id}."""
+    try:
+        state = reports.state(report_id)
+    except NotFound:
+        return not_found(request.path)
+    return _json(state.model_dump(mode="json"), 200, JSON)
+
+
+def incident_detail(request: Request, incident_id: str, incidents: IncidentStore) -> Answer:
+    """GET /incidents/{id}, with ?version= or ?as_of=. One that went up in another redirects there."""
+    try:
+        version, as_of = _moment(request.query)
+        incident = incidents.get(incident_id, version, as_of)
+    except Rejected as refusal:
+        return refused(refusal, request.path)
+    except NotFound:
+        return not_found(request.path)
+    if incident.status == IncidentStatus.MERGED and incident.merged_into and version is None and as_of is None:
+        return _moved(incident)
+    return _json(detail_document(incident), 200, JSON)
+
+
+def _moved(incident: Incident) -> Answer:
+    target = f"/incidents/{incident.merged_into}"
+    return _json({"id": incident.id, "status": "merged", "merged_into": incident.merged_into}, 301, JSON, {"location": target})
+
+
+def _moment(query: Mapping[str, str]) -> tuple[int | None, str | None]:
+    version, as_of = query.get("version"), query.get("as_of")
+    if version is not None and not (version.isdecimal() and version.isascii() and 0 < int(version[:9]) and len(version) < 10):
+        raise InvalidDocument("a version is a whole number from 1", "/version")
+    if as_of is not None:
+        try:
+            moment = datetime.fromisoformat(as_of.replace(" ", "+"))
+        except ValueError as fault:
+            raise InvalidDocument("as_of is an ISO timestamp", "/as_of") from fault
+        as_of = as_of.replace(" ", "+") if moment.tzinfo else f"{as_of}+00:00"
+    return int(version) if version else None, as_of
+
+
+def incident_list(request: Request, incidents: IncidentStore, clock: Clock) -> Answer:
+    """GET /incidents?from=&to=&country=&type=&bbox=&limit=: GeoJSON, newest first."""
+    try:
+        asked = _Asked.of(request.query, clock.now())
+    except InvalidDocument as refusal:
+        return refused(refusal, request.path)
+    found = incidents.listing(asked.first, asked.last, MOST_LISTED)
+    chosen = [s for s in found if asked.takes(s)][: asked.limit]
+    return _json(collection(chosen, clock.now(), "incidents"), 200, GEOJSON)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A checked query."""
+
+    first: str
+    last: str
+    country: str | None
+    kind: str | None
+    box: tuple[float, ...] | None
+    limit: int
+
+    @classmethod
+    def of(cls, query: Mapping[str, str], now: str) -> _Asked:
+        unknown = sorted(set(query) - {"from", "to", "country", "type", "bbox", "limit"})
+        if unknown:
+            raise InvalidDocument(f"no such parameter: {unknown[0]}", f"/{unknown[0]}")
+        today = datetime.fromisoformat(now).date()
+        last = _day(query, "to", today)
+        first = _day(query, "from", last - SPAN)
+        kind = query.get("type")
+        if kind is not None and kind not in set(IncidentType):
+            raise InvalidDocument(f"no such type: {kind}", "/type")
+        limit = query.get("limit", str(MOST_LISTED))
+        if not (limit.isascii() and limit.isdecimal() and 0 < int(limit[:9]) <= MOST_LISTED):
+            raise InvalidDocument(f"limit is 1 to {MOST_LISTED}", "/limit")
+        country = query.get("country")
+        return cls(first.isoformat(), last.isoformat(), country.upper() if country else None, kind, _box(query.get("bbox")), int(limit))
+
+    def takes(self, summary: Summary) -> bool:
+        view = summary.view
+        if (self.country and view.country != self.country) or (self.kind and view.type != self.kind):
+            return False
+        if self.box is None:
+            return True
+        if view.lon is None or view.lat is None:
+            return False
+        west, south, east, north = self.box
+        return west <= view.lon <= east and south <= view.lat <= north
+
+
+def _day(query: Mapping[str, str], name: str, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(query[name]) if name in query else otherwise
+    except ValueError as fault:
+        raise InvalidDocument(f"{name} is a day, YYYY-MM-DD", f"/{name}") from fault
+
+
+def _box(text: str | None) -> tuple[float, ...] | None:
+    if text is None:
+        return None
+    try:
+        box = tuple(float(part) for part in text.split(","))
+    except ValueError as fault:
+        raise InvalidDocument("bbox is west,south,east,north", "/bbox") from fault
+    if len(box) != 4 or not all(-180 <= x <= 180 for x in box):
+        raise InvalidDocument("bbox is west,south,east,north", "/bbox")
+    return box
+
+
+def health() -> Answer:
+    return _json({"status": "ok"}, 200, JSON)
+
+
+def not_found(path: str) -> Answer:
+    return refused(Rejected("nothing of that name is here", code="not-found", status=404), path)
+
+
+def _json(body: Any, status: int, kind: str, headers: Mapping[str, str] | None = None) -> Answer:
+    return Answer(status, {"content-type": kind, **(headers or {})}, json.dumps(body, ensure_ascii=False))
