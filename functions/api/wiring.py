@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tocsin.aws import clients
+from tocsin.aws.clock import SystemClock
 from tocsin.aws.dynamodb_incidents import DynamoIncidents
 from tocsin.aws.dynamodb_reports import DynamoReports
 from tocsin.aws.s3 import S3Files
@@ -20,6 +21,11 @@ class ApiSettings(Settings):
 @cache
 def settings() -> ApiSettings:
     return ApiSettings.from_env()
+
+
+@cache
+def clock() -> SystemClock:
+    return SystemClock()
 
 
 @cache

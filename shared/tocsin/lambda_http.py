@@ -1,0 +1,40 @@
+"""What the HTTP handlers share: API Gateway's payload format 2.0 in and out, and an answer for whatever goes wrong."""
+
+from __future__ import annotations
+
+import base64
+import traceback
+from collections.abc import Callable, Mapping
+
+from tocsin.errors import Rejected, Transient
+from tocsin.lambda_ import Context, Event, describe, logger
+from tocsin.stages.answers import Answer, Request, refused
+
+Route = Callable[[Request, Mapping[str, str]], Answer]
+"""From a request and the variables of its path to an answer."""
+
+BUSY = Rejected("the service is busy: send the same again in a moment", code="unavailable", status=503)
+FAULT = Rejected("something is wrong here, and has been noted", code="internal-error", status=500)
+
+
+def serve(event: Event, context: Context, routes: Mapping[str, Route]) -> Event:
+    """Answer by the route that API Gateway chose. A store that does not answer gives 503, anything unforeseen 500."""
+    request = request_of(event)
+    with logger().append_context_keys(request_id=context.aws_request_id, route=event["routeKey"]):
+        try:
+            answer = routes[event["routeKey"]](request, event.get("pathParameters") or {})
+        except Exception as fault:
+            logger().error("failed", error=describe(fault), frames=traceback.format_tb(fault.__traceback__))
+            answer = refused(BUSY if isinstance(fault, Transient) else FAULT, request.path)
+        logger().info("answered", status=answer.status)
+    return {"statusCode": answer.status, "headers": dict(answer.headers), "body": answer.body}
+
+
+def request_of(event: Event) -> Request:
+    body = event.get("body") or ""
+    return Request(
+        path=event["rawPath"],
+        headers={name.lower(): value for name, value in event.get("headers", {}).items()},
+        query=event.get("queryStringParameters") or {},
+        body=base64.b64decode(body) if event.get("isBase64Encoded") else body.encode(),
+    )
