@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from compiler.gazetteer import build
 from compiler.packs import compile_packs
 
 
 def main() -> None:
     print(f"packs: {len(compile_packs())} compiled")
+    count = build()
+    print(f"gazetteer: {count} places" if count else "gazetteer: up to date")
 
 
 if __name__ == "__main__":

