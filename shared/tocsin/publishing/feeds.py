@@ -18,9 +18,9 @@ FEEDS = (
     Feed("feeds/all_day.geojson", "incidents of the last day", 1),
     Feed("feeds/all_week.geojson", "incidents of the last week", 7),
     Feed("feeds/all_month.geojson", "incidents of the last month", 30),
-    Feed("feeds/all.geojson", "incidents of the last hundred years, newest first", 36_500),
+    Feed("feeds/recent.geojson", "the newest incidents of the last five years", 1826),
 )
-MOST = 1000  # incidents of one feed
+MOST = 300  # incidents of one feed
 
 
 def window(feed: Feed, today: date) -> tuple[str, str]:
