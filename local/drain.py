@@ -10,6 +10,7 @@ from typing import Any
 from local.functions import Function, Functions, InvocationFailed
 from local.resources import REGION
 from local.template import UnknownConstruct
+from local.usage import Usage
 
 MOST_AT_ONCE = 10  # messages that one ReceiveMessage gives
 SOURCE_PROPERTIES = {"Queue", "BatchSize", "FunctionResponseTypes", "ScalingConfig"}
@@ -50,10 +51,10 @@ class Source:
 
 
 class Worker:
-    """`sqs` is the pollers' client."""
+    """Pollers' calls go through `sqs`, and those that found something are noted in `usage`."""
 
-    def __init__(self, sqs: Any, functions: Functions, sources: Sequence[Source]) -> None:
-        self._sqs, self._functions, self._sources = sqs, functions, sources
+    def __init__(self, sqs: Any, functions: Functions, usage: Usage, sources: Sequence[Source]) -> None:
+        self._sqs, self._functions, self._usage, self._sources = sqs, functions, usage, sources
 
     def drain(self, until_quiet: bool, progress: Progress | None) -> DrainReport:
         """Serve every queue in turn: once, or until a whole turn finds nothing. Redrive policies make that end."""
@@ -82,12 +83,15 @@ class Worker:
 
     def _receive(self, source: Source) -> list[dict[str, Any]]:
         answer = self._sqs.receive_message(QueueUrl=source.url, MaxNumberOfMessages=source.batch, AttributeNames=["All"])
+        if "Messages" in answer:
+            self._usage.polled("ReceiveMessage")
         return list(answer.get("Messages", ()))
 
     def _delete(self, source: Source, messages: Sequence[Mapping[str, Any]]) -> None:
         if messages:
             entries = [{"Id": str(n), "ReceiptHandle": m["ReceiptHandle"]} for n, m in enumerate(messages)]
             self._sqs.delete_message_batch(QueueUrl=source.url, Entries=entries)
+            self._usage.polled("DeleteMessageBatch")
 
     def _run(self, source: Source, messages: Sequence[Mapping[str, Any]]) -> set[str]:
         """Ids of the messages to deliver again."""

@@ -9,7 +9,7 @@ import sys
 import time
 import uuid
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from io import TextIOBase
@@ -19,6 +19,7 @@ from typing import Any
 
 from local.resources import ACCOUNT, REGION
 from local.template import Node, UnknownConstruct
+from tocsin.lambda_ import logger
 
 PROPERTIES = {
     "Description",
@@ -106,11 +107,12 @@ class Function:
 class Functions:
     """Runs functions. `running` names the one at work, for those who count calls."""
 
-    def __init__(self) -> None:
+    def __init__(self, ended: Callable[[Function, float], None]) -> None:
+        """`ended` is told of each invocation and how many seconds it took."""
         self._all: dict[str, Function] = {}
         self._turn = RLock()
+        self._ended = ended
         self.running: str | None = None
-        self.invocations: list[tuple[str, float]] = []
 
     def __iter__(self) -> Iterator[Function]:
         return iter(self._all.values())
@@ -137,7 +139,7 @@ class Functions:
                 LOG.write(json.dumps({"level": "ERROR", "function": function.name, "error": type(fault).__name__}))
                 raise InvocationFailed(f"{function.name}: {type(fault).__name__}") from fault
             finally:
-                self.invocations.append((function.name, time.monotonic() - context.started))
+                self._ended(function, time.monotonic() - context.started)
 
     def wiring(self, function: Function) -> ModuleType:
         return importlib.import_module(f"{function.package}.wiring")
@@ -150,6 +152,7 @@ class Functions:
     @contextmanager
     def _as(self, function: Function) -> Iterator[None]:
         self.running = function.name
+        logger.cache_clear()  # it bears the name of the function it was made for
         try:
             with environment_of(function):
                 yield

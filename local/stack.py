@@ -80,10 +80,9 @@ class Stack:
         self._document = load(template)
         self._made: dict[str, Made] = {}
         self._making: list[str] = []
-        self.functions = Functions()
         self.usage = Usage()
+        self.functions = Functions(self.usage.invoked)
         self.on_call: OnCall | None = None
-        self._is_polling = False
         self._router = Router(_client("sqs"))
         self._maker = Maker(NAME, _client, self._router)
         self._resolver = Resolver(self._document, overrides, PSEUDO, self)
@@ -150,7 +149,9 @@ class Stack:
         boto3.setup_default_session(region_name=REGION)
         meter(boto3.DEFAULT_SESSION, self._called, self._watch)
         self._gateway = Gateway(self.functions, [Route.of(f, p) for f, kind, p in events if kind == "HttpApi"])
-        self._worker = Worker(boto3.client("sqs"), self.functions, [Source.of(f, p, self._url) for f, kind, p in events if kind == "SQS"])
+        self._worker = Worker(
+            _client("sqs"), self.functions, self.usage, [Source.of(f, p, self._url) for f, kind, p in events if kind == "SQS"]
+        )
         moto_corrections.install(self._router.route)
         for function in self.functions:
             forget(function)
@@ -161,7 +162,7 @@ class Stack:
             self.on_call(when, service, action)
 
     def _called(self, service: str, action: str, sent: bytes, received: bytes) -> None:
-        if self.functions.running or self._is_polling:
+        if self.functions.running:
             self.usage.called(service, action, sent, received)
 
     def _url(self, arn: str) -> str:
@@ -170,15 +171,16 @@ class Stack:
     # what people and tests ask
 
     def http(self, method: str, path: str, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Response:
-        return self._gateway.http(method, path, headers or {}, body)
+        answer = self._gateway.http(method, path, headers or {}, body)
+        self.usage.units["http request"] += 1
+        return answer
 
     def drain(self, until_quiet: bool = True, progress: Progress | None = None) -> DrainReport:
         self._is_polling = True
         try:
             report = self._worker.drain(until_quiet, progress)
         finally:
-            self._is_polling = False
-        report.dead = {queue: len(self.messages(queue)) for queue in sorted(self._dead_letter_queues())}
+            report.dead = {queue: len(self.messages(queue)) for queue in sorted(self._dead_letter_queues())}
         return report
 
     def redrive(self, queue: str) -> int:

@@ -14,13 +14,15 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+from local.functions import Function
+
 PRICES = Path(__file__).with_name("prices.toml")
 FLAT = {"SQS": ("sqs request", 64), "S3 PutObject": ("s3 put", 0), "S3 GetObject": ("s3 get", 0), "Secrets Manager": ("secrets call", 0)}
 
 
 @dataclass(slots=True)
 class Usage:
-    """`requests` by (service, action); `units` by the names of prices.toml; `seconds` of functions at work, by memory in MB."""
+    """`requests` by (service, action); `units` by the names of prices.toml; `gb_seconds` of functions at work."""
 
     requests: Counter[tuple[str, str]] = field(default_factory=Counter)
     units: Counter[str] = field(default_factory=Counter)
@@ -37,9 +39,14 @@ class Usage:
             unit, kilobytes = FLAT.get(f"{service} {action}") or FLAT[service]
             self.units[unit] += _steps(len(sent), kilobytes) if kilobytes else 1
 
-    def invoked(self, seconds: float, memory: int) -> None:
+    def polled(self, action: str) -> None:
+        """A call of a queue's poller, which is billed like any other."""
+        self.requests["SQS", action] += 1
+        self.units["sqs request"] += 1
+
+    def invoked(self, function: Function, seconds: float) -> None:
         self.units["lambda request"] += 1
-        self.gb_seconds += seconds * memory / 1024
+        self.gb_seconds += seconds * function.memory / 1024
 
     def dollars(self) -> dict[str, float]:
         """List price by unit."""
