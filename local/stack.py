@@ -176,11 +176,8 @@ class Stack:
         return answer
 
     def drain(self, until_quiet: bool = True, progress: Progress | None = None) -> DrainReport:
-        self._is_polling = True
-        try:
-            report = self._worker.drain(until_quiet, progress)
-        finally:
-            report.dead = {queue: len(self.messages(queue)) for queue in sorted(self._dead_letter_queues())}
+        report = self._worker.drain(until_quiet, progress)
+        report.dead = {queue: len(self.messages(queue)) for queue in sorted(self._dead_letter_queues())}
         return report
 
     def redrive(self, queue: str) -> int:

@@ -81,6 +81,7 @@ def _decide(envelope: Envelope, payloads: tuple[type, ...], process: Callable[[A
         if not isinstance(envelope.payload, payloads):
             raise NotDelivered(f"a {envelope.payload.name} came to the wrong queue")
         process(envelope.payload)
+        logger().info("done", receives=receives)
     except Rejected as why:
         if fate is None:
             raise
