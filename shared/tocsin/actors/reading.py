@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from tocsin import packs
+from tocsin.actors.nations import nation_names, nations
 from tocsin.actors.registry import Alias, actor, aliases, registry
-from tocsin.gazetteer.pack import countries
 from tocsin.text import Match, PhraseIndex, Tokens
 
 NAME_WORDS = 6
@@ -100,14 +100,14 @@ def _valid(key: str, year: int | None) -> bool:
 
 def _forces(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
     """A nation's word beside a word for forces, in either order."""
-    nations = {m.first: m for m in countries().scan(tokens)}
-    ends = {m.last: m for m in nations.values()}
+    begins = {m.first: m for m in nations().scan(tokens)}
+    ends = {m.last: m for m in begins.values()}
     for force in _pack(lang).forces.scan(tokens):
-        nation = ends.get(force.first - 1) or nations.get(force.last + 1)
+        nation = ends.get(force.first - 1) or begins.get(force.last + 1)
         if nation is None:
             continue
         key = _state_key(nation.value)
-        name = actor(key).name if key else _country_name(nation.value)
+        name = actor(key).name if key else nation_names().get(nation.value, nation.value)
         yield _make(tokens, min(nation.first, force.first), max(nation.last, force.last), key, name, "state", "actor.force")
 
 
@@ -118,14 +118,6 @@ def _states() -> dict[str, str]:
 
 def _state_key(iso: str) -> str | None:
     return _states().get(iso)
-
-
-def _country_name(iso: str) -> str:
-    from tocsin.gazetteer import Gazetteer
-    from tocsin.gazetteer.survey import country_record
-
-    record = country_record(Gazetteer.open(), iso)
-    return record.name if record else iso
 
 
 def _introduced(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:

@@ -11,6 +11,7 @@ from tocsin.extraction.statements import Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading
 from tocsin.model.vocabulary import IncidentType, Precision
 from tocsin.model.when import Days
+from tocsin.times.expression import parts
 
 NARROW = 7  # days: a span no wider can tell two incidents apart
 COARSE = {Precision.COUNTRY, Precision.PROVINCE}
@@ -86,12 +87,22 @@ def _when(statement: Statement, draft: Draft) -> list[str]:
         return []
     if statement.when == draft.when:
         return ["same_day"]
+    mine, theirs = _weekday(statement.when), _weekday(draft.when)
+    if mine and theirs and mine != theirs:
+        return ["other_day"]
     if statement.days.width > NARROW and draft.days.width > NARROW and statement.when and draft.when:
-        weekdays = statement.when.startswith("weekday") and draft.when.startswith("weekday")
-        return ["other_day"] if weekdays or not statement.days.overlaps(draft.days) else []
+        return ["other_day"] if not statement.days.overlaps(draft.days) else []
     if not statement.days.overlaps(draft.days):
         return ["other_day"]
     return ["same_day"] if max(statement.days.width, draft.days.width) <= NARROW else []
+
+
+def _weekday(code: str | None) -> str | None:
+    """The weekday a time code names, alone or beside a date."""
+    if code is None:
+        return None
+    kind, value, fields = parts(code)
+    return value if kind == "weekday" else fields.get("weekday")
 
 
 def _where(statement: Statement, draft: Draft, gazetteer: Gazetteer) -> list[str]:

@@ -8,7 +8,7 @@ from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 
-REACH = 3
+REACH = 2
 
 
 @dataclass(slots=True, frozen=True)
@@ -43,6 +43,6 @@ def _number_before(weapon: Hit, sentence: Sentence, block: Block) -> Quantity | 
             continue
         between = range(quantity.last, weapon.first)
         broken = any(c in block.tokens.gap(i) for i in between for c in ",;:.()")
-        persons = any(quantity.last < p.first < weapon.first for p in sentence.of("person"))
-        return None if broken or persons else quantity
+        others = any(quantity.last < h.first < weapon.first for cls in ("person", "casualty", "deed", "target") for h in sentence.of(cls))
+        return None if broken or others else quantity
     return None

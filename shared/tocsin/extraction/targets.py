@@ -16,7 +16,7 @@ def targets(statement: Statement) -> list[tuple[str, int, int]]:
         return []
     found = []
     for hit in [*statement.sentence.of("target"), *_victims(statement)]:
-        if not statement.first <= hit.first <= statement.last:
+        if not statement.first <= hit.first <= statement.last or any(w.first <= hit.first <= w.last for w in statement.weapons):
             continue
         distance = min(abs(hit.first - a) for a in anchors)
         if distance <= REACH:

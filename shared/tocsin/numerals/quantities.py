@@ -9,7 +9,7 @@ from tocsin.numerals.pack import NumberPack, number_pack
 from tocsin.numerals.words import cardinal_at, digits, ordinal_at
 from tocsin.text import Match, Tokens
 
-QUALIFIER_REACH = 1  # words that may stand between a qualifier and its number
+NOUN_REACH = 2  # words that may stand between a number and a qualifier that follows its noun
 MONEY = re.compile(r"[$€£¥₽₺₪₹%‰°]")
 
 
@@ -130,11 +130,16 @@ def _qualified(q: Quantity, tokens: Tokens, before: dict[int, Match], after: dic
         return q
     if tokens.folded[q.end : q.end + 1] == "+":
         return q._replace(high=None, end=q.end + 1, rule=f"{q.rule}.at_least")
-    for gap in range(1, QUALIFIER_REACH + 2):
-        if (match := before.get(q.first - gap)) is not None:
-            return _bounded(q, match.value)._replace(first=match.first, start=match.start, number_first=q.first)
+    if (match := before.get(q.first - 1)) is not None:
+        wider = before.get(match.first - 1) if match.value == "about" else None
+        first = wider or match
+        return _bounded(q, first.value)._replace(first=first.first, start=first.start, number_first=q.first)
     if (match := after.get(q.last + 1)) is not None:
         return _bounded(q, match.value)._replace(last=match.last, end=match.end)
+    for gap in range(2, NOUN_REACH + 2):
+        match = after.get(q.last + gap)
+        if match is not None and match.last > match.first and not any(c in tokens.folded[q.end : match.start] for c in ",.;:()"):
+            return _bounded(q, match.value)
     return q
 
 

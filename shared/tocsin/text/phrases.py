@@ -84,8 +84,8 @@ class PhraseIndex(Generic[V]):
         forms, starts, ends, stop = tokens.forms, tokens.starts, tokens.ends, len(tokens)
         for i in range(stop):
             found: list[tuple[int, V]] = []
-            for start in self._openings(forms[i]):
-                frontier = [(start, i + 1)]
+            for starts_here in self._openings(forms[i]):
+                frontier = [(node, i + 1) for node in starts_here]
                 while frontier:
                     node, j = frontier.pop()
                     found += [(j, v) for v in node.values]
@@ -98,8 +98,8 @@ class PhraseIndex(Generic[V]):
 
     def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, list[V]]:
         best_end, best = i, []
-        for start in self._openings(forms[i]):
-            frontier = [(start, i + 1)]
+        for starts_here in self._openings(forms[i]):
+            frontier = [(node, i + 1) for node in starts_here]
             while frontier:
                 node, j = frontier.pop()
                 if node.values and j > best_end:
@@ -110,11 +110,12 @@ class PhraseIndex(Generic[V]):
                 break
         return best_end, best
 
-    def _openings(self, form: str) -> Iterator[_Node[V]]:
-        yield from self._root.step(form)
+    def _openings(self, form: str) -> Iterator[list[_Node[V]]]:
+        """Nodes that a first word opens: as it stands, then with each proclitic taken off."""
+        yield list(self._root.step(form))
         for clitic in self._proclitics:
             if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:
-                yield from self._root.step(form[len(clitic) :])
+                yield list(self._root.step(form[len(clitic) :]))
 
 
 def _fold_words(part: str) -> list[str]:

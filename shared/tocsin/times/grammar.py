@@ -319,7 +319,7 @@ def _which_unit(c: Cursor, i: int) -> Read | None:
         if counted and counted[1] - at > 1 and which != "this":
             return Read(f"span:{'-' if which == 'last' else '+'}{counted[0]}", counted[1])
     season = c.pack.seasons.get(c.form(at))
-    if season and (which or c.year(c.skip(at + 1, c.pack.of)) or c.pack.which_after.get(c.form(at + 1)) or _cued(c, at)):
+    if season and (which or c.year(c.skip(at + 1, c.pack.of)) or c.pack.which_after.get(c.form(at + 1)) or c.form(at - 1) in c.pack.season_cues):
         year, stop = _year_after(c, at + 1)
         return Read(f"season:{year or '-'}-{season}", stop + (c.pack.which_after.get(c.form(stop)) is not None))
     unit = c.pack.units.get(c.form(at), "")

@@ -30,6 +30,7 @@ class TimePack:
     of: frozenset[str]
     articles: frozenset[str]
     month_cues: frozenset[str]
+    season_cues: frozenset[str]
     year_cues: frozenset[str]
     day_cues: frozenset[str]
     from_words: frozenset[str]
@@ -60,7 +61,7 @@ def time_pack(lang: str) -> TimePack:
     )
 
 
-_SETS = ("of", "articles", "month_cues", "year_cues", "day_cues", "from_words", "to_words", "sets")
+_SETS = ("of", "articles", "month_cues", "season_cues", "year_cues", "day_cues", "from_words", "to_words", "sets")
 
 
 def _table(table: dict[str, list[str]]) -> dict[str, str]:
