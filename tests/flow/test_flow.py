@@ -29,7 +29,7 @@ def test_one_report_becomes_an_incident_that_can_be_read(stack: Stack) -> None:
     assert detail["id"] == incident
     (feature,) = listing(stack)
     assert (feature["properties"]["type"], feature["properties"]["date"]) == ("rocket_attack", "2021-02-22")
-    assert feature["properties"]["killed"] == {"min": 2, "max": 2}
+    assert feature["properties"]["munitions"] == {"min": 3, "max": 3}
     assert json.loads(stack.port("files").get(f"incidents/{incident}.json"))["id"] == incident
 
 
