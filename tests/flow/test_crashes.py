@@ -17,7 +17,7 @@ import pytest
 from local.functions import Killed
 from local.stack import Stack
 from tests.flow.receiver import Subscriber, subscriber
-from tests.flow.story import ERBIL, ROCKETS, SAME_ROCKETS, listing, post, report_of, state
+from tests.flow.story import BOMB, ROCKETS, SAME_ROCKETS, listing, post, report_of, state
 
 READS = {"GetItem", "BatchGetItem", "Query", "GetObject", "GetSecretValue"}
 PACKAGES = ("ingest", "extract", "enrich", "publish")
@@ -64,7 +64,7 @@ def outcome(reaper_of: Callable[[Stack], Reaper], receiver: Subscriber) -> tuple
     receiver.got.clear()
     stack.put_secret("SubscribersSecret", {"subscribers": [{"name": "s", "url": receiver.url, "secret": SECRET}]})
     reaper = stack.on_call = reaper_of(stack)
-    reports = [sent(stack, document, f"m{n}") for n, document in enumerate((ROCKETS, SAME_ROCKETS, ERBIL))]
+    reports = [sent(stack, document, f"m{n}") for n, document in enumerate((ROCKETS, SAME_ROCKETS, BOMB))]
     drained = stack.drain()
     stack.on_call = None
     assert drained.is_clean, "one fault is no reason to give up"

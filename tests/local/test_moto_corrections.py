@@ -55,6 +55,7 @@ def test_a_transaction_does_what_it_says(stack: Stack) -> None:
 def test_an_event_reaches_the_queue_of_its_rule_as_its_detail(stack: Stack) -> None:
     detail = {"id": "1", "correlation": "r", "time": "t", "payload": {"name": "IncidentOpened"}}
     entry: Any = {"EventBusName": stack.ref("Bus"), "Source": "tocsin", "DetailType": "IncidentOpened", "Detail": json.dumps(detail)}
-    boto3.client("events").put_events(Entries=[entry, {**entry, "Source": "other"}, {**entry, "DetailType": "Other"}])
+    others: list[Any] = [{**entry, "Source": "other"}, {**entry, "DetailType": "Other"}]
+    boto3.client("events").put_events(Entries=[entry, *others])
     assert [json.loads(m) for m in stack.messages("PublishQueue")] == [detail]
     assert stack.messages("EnrichQueue") == []
