@@ -130,6 +130,11 @@ def test_a_request_has_lower_case_headers_and_the_bytes_as_sent() -> None:
     assert request_of(http()).body == b""
 
 
+def test_a_name_that_is_no_id_of_ours_is_not_looked_up() -> None:
+    result = serve(http(pathParameters={"id": "x" * 5000}), CONTEXT, {})
+    assert result["statusCode"] == 404
+
+
 class Sample(WorkerSettings):
     table: str
     queue_url: str
