@@ -8,7 +8,8 @@
     unit:-1w          the calendar unit before, this (0) or after: "last week", "this month"
     span:-3d          the last three days up to the reference
     range:CODE/CODE   from one to the other
-Fields may follow: ";part=night" ";mod=early" ";weekday=3" (said beside a date) ";which=last".
+Fields may follow: ";part=night" ";time=19:35" ";mod=early" ";weekday=3" (said beside a date) ";which=last" (of a weekday or month)
+";week=-1" (a weekday of that week) ";year=-1" (a month of that year) ";shift=-2w" (counted on from what the code says).
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ class TimeExpr:
 
 
 def parts(code: str) -> tuple[str, str, dict[str, str]]:
-    """("weekday", "6", {"which": "last"}) of "weekday:6;which=last"."""
+    """("weekday", "6", {"which": "last"}) of "weekday:6;which=last"; a range keeps its two codes whole, without fields."""
+    if code.startswith("range:"):
+        return "range", code[len("range:") :], {}
     head, *fields = code.split(";")
     kind, _, value = head.partition(":")
     return kind, value, dict(f.split("=", 1) for f in fields)
@@ -44,3 +47,11 @@ def is_explicit(code: str) -> bool:
 def is_anaphoric(code: str) -> bool:
     """Counts from another date of the text."""
     return code.startswith("anchor:")
+
+
+def is_history(code: str) -> bool:
+    """Tells of a time well before: a year, a season or a month with its year, or years counted back."""
+    kind, value, fields = parts(code)
+    if kind in {"offset", "unit", "span"}:
+        return "y" in value and not value.startswith("0")
+    return kind in {"year", "season"} or (kind == "month" and (not value.startswith("--") or "year" in fields))

@@ -2,71 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from tocsin import packs
-from tocsin.text import PhraseIndex, fold_key
+from tocsin.text import fold_key
+
+
+class Phrases:
+    """Phrases of folded words with a value each, looked up at one token: the longest that stands there."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]] = ()) -> None:
+        self.by_first: dict[str, list[tuple[list[str], str]]] = {}
+        for phrase, value in entries:
+            words = fold_key(phrase).split()
+            if not words:
+                raise ValueError(f"a time phrase without words: {phrase!r}")
+            self.by_first.setdefault(words[0], []).append((words, value))
+        for rows in self.by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def __contains__(self, form: str) -> bool:
+        """Whether some phrase begins with this word."""
+        return form in self.by_first
+
+    def at(self, forms: list[str], i: int) -> tuple[str, int] | None:
+        """(value, token after the phrase) of the longest phrase at token i."""
+        if i < 0 or i >= len(forms):
+            return None
+        for words, value in self.by_first.get(forms[i], ()):
+            if len(words) == 1 or forms[i : i + len(words)] == words:
+                return value, i + len(words)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class TimePack:
-    """Look-ups of one language; every word is folded. Tables give a value to each word."""
+    """Look-ups of one language; every word is folded. docs of each key: packs/time/README.md."""
 
-    months: dict[str, int]
-    month_abbreviations: dict[str, int]
-    weekdays: dict[str, int]
-    weekday_abbreviations: dict[str, int]
-    units: dict[str, str]
-    seasons: dict[str, str]
-    phrases: PhraseIndex[str]  # "yesterday", "la veille": phrase → code
-    blocked: PhraseIndex[str]  # words that look like times and are none: "may", sets, durations
-    ago: PhraseIndex[str]  # before or after "two days": value "before:offset:-", "after:anchor:-"
-    which: dict[str, str]  # last, this, next standing before
-    which_after: dict[str, str]
-    mods: PhraseIndex[str]  # early, mid, late
-    parts: PhraseIndex[str]  # part of the day
-    of: frozenset[str]
-    articles: frozenset[str]
-    month_cues: frozenset[str]
-    season_cues: frozenset[str]
-    year_cues: frozenset[str]
-    day_cues: frozenset[str]
-    from_words: frozenset[str]
-    to_words: frozenset[str]
-    night_of: PhraseIndex[str]
-    sets: frozenset[str]
+    tables: dict[str, Phrases]
+    words: dict[str, frozenset[str]]
     month_first: bool
+    opens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # which readers a word may open, learned as words are met
+
+
+WORD_LISTS = (
+    "of", "articles", "day_cues", "month_cues", "month_preps", "year_cues", "year_preps", "short_year_cues", "from_words", "to_words",
+    "sets", "weekday_sets", "weekday_cues", "follow", "fillers", "ambiguous", "suffixes", "day_suffixes", "joiners", "range_close",
+    "time_cues", "hour_cues", "hours",
+)  # fmt: skip
+TABLES = (
+    "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "units", "seasons", "phrases", "ago", "which", "which_after",
+    "mods", "parts", "meridiem",
+)  # fmt: skip
+LISTED = ("blocked", "night_of", "night_to", "shift_back", "shift_on", "zones")
+INFLECTED = ("months", "weekdays", "units")
 
 
 @cache
 def time_pack(lang: str) -> TimePack:
     """The pack; one without words (figures only) for a language that has none."""
     raw: dict[str, Any] = packs.load(f"time/{lang}") if lang in packs.names("time") else {}
-    tables = {
-        key: _table(raw.get(key, {})) for key in ("months", "month_abbreviations", "weekdays", "weekday_abbreviations")
-    }
-    return TimePack(
-        **{key: {word: int(value) for word, value in table.items()} for key, table in tables.items()},
-        units=_table(raw.get("units", {})),
-        seasons=_table(raw.get("seasons", {})),
-        which=_table(raw.get("which", {})),
-        which_after=_table(raw.get("which_after", {})),
-        **{key: _index(raw.get(key, {})) for key in ("phrases", "ago", "mods", "parts")},
-        blocked=PhraseIndex((p, "blocked") for p in raw.get("blocked", [])),
-        night_of=PhraseIndex((p, "night_of") for p in raw.get("night_of", [])),
-        **{key: frozenset(fold_key(w) for w in raw.get(key, [])) for key in _SETS},
-        month_first=bool(raw.get("month_first", False)),
-    )
+    tables = {key: _phrases(key, raw) for key in TABLES}
+    tables |= {key: Phrases((p, key) for p in _with_clitics(raw.get(key, []), raw)) for key in LISTED}
+    words = {key: frozenset(fold_key(w) for w in raw.get(key, [])) for key in WORD_LISTS}
+    return TimePack(tables=tables, words=words, month_first=bool(raw.get("month_first", False)))
 
 
-_SETS = ("of", "articles", "month_cues", "season_cues", "year_cues", "day_cues", "from_words", "to_words", "sets")
+def _phrases(key: str, raw: dict[str, Any]) -> Phrases:
+    rows: list[tuple[str, str]] = []
+    for value, phrases in raw.get(key, {}).items():
+        inflected = [p + ending for p in phrases for ending in ("", *raw.get("endings", []))] if key in INFLECTED else phrases
+        rows += [(p, value) for p in _with_clitics(inflected, raw)]
+    for value, endings in raw.get("weekday_endings", {}).items() if key == "weekdays" else ():
+        rows += [(p + e, f"{n};part={value}") for n, phrases in raw["weekdays"].items() for p in phrases for e in endings]
+    return Phrases(rows)
 
 
-def _table(table: dict[str, list[str]]) -> dict[str, str]:
-    return {fold_key(word): value for value, words in table.items() for word in words}
-
-
-def _index(table: dict[str, list[str]]) -> PhraseIndex[str]:
-    return PhraseIndex((phrase, code) for code, phrases in table.items() for phrase in phrases)
+def _with_clitics(phrases: Iterable[str], raw: dict[str, Any]) -> list[str]:
+    """The phrases as they stand and with each proclitic written onto the first word (Arabic, Hebrew)."""
+    return [clitic + p for p in phrases for clitic in ("", *raw.get("proclitics", []))]

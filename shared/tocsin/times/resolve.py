@@ -16,9 +16,13 @@ def resolve(code: str, reference: Days | None, anchor: Days | None = None) -> Da
 
     A weekday or an offset against a wide reference gives the whole of what fits: wider, never guessed.
     """
+    if code.startswith("range:"):
+        return _range(code[len("range:") :], reference, anchor)
     kind, value, fields = parts(code)
     try:
         found = _RESOLVERS[kind](value, fields, reference, anchor)
+        if found is not None and "shift" in fields:
+            found = _moved(found, int(fields["shift"][:-1]), fields["shift"][-1])
     except (ValueError, OverflowError):
         return None
     return _narrowed(found, fields) if found else None
@@ -32,7 +36,7 @@ def _date(value: str, fields: dict[str, str], reference: Days | None, _: Days | 
         return None
     if len(numbers) == 2:
         return _latest_day(numbers[0], numbers[1], reference.last)
-    return _day_of_month(numbers[0], reference)
+    return _day_of_month(numbers[0], reference, int(fields.get("weekday", 0)))
 
 
 def _latest_day(month: int, day: int, until: date) -> Days | None:
@@ -43,23 +47,26 @@ def _latest_day(month: int, day: int, until: date) -> Days | None:
     return None
 
 
-def _day_of_month(day: int, reference: Days) -> Days | None:
+def _day_of_month(day: int, reference: Days, weekday: int) -> Days | None:
+    """The nearest such day of a month, and on that weekday where one is said: "Friday 13" may be months back."""
     year, month = reference.last.year, reference.last.month
-    for _ in range(3):
-        if day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= reference.last:
-            return Days.day(date(year, month, day))
+    for _ in range(36 if weekday else 3):
+        found = date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None
+        if found is not None and found <= reference.last and weekday in {0, found.isoweekday()}:
+            return Days.day(found)
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     return None
 
 
 def _month(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
     if not value.startswith("--"):
-        year, month = value.split("-")
-        return Days.month(int(year), int(month))
+        return Days.month(int(value[:4]), int(value[5:]))
     if reference is None:
         return None
     month = int(value[2:])
     until = reference.last
+    if "year" in fields:
+        return Days.month(until.year + int(fields["year"]), month)
     year = until.year if month <= until.month else until.year - 1
     if fields.get("which") == "last" and (year, month) == (until.year, until.month):
         year -= 1
@@ -92,6 +99,9 @@ def _weekday(value: str, fields: dict[str, str], reference: Days | None, _: Days
     if reference.width > 1:
         return reference
     day = reference.last
+    if "week" in fields:
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=int(fields["week"]))
+        return Days.day(monday + timedelta(days=int(value) - 1))
     back = (day.isoweekday() - int(value)) % 7
     if which == "last" and back == 0:
         back = 7
@@ -105,10 +115,10 @@ def _weekday(value: str, fields: dict[str, str], reference: Days | None, _: Days
 def _offset(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
     if reference is None:
         return None
-    moved = reference
-    for step in value.split(","):
+    moved, steps = reference, value.split(",")
+    for step in steps:
         moved = _moved(moved, int(step[:-1]), step[-1])
-    if reference.width > 1 and abs(int(value.split(",")[0][:-1])) <= 7 and value.endswith("d"):
+    if reference.width > 1 and abs(int(steps[0][:-1])) <= 7 and value.endswith("d"):
         return reference
     return moved
 
@@ -155,13 +165,27 @@ def _span(value: str, fields: dict[str, str], reference: Days | None, _: Days | 
     return Days.between(min(other, reference.last), max(other, reference.last))
 
 
-def _range(value: str, fields: dict[str, str], reference: Days | None, anchor: Days | None) -> Days | None:
-    left, right = (resolve(code, reference, anchor) for code in value.split("/"))
-    if left is None or right is None:
+def _range(value: str, reference: Days | None, anchor: Days | None) -> Days | None:
+    """From the one to the other: what the second leaves open ("from 2 to 7 October 2020") the first takes from it."""
+    left, right = value.split("/")
+    first, last = resolve(left, reference, anchor), resolve(right, reference, anchor)
+    if last is None:
         return None
-    if right.last < left.first:
-        left = Days(first=_plus_months(left.first, -12), last=_plus_months(left.last, -12), granularity=left.granularity)
-    return Days.between(left.first, right.last)
+    if first is None or first.first > last.last or ("--" in left and "--" not in right):
+        first = resolve(left, last, anchor)
+    if "--" in right and "--" not in left and first is not None and last.first.year != first.first.year:
+        last = _next_after(last, first)
+    return Days.between(first.first, last.last) if first is not None and first.first <= last.last else None
+
+
+def _next_after(days: Days, start: Days) -> Days:
+    """The same day or month, the first time it comes after `start`."""
+    months = 12 * (start.first.year - days.first.year)
+    months += 12 if _plus_months(days.last, months) < start.first else 0
+    last = _plus_months(days.last, months)
+    if days.granularity == Granularity.MONTH:
+        last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    return Days(first=_plus_months(days.first, months), last=last, granularity=days.granularity)
 
 
 def _narrowed(days: Days, fields: dict[str, str]) -> Days:
@@ -185,5 +209,4 @@ _RESOLVERS = {
     "anchor": _anchor,
     "unit": _unit,
     "span": _span,
-    "range": _range,
 }

@@ -1,0 +1,175 @@
+"""Readers of what is made of two times: ranges, the night of one day to the next, a part of a day, a time of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tocsin.times.calendars import day_month, iso, month_code, month_day, numeric, year_month
+from tocsin.times.cursor import Cursor, Read
+from tocsin.times.relative import phrase, weekday
+
+_CLOCK = re.compile(r"([01]?\d|2[0-4])(?:([:.h])([0-5]\d)(?::[0-5]\d)?|(h))?([ap]m|hrs?|uhr)?$")
+
+
+def range_(c: Cursor, i: int) -> Read | None:
+    """From 2 October to 22 October, between Monday and Friday, 4 April - 5 May, January to March 2020, between Aug 2019 and now."""
+    opened = _opened(c, i)
+    for left in _simple(c, i, opened):
+        at = c.to(left.stop)
+        if at is None or (c.has(left.stop, "joiners") and not opened and not _closed_range(c, at)):
+            continue
+        for right in _simple(c, at, True):
+            return Read(f"range:{left.code}/{right.code}", c.skip(right.stop, "range_close"))
+    return _day_to_date(c, i) if opened else _month_then_days(c, i)
+
+
+def _opened(c: Cursor, i: int) -> bool:
+    before = c.at("parts", i - 1)
+    at = i - 1 if before is None else i - 2
+    while c.has(at, "articles", "day_cues") and not c.has(at, "from_words"):
+        at -= 1
+    return c.has(at, "from_words")
+
+
+def _closed_range(c: Cursor, i: int) -> bool:
+    return any(c.has(k, "range_close") for k in range(i, min(i + 6, c.size)))
+
+
+def _simple(c: Cursor, i: int, opened: bool) -> Iterator[Read]:
+    for reader in (iso, numeric, day_month, month_day, year_month, weekday, phrase, month_bare):
+        read = reader(c, i)
+        if read is not None and not read.code.startswith(("range:", "anchor:")):
+            yield read
+    if opened and (bare := c.year(i)):
+        yield Read(f"year:{bare[0]}", bare[1])
+
+
+def month_bare(c: Cursor, i: int) -> Read | None:
+    found = c.month(i)
+    if found is None or (c.is_ambiguous(i) and not c.tokens.is_capitalised(i)):
+        return None
+    said, stop = c.year_after(found[1])
+    if said is None and (after := c.year(c.skip(found[1], "of", "month_preps"))):
+        said, stop = after
+    return Read(month_code(said, found[0]), stop)
+
+
+def _day_to_date(c: Cursor, i: int) -> Read | None:
+    """From 2 to 7 October; du 4 au 22 janvier 1995; vom 3. bis zum 12. September."""
+    first = c.day(i)
+    at = c.to(first[1]) if first else None
+    if first is None or at is None:
+        return None
+    at = c.skip(at, "of", "articles")
+    for reader in (day_month, numeric, weekday):
+        second = reader(c, at)
+        if second is not None and re.match(r"date:(--|\d{4}-)\d\d-\d\d", second.code):
+            return _before(first[0], second)
+    return None
+
+
+def _before(day: int, second: Read) -> Read:
+    head, _, _last = second.code.partition(";")[0].rpartition("-")
+    return Read(f"range:{head}-{day:02d}/{second.code}", second.stop)
+
+
+def _month_then_days(c: Cursor, i: int) -> Read | None:
+    """November between 19 and 20; 19 Kasım'dan 20'sine kadar; Eylül'ün 3'ünden 12'sine kadar."""
+    found = c.month(i)
+    if found is None or not c.has(found[1], "from_words"):
+        return None
+    first = c.day(c.skip(found[1], "from_words", "articles"))
+    at = c.to(first[1]) if first else None
+    second = c.day(at) if at is not None else None
+    if first is None or second is None:
+        return None
+    said, stop = c.year_after(second[1])
+    head = f"date:{said}" if said else "date:-"
+    return Read(f"range:{head}-{found[0]:02d}-{first[0]:02d}/{head}-{found[0]:02d}-{second[0]:02d}", stop)
+
+
+def night_of(c: Cursor, i: int) -> Read | None:
+    """The night of Friday to Saturday is Friday's."""
+    opening = c.at("night_of", i)
+    if opening is None:
+        return None
+    at = c.skip(opening[1], "of", "articles", "day_cues", "fillers")
+    left = next(_simple(c, at, False), None)
+    stop = left.stop if left else 0
+    if left is not None and (to := c.to(stop)) is not None:
+        right = next(_simple(c, to, False), None)
+        stop = right.stop if right else stop
+    if left is not None and left.code.startswith(("date:", "weekday:")):
+        return Read(f"{left.code};part=night", stop)
+    return _night_of_days(c, at)
+
+
+def _night_of_days(c: Cursor, i: int) -> Read | None:
+    """The night of 3 to 4 March: the first day of the two."""
+    read = _day_to_date(c, i) or day_month(c, i)
+    if read is None or not read.code.startswith("range:"):
+        return None
+    return Read(f"{read.code[6:].split('/')[0]};part=night", read.stop)
+
+
+def night_to(c: Cursor, i: int) -> Read | None:
+    """In der Nacht zum Sonntag, в ночь на воскресенье: the night that began the day before."""
+    opening = c.at("night_to", i)
+    if opening is None:
+        return None
+    read = next(_simple(c, c.skip(opening[1], "articles", "day_cues"), False), None)
+    if read is None or not read.code.startswith(("date:", "weekday:", "offset:")):
+        return None
+    return Read(f"{read.code};part=night;shift=-1d", read.stop)
+
+
+def part_first(c: Cursor, i: int) -> Read | None:
+    """The evening of 3 March, la noche del lunes, مساء الاثنين."""
+    part = c.at("parts", i)
+    if part is None or not c.joined(part[1]):
+        return None
+    at = c.skip(part[1], "of", "articles", "day_cues", "fillers", "time_cues")
+    for read in _simple(c, at, False):
+        if read.code.startswith(("date:", "weekday:", "offset:")) and ";part=" not in read.code:
+            return Read(f"{read.code};part={part[0]}", read.stop)
+    return None
+
+
+def clock_at(c: Cursor, i: int, cued: bool) -> tuple[str, int] | None:
+    """("19:35", token after) of "7:35 p.m. local time", "19h30", "14 Uhr", "3pm"; "7.30" needs a word for "at"."""
+    hour_word = c.has(i, "hour_cues")
+    at = i + 1 if hour_word else i
+    match = _CLOCK.match(c.form(at))
+    if match is None:
+        return None
+    hour, minute, stop = int(match[1]), int(match[3] or 0), c.past_suffix(at + 1)
+    half = match[5] if match[5] in {"am", "pm"} else None
+    if half is None and (found := c.at("meridiem", stop)):
+        half, stop = found
+    named = bool(half or hour_word or match[4] or match[5] or match[2] in {":", "h"})
+    if c.has(stop, "hours"):
+        named, stop = True, stop + 1
+        if match[3] is None and re.match(r"[0-5]\d$", c.form(stop)):
+            minute, stop = int(c.form(stop)), stop + 1
+    if (not named and not (cued and match[2])) or hour > 23:
+        return None
+    if zone := c.at("zones", stop):
+        stop = zone[1]
+    hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
+    return f"{hour:02d}:{minute:02d}", stop
+
+
+def clocked(c: Cursor, i: int) -> Read | None:
+    """7.30 this evening; at 7:35 p.m. on Monday; a las 3 de la tarde del lunes."""
+    clock = clock_at(c, i, c.has(i - 1, "time_cues"))
+    if clock is None:
+        return None
+    at = clock[1]
+    if part := c.at("parts", at):
+        at = part[1]
+    at = c.skip(at, "day_cues", "articles", "of", "time_cues") if c.gap(at) in {"", ","} else c.size
+    for read in (*_simple(c, at, False), *_simple(c, clock[1], False)):
+        if read.code.startswith(("date:", "weekday:", "offset:", "anchor:")) and ";time=" not in read.code:
+            return Read(f"{read.code};time={clock[0]}", read.stop)
+    return None

@@ -1,0 +1,191 @@
+"""A place in a token list with the pack at hand: the small questions that every reader of the grammar asks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tocsin.numerals import cardinal_at, ordinal_at
+from tocsin.text import Tokens, tokenize
+from tocsin.times.pack import time_pack
+
+_YEAR = re.compile(r"(1[89]|20)\d\d$")
+_TWO = re.compile(r"\d\d$")
+_ORDINAL = re.compile(r"(\d{1,2})([^\W\d]{1,4})$")
+_BLANK = " \t\n'\u00a0"
+
+
+class Read(NamedTuple):
+    """A reading: its code and the token after its last."""
+
+    code: str
+    stop: int
+
+
+class Cursor:
+    """Answers about token i; a number beyond the text is an empty word."""
+
+    __slots__ = ("forms", "lang", "pack", "size", "tables", "tokens", "words")
+
+    def __init__(self, tokens: Tokens, lang: str) -> None:
+        self.tokens, self.lang, self.pack = tokens, lang, time_pack(lang)
+        self.forms, self.size = tokens.forms, len(tokens)
+        self.tables, self.words = self.pack.tables, self.pack.words
+
+    def form(self, i: int) -> str:
+        return self.forms[i] if 0 <= i < self.size else ""
+
+    def gap(self, i: int) -> str:
+        """What stands between token i-1 and i, blanks and apostrophes stripped."""
+        return self.tokens.folded[self.tokens.ends[i - 1] : self.tokens.starts[i]].strip(_BLANK) if 0 < i < self.size else ""
+
+    def joined(self, i: int) -> bool:
+        """Token i follows at once: nothing but blanks before it."""
+        return 0 < i < self.size and not self.gap(i)
+
+    def tight(self, i: int) -> bool:
+        """One character, no blank, stands between token i-1 and i."""
+        return 0 < i < self.size and self.tokens.ends[i - 1] + 1 == self.tokens.starts[i]
+
+    def has(self, i: int, *lists: str) -> bool:
+        form = self.form(i)
+        return bool(form) and any(form in self.words[name] for name in lists)
+
+    def skip(self, i: int, *lists: str) -> int:
+        """The next token that is in none of these word lists; never past a comma or full stop."""
+        while i < self.size and any(self.forms[i] in self.words[name] for name in lists) and not (i + 1 < self.size and self.gap(i + 1)):
+            i += 1
+        return i
+
+    def at(self, table: str, i: int) -> tuple[str, int] | None:
+        return self.tables[table].at(self.forms, i)
+
+    def named(self, i: int, *tables: str) -> tuple[str, int] | None:
+        """(value, token after) of a name with its case ending skipped."""
+        for table in tables:
+            if (found := self.tables[table].at(self.forms, i)) is not None:
+                return found[0], self.past_suffix(found[1])
+        return None
+
+    def past_suffix(self, i: int) -> int:
+        """Past a case ending written after an apostrophe: Mart'ta, 15'inde, 2018'de."""
+        if self.words["suffixes"] and i < self.size and self.forms[i] in self.words["suffixes"]:
+            return i + 1 if self.tokens.folded[self.tokens.ends[i - 1] : self.tokens.starts[i]] == "'" else i
+        return i
+
+    def month(self, i: int) -> tuple[int, int] | None:
+        found = self.named(i, "months", "month_abbreviations")
+        if found is None:
+            return None
+        stop = found[1]
+        if self.gap(stop) in {"/", "("} and (again := self.named(stop, "months")) and again[0] == found[0]:
+            stop = again[1]  # the double names of the Arabic press
+        return int(found[0]), stop
+
+    def is_ambiguous(self, i: int) -> bool:
+        """A month word that is an ordinary word too, and is not written as a name here."""
+        return self.form(i) in self.words["ambiguous"]
+
+    def weekday(self, i: int) -> tuple[str, int] | None:
+        return self.named(i, "weekdays")
+
+    def day(self, i: int) -> tuple[int, int] | None:
+        """(day of the month, token after) of "15", "15th", "premier", "fifteenth"."""
+        form = self.figures(i)
+        if not form:
+            return None
+        if form.isdigit():
+            return (int(form), self.past_suffix(i + 1)) if len(form) <= 2 and 1 <= int(form) <= 31 else None
+        if (match := _ORDINAL.match(form)) and match[2] in self.words["day_suffixes"] and 1 <= int(match[1]) <= 31:
+            return int(match[1]), i + 1
+        if form[0].isdigit() or not self.is_number(i):
+            return None
+        found = [n for n in (ordinal_at(self.tokens, i, self.lang), cardinal_at(self.tokens, i, self.lang)) if n and 1 <= n[0] <= 31]
+        best = max(found, key=lambda n: n[1], default=None)
+        return (best[0], self.past_suffix(i + best[1])) if best else None
+
+    def is_number(self, i: int) -> bool:
+        return is_number_word(self.form(i), self.lang)
+
+    def figures(self, i: int) -> str:
+        """The form, without a conjunction written onto figures: Arabic و7 ("and 7")."""
+        form = self.form(i)
+        return form[1:] if form[1:].isdigit() and form[0] in self.words["joiners"] else form
+
+    def to(self, i: int) -> int | None:
+        """The token after a word or dash for "to"; the token itself where the word is written onto its figures."""
+        if self.gap(i) in {"-", "/"}:
+            return i
+        if self.has(i, "to_words"):
+            return self.skip(i, "to_words", "articles", "day_cues", "fillers")
+        return i if self.figures(i) != self.form(i) and self.form(i)[0] in self.words["to_words"] else None
+
+    def count(self, i: int) -> tuple[int, int] | None:
+        """(number, token after) of a cardinal at token i."""
+        form = self.figures(i)
+        if form.isdigit() and len(form) < 5:
+            return int(form), i + 1
+        if not form or form[0].isdigit() or not self.is_number(i):
+            return None
+        found = cardinal_at(self.tokens, i, self.lang)
+        return (found[0], i + found[1]) if found else None
+
+    def year(self, i: int) -> tuple[int, int] | None:
+        """(year, token after) spelt in four figures at token i."""
+        form = self.form(i)
+        return (int(form), self.past_suffix(i + 1)) if _YEAR.match(form) else None
+
+    def year_in_words(self, i: int) -> tuple[int, int] | None:
+        """Nineteen ninety-nine, mil novecientos noventa: only asked for after a month or a word for year."""
+        if not self.form(i) or self.form(i)[0].isdigit() or (first := self.count(i)) is None:
+            return None
+        if 1800 <= first[0] < 2100:
+            return first[0], self.past_suffix(first[1])
+        if first[0] in {18, 19, 20} and (second := self.count(first[1])) and 10 <= second[0] <= 99:
+            return first[0] * 100 + second[0], second[1]
+        return None
+
+    def year_after(self, i: int, month_before: bool = True) -> tuple[int | None, int]:
+        """The year that follows a month, and the token after it; (None, i) where none does."""
+        at = self.skip(i, "of", "year_cues", "articles")
+        found = self.year(at) or self.year_in_words(at)
+        if found and self.gap(i) in {"", ",", ".", "-", "/"} and self.gap(at) in {"", ",", ".", "-", "/"}:
+            return found
+        return (self._short_year(i, at), at + 1) if month_before and self._short_year(i, at) else (None, i)
+
+    def _short_year(self, i: int, at: int) -> int | None:
+        """89 in "4 OCT 89", "abril del 87", "6-Jan-16"."""
+        form = self.form(at)
+        if not _TWO.match(form) or self.named(at + 1, "months", "month_abbreviations", "units") or self.form(at + 1) == "per":
+            return None
+        dashed = at == i and self.gap(at) in {"-", "/"} and self.tight(at)
+        if self.gap(at) == "" and (int(form) >= 50) and not self.form(at + 1).isdigit():
+            return 1900 + int(form)
+        return full_year(form) if dashed and self.gap(at + 1) != self.gap(at) else None
+
+    def counts_something(self, i: int) -> bool:
+        """A word follows that a number before it may count: it is no end of a phrase."""
+        if not self.form(i) or self.gap(i):
+            return False
+        known = self.has(i, "of", "articles", "month_cues", "follow", "time_cues", "to_words", "from_words", "year_preps", "day_cues")
+        return not (known or self.at("parts", i) or self.at("which_after", i))
+
+
+def full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
+
+
+_NUMBER_WORDS: dict[tuple[str, str], bool] = {}
+_MOST_WORDS = 50_000
+
+
+def is_number_word(form: str, lang: str) -> bool:
+    """Whether the word alone is a cardinal or an ordinal; remembered, since most words of a text are asked about and are none."""
+    known = _NUMBER_WORDS.get((form, lang))
+    if known is None:
+        if len(_NUMBER_WORDS) > _MOST_WORDS:
+            _NUMBER_WORDS.clear()
+        tokens = tokenize(form)
+        known = len(tokens) == 1 and bool(cardinal_at(tokens, 0, lang) or ordinal_at(tokens, 0, lang))
+        _NUMBER_WORDS[form, lang] = known
+    return known

@@ -1,0 +1,181 @@
+"""Readers of times told from elsewhere: Monday, yesterday, two days ago, last week, the last three days, last summer."""
+
+from __future__ import annotations
+
+from tocsin.times.calendars import day_month, mod_at, month_day, numeric
+from tocsin.times.cursor import Cursor, Read
+
+STEPS = {"last": "-1", "this": "0", "next": "1"}
+
+
+def weekday(c: Cursor, i: int) -> Read | None:
+    """Monday; last Monday; lundi dernier; Wednesday 11 March; Monday, Feb. 15; Friday the 15th; Monday of last week."""
+    which = c.at("which", i)
+    at = c.skip(which[1], "articles", "fillers") if which else i
+    named = c.weekday(at) or _short_weekday(c, at)
+    if named is None:
+        return None
+    number, _, part = named[0].partition(";")
+    stop = c.skip(named[1], "fillers")
+    if not which and (full := dated_next(c, stop)) is not None:
+        return Read(_with_field(f"{full.code};weekday={number}", part), full.stop)
+    after = c.at("which_after", stop) if c.joined(stop) else None
+    if after is None and which is None and (week := _of_week(c, stop)) is not None:
+        return Read(f"weekday:{number};week={week[0]}", week[1])
+    which = which or after
+    code = f"weekday:{number}" + (f";which={which[0]}" if which else "")
+    return Read(_with_field(code, part), after[1] if after else stop)
+
+
+def _with_field(code: str, field: str) -> str:
+    return f"{code};{field}" if field else code
+
+
+def _short_weekday(c: Cursor, i: int) -> tuple[str, int] | None:
+    """An abbreviation, or a word that is an ordinal too: with a date beside it, or a cue before and nothing it might qualify after."""
+    named = c.named(i, "weekday_abbreviations")
+    if named is None:
+        return None
+    whole = c.size == 1
+    cued = c.has(i - 1, "weekday_cues") and not c.counts_something(named[1])
+    return named if whole or cued or dated_next(c, named[1]) is not None else None
+
+
+def dated_next(c: Cursor, i: int) -> Read | None:
+    """The date that completes a weekday: "11 March", "March 11", "the 15th", "31"."""
+    if i >= c.size or c.gap(i) not in {"", ",", ".", "،", "("}:
+        return None
+    at = c.skip(i, "articles", "day_cues", "fillers")
+    for reader in (day_month, month_day, numeric):
+        read = reader(c, at)
+        if read is not None and read.code.startswith("date:"):
+            return read
+    found = c.day(at)
+    if found is None or c.gap(i) or c.counts_something(found[1]) or c.gap(found[1])[:1] in {"%", "/", "-", ":"}:
+        return None
+    said_as_day = at > i or c.form(at)[0].isdigit()
+    return Read(f"date:--{found[0]:02d}", found[1]) if said_as_day or found[1] >= c.size or c.gap(found[1]) else None
+
+
+def _of_week(c: Cursor, i: int) -> tuple[str, int] | None:
+    """ "of last week" after a weekday."""
+    read = unit(c, c.skip(i, "of", "articles"))
+    return (read.code[5:-1], read.stop) if read is not None and read.code in {"unit:-1w", "unit:0w", "unit:1w"} else None
+
+
+def phrase(c: Cursor, i: int) -> Read | None:
+    """A fixed expression of the pack: yesterday, avant-hier, the same day."""
+    found = c.at("phrases", i)
+    return Read(found[0], c.past_suffix(found[1])) if found else None
+
+
+def ago(c: Cursor, i: int) -> Read | None:
+    """Two days ago; il y a deux jours; two days earlier (from the date spoken of last); 2 weeks before 13 May 1999."""
+    opening = c.at("ago", i)
+    if opening and opening[0].startswith("before:"):
+        counted = counts(c, opening[1])
+        if counted is None or c.year(counted[1]):
+            return None
+        return Read(opening[0][len("before:") :] + _signed(counted[0], opening[0]), counted[1])
+    counted = counts(c, i)
+    if counted is None:
+        return None
+    closing = c.at("ago", counted[1])
+    if closing and closing[0].startswith("after:"):
+        return Read(closing[0][len("after:") :] + _signed(counted[0], closing[0]), closing[1])
+    return None
+
+
+def _signed(counted: str, rule: str) -> str:
+    """Every step after the first carries the sign that the rule puts before the first."""
+    return counted.replace(",", ",-" if rule.endswith("-") else ",")
+
+
+def counts(c: Cursor, i: int) -> tuple[str, int] | None:
+    """ "1 month, 2 years and 21 days" as ("1m,2y,21d", token after)."""
+    steps: list[str] = []
+    at, stop = i, i
+    while (one := _count_of_unit(c, at, alone=not steps)) is not None:
+        steps.append(one[0])
+        stop = one[1]
+        at = c.skip(stop, "joiners")
+    return (",".join(steps), stop) if steps else None
+
+
+def _count_of_unit(c: Cursor, i: int, alone: bool) -> tuple[str, int] | None:
+    at = c.skip(i, "articles") if alone else i
+    found = c.count(at)
+    if found is None:
+        named = c.named(at, "units")
+        return named if named and (named[0][0] != "1" or (not c.words["suffixes"] and at == i)) and alone else None
+    named = c.named(c.skip(found[1], "of"), "units") if c.joined(found[1]) else None
+    return (f"{found[0]}{named[0][-1]}", named[1]) if named and named[0][-1] in "dwmy" else None
+
+
+def shifted(c: Cursor, i: int) -> Read | None:
+    """Two weeks before 13 May 1999; dois dias antes de ontem."""
+    counted = counts(c, i)
+    if counted is None or "," in counted[0]:
+        return None
+    for table, sign in (("shift_back", "-"), ("shift_on", "+")):
+        found = c.at(table, counted[1])
+        if found is None:
+            continue
+        at = c.skip(found[1], "of", "articles", "day_cues")
+        for reader in (day_month, month_day, numeric, phrase):
+            read = reader(c, at) or reader(c, found[1])
+            if read is not None and read.code.startswith(("date:", "offset:")):
+                return Read(f"{read.code};shift={sign}{counted[0]}", read.stop)
+    return None
+
+
+def unit(c: Cursor, i: int) -> Read | None:
+    """Last week, this month, next year; la semaine dernière; end of last year."""
+    mod, at = mod_at(c, i)
+    which = c.at("which", at)
+    named = c.named(c.skip(which[1], "articles", "of") if which else at, "units")
+    if named is None or named[0][0] != "1":
+        return None
+    after = c.at("which_after", named[1]) if c.joined(named[1]) else None
+    said = which or after
+    if said is None:
+        return Read(f"unit:0{named[0][-1]};mod={mod}", named[1]) if mod and named[0] in {"1m", "1y"} and not c.has(named[1], "of") else None
+    code = f"unit:{STEPS[said[0]]}{named[0][-1]}" + (f";mod={mod}" if mod else "")
+    return Read(code, max(named[1], after[1] if after else 0))
+
+
+def span(c: Cursor, i: int) -> Read | None:
+    """The last three days; los últimos tres días; the 5 past years; los 5 años pasados."""
+    which = c.at("which", i)
+    if which:
+        found = _count_of_unit(c, which[1], alone=True) if c.count(which[1]) else None
+        return Read(f"span:{_sign(which[0])}{found[0]}", found[1]) if found and which[0] != "this" else None
+    number = c.count(i)
+    if number is None or not c.joined(number[1]):
+        return None
+    if (which := c.at("which", number[1])) and which[0] != "this" and (named := c.named(which[1], "units")) and named[0][0] == "1":
+        return Read(f"span:{_sign(which[0])}{number[0]}{named[0][-1]}", named[1])
+    named = c.named(number[1], "units")
+    after = c.at("which_after", named[1]) if named and c.joined(named[1]) else None
+    if named and after and after[0] != "this" and named[0][0] == "1":
+        return Read(f"span:{_sign(after[0])}{number[0]}{named[0][-1]}", after[1])
+    return None
+
+
+def _sign(which: str) -> str:
+    return "-" if which == "last" else "+"
+
+
+def season(c: Cursor, i: int) -> Read | None:
+    """Last summer, l'été dernier, the summer of 2019, in winter."""
+    mod, at = mod_at(c, i)
+    which = c.at("which", at)
+    named = c.named(c.skip(which[1], "articles") if which else at, "seasons")
+    if named is None:
+        return None
+    year, stop = c.year_after(named[1])
+    after = c.at("which_after", stop)
+    before = i - 1 if not c.has(i - 1, "articles") else i - 2
+    if not (which or after or year or mod or c.has(before, "month_preps")):
+        return None
+    return Read(f"season:{year or '-'}-{named[0]}" + (f";mod={mod}" if mod else ""), after[1] if after and not year else stop)
