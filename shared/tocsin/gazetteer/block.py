@@ -17,6 +17,7 @@ SMALL = 20_000
 MILE_KM = 1.609
 VAGUE_KM = 10.0  # "north of Baghdad" without a distance
 FAR_BACK = 7  # words looked at before a name
+ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "ash", "an", "at", "e", "i", "de", "du", "la", "le", "del", "los", "las", "d", "l"))
 _CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
 _BREAK = frozenset(".;:?!\n")
 
@@ -106,7 +107,7 @@ class Block:
         words = self._joined(i)
         seen: set[int] = set()
         for length in self.gazetteer.prefix_lengths(words):
-            if length == 1 or self.loose or self.caps[i + length - 1]:
+            if self._may_close(i, i + length - 1):
                 seen.add(length)
                 yield i + length - 1, self._records(" ".join(words[:length]))
         if self._is_tagged(i) and 1 not in seen:
@@ -114,12 +115,18 @@ class Block:
                 if records := self._records(key):
                     yield i, records
         for length in range(min(3, len(words)), 0, -1):
-            if length in seen or not (self.loose or self.caps[i + length - 1]):
+            if length in seen or not self._may_close(i, i + length - 1):
                 continue
             for key in self._inflected(words[:length]):
                 if records := self._records(key):
                     yield i + length - 1, records
                     break
+
+    def _may_close(self, first: int, last: int) -> bool:
+        """The last word of a name has a capital too, or is its noun, or hangs on an apostrophe."""
+        if first == last or self.loose or self.caps[last] or last in self.heads_by_first:
+            return True
+        return self.tokens.gap(last - 1) in {"'", "-"}
 
     def _joined(self, i: int) -> list[str]:
         """The words from i on that may be one name: nothing but a blank, hyphen, apostrophe or abbreviating dot between."""
@@ -197,9 +204,9 @@ class Block:
 
     def _step_back(self, entry: Entry, k: int) -> int | None:
         form = self.tokens.forms[k]
-        linked = form in self.pack.of and k - 1 in self.heads_by_last
-        if (head := self.heads_by_last.get(k - 1 if linked else k)) is not None:
-            if k >= entry.first - 1 - len(entry.heads) * 2 or linked:
+        head, adjoining = self._head_before(k), all(t in self.pack.skipped or t in self.pack.of for t in self.tokens.forms[k + 1 : entry.span_first])
+        if head is not None:
+            if adjoining:
                 entry.heads.append(head.value)
                 entry.span_first = head.first
             if (clitic := self._clitic(self.tokens.forms[head.first])) is not None and entry.cue is None:
@@ -212,6 +219,15 @@ class Block:
             entry.cue = entry.cue or form
             return None
         return k - 1 if form in self.pack.skipped else None
+
+    def _head_before(self, k: int) -> Match[Head] | None:
+        """The noun that ends at token k, with "of" behind it where the language needs that ("province of X", "مدينة X")."""
+        if self.tokens.forms[k] in self.pack.of:
+            j = k
+            while j > 0 and k - j < 3 and self.tokens.forms[j] in self.pack.of:
+                j -= 1
+            return self.heads_by_last.get(j)
+        return self.heads_by_last.get(k) if self.pack.direct_heads else None
 
     def _clitic(self, form: str) -> str | None:
         return next((c for c in self.pack.proclitics if c in self.pack.locative_clitics and form.startswith(c)), None)
@@ -264,13 +280,14 @@ class Block:
             return self.caps[entry.first] or not self.pack.cased
         if best.kind == "country":
             return entry.cue is not None or self.pack.cased and self.caps[entry.first] and not self.loose and entry.first > 0
-        return entry.cue is not None and self.pack.cased and not self.loose and (best.population >= BIG or best.kind in {"site", "region"})
+        strong = entry.cue in self.pack.locatives and self.pack.cased and not self.loose
+        return strong and (best.population >= BIG or best.kind in {"site", "region"})
 
     def _in_person(self, entry: Entry) -> bool:
         """A capitalised word right before or after that is no part of a place: a person's, firm's or paper's name."""
         if self.loose or self.titled or entry.heads:
             return False
-        return self._stranger_before(entry.first) or (entry.cue is None and self._stranger(entry.last, entry.last + 1))
+        return self._stranger_before(entry.first) or self._stranger(entry.last, entry.last + 1)
 
     def _stranger_before(self, i: int) -> bool:
         k = i - 1
@@ -286,6 +303,8 @@ class Block:
             return False
         form = tokens.forms[k]
         if form in self.pack.skipped or form in self.pack.calendar or form in self.pack.cues or form in self.pack.of or k in self.people:
+            return False
+        if gap_at < k and form in self.pack.common:
             return False
         if k in self.heads_by_first or k in self.heads_by_last or self._is_tagged(k):
             return False
@@ -316,14 +335,18 @@ class Block:
             entry = Entry(self.number, i, last, [], i, last, guessed=True)
             self._surround(entry)
             placed = any(h.sort in {"admin", "settlement"} for h in entry.heads)
-            chained = self._chained(entry) and entry.cue is not None
-            located = entry.cue is not None and self.pack.cased and not self.loose
-            if not (placed or chained or located) or entry.demonym or self.tokens.forms[i] in self.pack.common:
+            chained = self._chained(entry) and entry.cue in self.pack.locatives
+            located = entry.cue in self.pack.locatives and self.pack.cased and not self.loose
+            if not (placed or chained or located) or (i == last and self.tokens.forms[i] in self.pack.common) or self._is_acronym(i, last):
                 continue
             entry.weak = not (placed or chained)
             taken |= set(range(i, last + 1))
             found.append(entry)
         return found
+
+    def _is_acronym(self, first: int, last: int) -> bool:
+        """ "UN", "IDF Base": bodies, not places."""
+        return not self.loose and any(self.tokens.surface(k, k).isupper() and k >= first for k in range(first, last + 1))
 
     def _is_opening(self, i: int) -> bool:
         form, pack = self.tokens.forms[i], self.pack
@@ -337,9 +360,12 @@ class Block:
 
     def _end_of_unknown(self, i: int, taken: set[int]) -> int:
         last = i
-        while self.pack.cased and last + 1 < len(self.tokens) and last - i < 3:
+        while self.pack.cased and last + 1 < len(self.tokens) and last - i < 4:
             k = last + 1
-            if k in taken or not self.caps[k] or self.tokens.gap(last) not in {" ", "-", "'", " - "} or k in self.heads_by_first:
+            article = self.tokens.forms[k] in ARTICLES and k + 1 < len(self.tokens) and self.caps[k + 1]
+            if k in taken or not (self.caps[k] or article or self.tokens.gap(last) == "'") or self.tokens.gap(last) not in {" ", "-", "'", " '"}:
+                break
+            if k in self.heads_by_first:
                 break
             if self.tokens.forms[k] in self.pack.calendar or k in self.people:
                 break

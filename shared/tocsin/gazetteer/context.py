@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from tocsin.gazetteer.block import BIG, SMALL, size
 from tocsin.gazetteer.entries import Entry
@@ -15,6 +16,8 @@ COUNTRY_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED = 3.0, 1.
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 FACILITY_KM = 60
 SAME_PLACE_KM = 25
+VOWELS = frozenset("aeiouy")
+CHIEF_TOWN = 1.5  # "in Kidal" is the town, not the province of that name around it
 ADMIN = frozenset(("province", "district"))
 
 
@@ -25,10 +28,13 @@ class Context:
         self.votes: Counter[str] = Counter()
         if hint:
             self.votes[hint] += HINTED
+        self.named: set[str] = set()
         for entry in entries:
             vote = _vote(entry)
             if vote is not None:
                 self.votes[vote[0]] += vote[1]
+            if vote is not None and not entry.role_noun and not entry.demonym and entry.records[0].kind == "country":
+                self.named.add(vote[0])
         self.total = max(LEAST_TOTAL, sum(self.votes.values()))
         self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and e.head("admin")}
 
@@ -66,18 +72,27 @@ def _vote(entry: Entry) -> tuple[str, float] | None:
 
 
 def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str]) -> None:
-    """ "Town, Province": each entry learns the one right behind it that may contain it."""
-    for inner, outer in zip(entries, entries[1:], strict=False):
-        if outer.demonym or inner.demonym or outer.offset or outer.near:
+    """ "Town, Province" and "Province's Town": each entry learns the one beside it that may contain it."""
+    for first, second in zip(entries, entries[1:], strict=False):
+        if first.demonym or second.demonym or second.near:
             continue
-        between = range(inner.span_last + 1, outer.span_first)
-        gaps = "".join(tokens.gap(k) for k in range(inner.span_last, max(outer.span_first, inner.span_last + 1)))
-        if len(between) <= 3 and all(tokens.forms[k] in joining for k in between) and not set(gaps) & set(".;:?!\n\""):
-            inner.outer = outer
+        between = list(range(first.span_last + 1, second.span_first))
+        gaps = "".join(tokens.gap(k) for k in range(first.span_last, max(second.span_first, first.span_last + 1)))
+        if set(gaps) & set('.;:?!\n"'):
+            continue
+        if between and tokens.forms[between[0]] == "s" and tokens.gap(first.span_last) == "'" and len(between) <= 3:
+            second.outer = second.outer or first
+        elif len(between) <= 3 and not second.offset and all(tokens.forms[k] in joining for k in between):
+            first.outer = second
 
 
 def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens) -> None:
-    """Set `chosen`, `score` and `reason`. Entries must be chosen from the end of a block to its beginning."""
+    """Set `chosen`, `score` and `reason`; what contains the place is chosen first."""
+    if entry.done:
+        return
+    entry.done = True
+    if entry.outer is not None:
+        choose(entry.outer, context, gazetteer, tokens)
     if entry.records:
         entry.chosen = max(entry.records, key=lambda r: (_worth(r, entry, context), r.population, -int(r.key)))
         entry.score = round(_worth(entry.chosen, entry, context), 2)
@@ -109,6 +124,8 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     outer = entry.outer.chosen if entry.outer else None
     if outer is not None:
         worth += 4.0 if contains(outer, record) else -1.5
+    if record.kind == "town" and entry.head("admin") is None and any(r.kind in ADMIN and contains(r, record) for r in entry.records):
+        worth += CHIEF_TOWN
     if entry.nation:
         worth += 3.0 if record.country == entry.nation else -1.0
     if (label := entry.head("admin")) is not None:
@@ -137,14 +154,16 @@ def _rank(record: PlaceRecord) -> int:
 
 
 def _is_elsewhere(entry: Entry, context: Context) -> bool:
-    """A small place in a country the report does not speak of, while it does speak of another: a namesake, most likely."""
+    """A small place in a country the report does not name, while it does name another: a namesake, most likely."""
     record = entry.chosen
-    if record is None or record.kind in {"country", "region", "sea"} or context.votes.get(record.country or "", 0) > 0:
+    if record is None or record.kind in {"country", "region", "sea"} or size(record) >= 5.7:
         return False
     outer = entry.outer.chosen if entry.outer else None
-    if outer is not None and contains(outer, record):
+    if entry.nation == record.country or (outer is not None and contains(outer, record)):
         return False
-    return sum(context.votes.values()) >= 2 and size(record) < 5.7
+    own = _vote(entry)
+    rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
+    return bool(context.named) and record.country not in context.named and rest < PROVINCE_SAID
 
 
 def _by_spelling(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens) -> PlaceRecord | None:
@@ -157,6 +176,7 @@ def _by_spelling(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: T
     found = [gazetteer.at(row) for row in gazetteer.rows_like(country, bones)]
     if outer is not None:
         found = [r for r in found if contains(outer, r)]
+    found = [r for r in found if _sounds_like(tokens.surface(entry.first, entry.last), r.name, len(bones))]
     if entry.head("settlement"):
         found = [r for r in found if r.kind in {"town", "site"}] or found
     if not found:
@@ -167,6 +187,16 @@ def _by_spelling(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: T
     entry.score = round(0.5 * size(best) + 5.0 * context.share(country), 2)
     entry.reason = f"{best.name} ({best.kind}, {best.country}): the one place in that country spelled with the same consonants"
     return best
+
+
+def _sounds_like(text: str, name: str, consonants: int) -> bool:
+    """Both begin with a vowel or neither does, and where both are in Latin letters they look alike."""
+    one, two = fold_key(text), fold_key(name)
+    if not one.isascii():
+        return consonants > 3 or len(one) > 4
+    if (one[:1] in VOWELS) != (two[:1] in VOWELS):
+        return False
+    return SequenceMatcher(None, one, two).ratio() >= (0.7 if consonants == 3 else 0.6)
 
 
 def _refine(entry: Entry, record: PlaceRecord, facility: str, gazetteer: Gazetteer) -> None:

@@ -28,6 +28,7 @@ class Entry:
     weak: bool = False
     guessed: bool = False  # not in the gazetteer: taken for a place by what stands around it
     outer: Entry | None = None
+    done: bool = False
     chosen: PlaceRecord | None = None
     score: float = 0.0
     reason: str = ""

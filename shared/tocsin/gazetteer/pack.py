@@ -30,6 +30,8 @@ class PlacePack:
     cased: bool
     people_capital: bool  # peoples' words are written with a capital
     cues: frozenset[str]
+    locatives: frozenset[str]  # the cues that only places follow
+    direct_heads: bool  # "Provinz X", "مدينة X": no "of" between noun and name
     skipped: frozenset[str]  # stand between a cue and its name: articles, "central", "eastern"
     of: frozenset[str]
     common: frozenset[str]  # also ordinary words, so no places without good cause
@@ -56,6 +58,8 @@ def place_pack(lang: str) -> PlacePack:
         cased=lang not in UNCASED,
         people_capital=bool(raw.get("people_capital", False)),
         cues=_words(raw, "cues"),
+        locatives=_words(raw, "locatives") | _words(raw, "suffixes") | _words(raw, "locative_clitics"),
+        direct_heads=bool(raw.get("direct_heads", False)),
         skipped=_words(raw, "skipped"),
         of=_words(raw, "of"),
         common=_words(raw, "common") | _everyday(lang),
