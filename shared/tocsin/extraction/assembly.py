@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from tocsin import packs
 from tocsin.extraction.authors import authors
-from tocsin.extraction.casualties import together, weigh
+from tocsin.extraction.casualties import moved, together, weigh
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import attributes
+from tocsin.extraction.munitions import MunitionCount
 from tocsin.extraction.speakers import Speaker, speakers
 from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.extraction.targets import targets
@@ -135,7 +136,8 @@ def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:
 
 def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     for field in TOLL_FIELDS:
-        for counted in together(weigh(draft.statements, field)):
+        gone = moved(draft.statements) if field == FieldName.INJURED else 0
+        for counted in together(weigh(draft.statements, field), gone):
             toll, statement = counted.toll, counted.statement
             speaker = _speaker_of(statement, toll.at)
             yield scribe.claim(
@@ -161,11 +163,19 @@ def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
         counted = [(m, s) for m, s in counted if m.rule == "munitions.counted"]
     for munition, statement in counted:
         value = Count(min=munition.low, max=munition.high)
-        standing = Standing.SUPERSEDED if statement.sentence.has("cue", "initial") and len(counted) > 1 else Standing.STANDS
+        standing = _munition_standing(munition, statement, counted)
         speaker = _speaker_of(statement, munition.first)
         yield scribe.claim(
             FieldName.MUNITIONS, value, statement, munition.first, munition.last, munition.rule, speaker=speaker, standing=standing
         )
+
+
+def _munition_standing(munition: MunitionCount, statement: Statement, counted: list[tuple[MunitionCount, Statement]]) -> Standing:
+    """A first figure that the report replaces; a smaller one told later in the same item, which is a part."""
+    if statement.sentence.has("cue", "initial") and len(counted) > 1:
+        return Standing.SUPERSEDED
+    earlier = [m for m, s in counted if s.sentence.block == statement.sentence.block and s.sentence.ordinal < statement.sentence.ordinal]
+    return Standing.PART if any((m.low or 0) > (munition.low or 0) for m in earlier) else Standing.STANDS
 
 
 def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

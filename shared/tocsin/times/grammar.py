@@ -153,7 +153,8 @@ def _day_month(c: Cursor, i: int) -> Read | None:
     if first is None:
         return None
     day, after = first
-    if (last := _second_day(c, after)) is not None:
+    last = _second_day(c, after)
+    if last is not None and last[0] > day:
         return _day_range(c, day, *last)
     return _with_month(c, day, after)
 
@@ -206,6 +207,7 @@ def _month_day(c: Cursor, i: int) -> Read | None:
         return None
     day, after = found
     second = _second_day(c, after)
+    second = second if second and second[0] > day else None
     year, stop = _year_after(c, second[1] if second else after)
     prefix = f"{year}-" if year else "--"
     if second:
