@@ -50,9 +50,13 @@ class Usage:
 
     def dollars(self) -> dict[str, float]:
         """List price by unit."""
-        prices = tomllib.loads(PRICES.read_text(encoding="utf-8"))
-        costs = {unit: count * prices["per_million"][unit] / 1e6 for unit, count in sorted(self.units.items())}
-        return {**costs, "lambda gb-second": self.gb_seconds * prices["lambda"]["gb_second"]}
+        table = prices()
+        costs = {unit: count * table["per_million"][unit] / 1e6 for unit, count in sorted(self.units.items())}
+        return {**costs, "lambda gb-second": self.gb_seconds * table["lambda"]["gb_second"]}
+
+
+def prices() -> dict[str, Any]:
+    return tomllib.loads(PRICES.read_text(encoding="utf-8"))
 
 
 Called = Callable[[str, str, bytes, bytes], None]

@@ -92,7 +92,7 @@ def _countries() -> Iterator[Place]:
     for city in _cities():
         points[city["countrycode"]].append((city["latitude"], city["longitude"]))
     locales = [Locale.parse(code) for code in LANGUAGES]
-    own = {row["country"]: row for row in own_table("country_names.tsv")}
+    own = {row["country"]: row for row in own_table("countries.tsv")}
     for iso, row in sorted(rows.items()):
         spoken = [str(locale.territories.get(code, "")) for locale in locales for code in (iso, f"{iso}-alt-short", f"{iso}-alt-variant")]
         extra = own[iso]["names"].split("|") if iso in own else []

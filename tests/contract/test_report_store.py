@@ -15,7 +15,7 @@ from tests.made_up import mention
 from tests.memory import MemoryFiles, MemoryReports
 from tocsin.aws.dynamodb_reports import MOST_BYTES, DynamoReports
 from tocsin.errors import KeyReused, NotFound
-from tocsin.model.base import Span
+from tocsin.model.base import Span, content_id
 from tocsin.model.report import Item, Report, ReportStatus, Source, StatusChange
 from tocsin.ports import ReportStore
 
@@ -96,6 +96,12 @@ def test_reports_need_no_key(store: ReportStore) -> None:
     assert store.add(report(), None, FIRST) is not None
 
 
+def test_a_key_may_be_long(store: ReportStore) -> None:
+    assert store.add(report(), "k" * 9000, FIRST) is None
+    with pytest.raises(KeyReused):
+        store.add(report("Another text."), "k" * 9000, FIRST)
+
+
 def test_what_is_not_there_is_not_found(store: ReportStore) -> None:
     for ask in (store.get, store.state):
         with pytest.raises(NotFound):
@@ -157,5 +163,5 @@ def test_idempotency_keys_expire_after_a_month() -> None:
     with mock_aws():
         client = boto3.client("dynamodb")
         DynamoReports(client, make_table(client), MemoryFiles()).add(report(), "key", FIRST)
-        item = client.get_item(TableName="reports", Key={"pk": {"S": "key key"}, "sk": {"S": "key"}})["Item"]
+        item = client.get_item(TableName="reports", Key={"pk": {"S": content_id("key", "key")}, "sk": {"S": "key"}})["Item"]
     assert int(item["expires"]["N"]) == 1617177600  # 2021-03-31T08:00:00Z

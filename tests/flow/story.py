@@ -14,22 +14,22 @@ from local.stack import Stack
 ROCKETS = {
     "external_id": "a-1",
     "source": {"name": "Northern Wire", "kind": "wire"},
-    "published_at": "2021-02-23",
-    "text": "Three rockets struck the Green Zone in Baghdad on Monday, 22 February 2021, killing two guards and wounding "
+    "published_at": "2020-08-04",
+    "text": "Three rockets struck the airport of Mogadishu on Monday, 3 August 2020, killing two guards and wounding "
     "five people, police said.",
 }
 SAME_ROCKETS = {
     "external_id": "b-1",
     "source": {"name": "Evening Post", "kind": "press"},
-    "published_at": "2021-02-23",
-    "text": "Rockets were fired at Baghdad's Green Zone on 22 February 2021. A hospital said two people were killed in the "
+    "published_at": "2020-08-04",
+    "text": "Rockets were fired at Mogadishu airport on 3 August 2020. A hospital said two people were killed in the "
     "rocket attack and six wounded.",
 }
-ERBIL = {
+BOMB = {
     "external_id": "c-1",
     "source": {"name": "Hill Radio", "kind": "broadcast"},
-    "published_at": "2021-02-16",
-    "text": "A rocket attack on Erbil late on 15 February 2021 killed one contractor and wounded eight others, officials said.",
+    "published_at": "2020-08-12",
+    "text": "A car bomb in Kandahar late on 11 August 2020 killed one contractor and wounded eight others, officials said.",
 }
 QUIET = {
     "external_id": "d-1",
@@ -64,5 +64,5 @@ def state(stack: Stack, report: str) -> dict[str, Any]:
 
 def listing(stack: Stack) -> list[dict[str, Any]]:
     """The incidents of the story's month as the API gives them, without the time they were written."""
-    features = stack.http("GET", "/incidents?from=2021-02-01&to=2021-02-28").json()["features"]
+    features = stack.http("GET", "/incidents?from=2020-08-01&to=2020-08-31").json()["features"]
     return [{**f, "properties": {k: v for k, v in f["properties"].items() if k not in {"updated_at"}}} for f in features]

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from tocsin.aws.clients import code, translated
 from tocsin.errors import KeyReused, NotFound, StoreUnavailable
+from tocsin.model.base import content_id
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report, ReportState, ReportStatus, StatusChange
 from tocsin.ports import FileStore
@@ -80,7 +81,7 @@ class DynamoReports:
         expires = int((datetime.fromisoformat(first.at) + timedelta(days=KEY_DAYS)).timestamp())
         return {
             "TableName": self._table,
-            "Item": {**_at(f"key {key}", "key"), "report": {"S": report_id}, "expires": {"N": str(expires)}},
+            "Item": {**_at(content_id("key", key), "key"), "report": {"S": report_id}, "expires": {"N": str(expires)}},
             "ConditionExpression": "attribute_not_exists(pk) OR report = :report",
             "ExpressionAttributeValues": {":report": {"S": report_id}},
         }

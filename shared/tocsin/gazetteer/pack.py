@@ -1,14 +1,26 @@
-"""The words of a language around places, compiled once from packs/place/<lang>.toml, and the words for countries."""
+"""The words of a language around places, compiled once from packs/place/<lang>.toml, and the words for peoples."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tocsin import packs
 from tocsin.text import PhraseIndex, fold_key
+
+LONGEST_ENDING = 5
+SHORTEST_STEM = 3
+UNCASED = frozenset(("ar", "fa", "he", "ur"))
+
+
+class Head(NamedTuple):
+    """A noun that says what sort of place a name beside it is: ("admin", "province"), ("settlement", "village"), ("facility", "airport")."""
+
+    sort: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +28,13 @@ class PlacePack:
     """Look-ups of one language; every word is folded."""
 
     cased: bool
+    people_capital: bool  # peoples' words are written with a capital
     cues: frozenset[str]
-    common: frozenset[str]
-    admin_after: frozenset[str]
-    admin_before: PhraseIndex[str]
+    skipped: frozenset[str]  # stand between a cue and its name: articles, "central", "eastern"
+    of: frozenset[str]
+    common: frozenset[str]  # also ordinary words, so no places without good cause
+    calendar: frozenset[str]
+    heads: PhraseIndex[Head]
     near: PhraseIndex[str]
     directions: PhraseIndex[str]
     role_before: PhraseIndex[str]
@@ -27,29 +42,35 @@ class PlacePack:
     distance_units: frozenset[str]
     miles: frozenset[str]
     proclitics: tuple[str, ...]
-    endings: tuple[tuple[str, str], ...]  # case endings and what they stand for: ("е", "")
-
-
-UNCASED = frozenset(("ar", "fa", "he", "ur"))
+    locative_clitics: frozenset[str]
+    suffixes: frozenset[str]  # stand behind an apostrophe: Turkish case endings
+    endings: tuple[tuple[str, str], ...]  # case endings and what the plain name has instead: ("ой", "а")
 
 
 @cache
 def place_pack(lang: str) -> PlacePack:
+    """The pack of `lang`; for a language without one, a pack without words (names are still found by their capitals)."""
     raw: dict[str, Any] = packs.load(f"place/{lang}") if lang in packs.names("place") else {}
+    heads = [(phrase, Head(sort, label)) for sort in ("admin", "settlement", "facility") for label, p in raw.get(sort, {}).items() for phrase in p]
     return PlacePack(
         cased=lang not in UNCASED,
+        people_capital=bool(raw.get("people_capital", False)),
         cues=_words(raw, "cues"),
+        skipped=_words(raw, "skipped"),
+        of=_words(raw, "of"),
         common=_words(raw, "common") | _everyday(lang),
-        admin_after=_words(raw, "admin_after"),
-        admin_before=_index(raw, "admin_before"),
+        calendar=_words(raw, "calendar"),
+        heads=PhraseIndex(heads, _words(raw, "proclitics")),
         near=_index(raw, "near"),
-        directions=PhraseIndex((p, name) for name, phrases in raw.get("directions", {}).items() for p in phrases),
+        directions=PhraseIndex(((p, name) for name, phrases in raw.get("directions", {}).items() for p in phrases), _words(raw, "proclitics")),
         role_before=_index(raw, "role_before"),
         role_after=_index(raw, "role_after"),
         distance_units=_words(raw, "distance_units"),
         miles=_words(raw, "miles"),
-        proclitics=tuple(sorted((fold_key(w) for w in raw.get("proclitics", [])), key=len, reverse=True)),
-        endings=tuple((fold_key(a), fold_key(b)) for a, b in raw.get("endings", [])),
+        proclitics=tuple(sorted(_words(raw, "proclitics"), key=lambda c: (-len(c), c))),
+        locative_clitics=_words(raw, "locative_clitics"),
+        suffixes=_words(raw, "suffixes"),
+        endings=tuple((fold_key(a), fold_key(b)) for a, b in (e.split(">") for e in raw.get("endings", []))),
     )
 
 
@@ -66,16 +87,31 @@ def _everyday(lang: str) -> frozenset[str]:
     if lang not in packs.names("lang"):
         return frozenset()
     pack = packs.load(f"lang/{lang}")
-    phrases = (p for cls in pack.values() for words in cls.values() if isinstance(words, list) for p in words)
-    return frozenset(fold_key(p) for p in phrases if " " not in p and not p.endswith("*"))
+    phrases = (p for cls in pack.values() if isinstance(cls, dict) for words in cls.values() if isinstance(words, list) for p in words)
+    return frozenset(fold_key(p) for p in phrases if isinstance(p, str) and " " not in p and not p.endswith("*"))
+
+
+class Peoples:
+    """Words for peoples and what is theirs ("iraqi", "irakiennes", "иракской") → country code, in every language at once."""
+
+    def __init__(self, rows: Iterable[dict[str, str]]) -> None:
+        self._words: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+        for row in rows:
+            for word in filter(None, row["peoples"].split("|")):
+                (self._stems if word.endswith("*") else self._words)[fold_key(word)] = row["country"]
+
+    def of(self, form: str) -> str | None:
+        """The country of a folded word, None for any other word."""
+        if (iso := self._words.get(form)) is not None:
+            return iso
+        for length in range(len(form), max(len(form) - LONGEST_ENDING, SHORTEST_STEM) - 1, -1):
+            if (iso := self._stems.get(form[:length])) is not None:
+                return iso
+        return None
 
 
 @cache
-def countries() -> PhraseIndex[str]:
-    """Words for countries and their peoples → ISO code, in every language at once."""
-    index: PhraseIndex[str] = PhraseIndex(proclitics=("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف"))
+def peoples() -> Peoples:
     with (packs.HERE / "place" / "countries.tsv").open(encoding="utf-8") as handle:
-        for row in csv.DictReader((line for line in handle if not line.startswith("#")), delimiter="\t"):
-            for word in row["words"].split("|"):
-                index.add(word, row["country"])
-    return index
+        return Peoples(csv.DictReader((line for line in handle if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))

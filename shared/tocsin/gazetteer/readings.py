@@ -9,11 +9,12 @@ from tocsin.gazetteer.store import PlaceRecord
 
 @dataclass(slots=True)
 class PlaceReading:
-    """Tokens first..last of block `block` name a place.
+    """Tokens first..last of block `block` name a place; `text` has them with the nouns and directions that belong to the name.
 
-    `record` is the chosen candidate, None for a name that was not resolved. `demonym`: a people's or country's adjective.
-    `role_noun`: part of a title or institution ("Russian ambassador", "said Washington"), so not where it happened.
-    `offset` is (km, direction) of "50 km north of". `cue` is the locative word before, if any.
+    `record` is the chosen candidate, None for a place that was not resolved; `inside` is then the key of the finest place that
+    the report puts it in, if any. `demonym`: a people's or country's adjective. `role_noun`: part of a title or institution
+    ("Russian ambassador", "said Washington"), so not where it happened. `facility` is what stands there ("airport").
+    `offset` is (km, direction) of "50 km north of". `cue` is the locative word before, if any ("dateline" for a dateline).
     """
 
     start: int
@@ -32,3 +33,4 @@ class PlaceReading:
     role_noun: bool = False
     reason: str = ""
     score: float = 0.0
+    inside: str | None = None

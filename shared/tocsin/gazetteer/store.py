@@ -62,7 +62,7 @@ class Gazetteer:
         self._size = struct.calcsize(ROW)
         self._count = len(self._rows) // self._size
         self._cache: dict[int, PlaceRecord] = {}
-        self.number_of = self._trie.get
+        self._countries: dict[str, PlaceRecord] = {}
 
     @staticmethod
     @cache
@@ -85,6 +85,19 @@ class Gazetteer:
         """Row numbers of the places of a country whose names have that consonant skeleton (see `skeleton`)."""
         number = self._skeletons.get(country + skeleton)
         return [] if number is None else _listed(self._skeleton_entries[number], self._skeleton_lists)
+
+    def prefix_lengths(self, words: list[str]) -> list[int]:
+        """How many of the first words make a name, for each name that begins so; the longest first."""
+        text = " ".join(words)
+        ends = {len(p) for p in self._trie.prefixes(text) if len(p) == len(text) or text[len(p)] == " "}
+        return sorted((text.count(" ", 0, end) + 1 for end in ends), reverse=True) if ends else []
+
+    def country(self, iso: str) -> list[PlaceRecord]:
+        """The country's own row, in a list; empty for a code it does not know."""
+        if not self._countries:
+            records = (self.at(row) for row in range(self._count) if self.kind_at(row) == "country")
+            self._countries.update((r.country, r) for r in records if r.country)
+        return [self._countries[iso]] if iso in self._countries else []
 
     def at(self, row: int) -> PlaceRecord:
         return self._record(row)

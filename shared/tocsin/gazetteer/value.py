@@ -19,16 +19,34 @@ BEARINGS = {
     "south-east": (-0.7, 0.7),
     "south-west": (-0.7, -0.7),
 }
+COARSE = frozenset((Precision.PROVINCE, Precision.COUNTRY))
+NEAR_KM = 10.0
+UNSEEN_FACILITY_KM = 8.0
 
 
 def place_value(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
-    """A country gets no point; "50 km north of X" a shifted one with a wider radius; an unresolved name its words only."""
+    """A country gets no point; "50 km north of X" a shifted one with a wider radius.
+
+    A name that was not resolved keeps its words, with the point and radius of the finest known place around it.
+    """
     record = reading.record
     if record is None:
+        return _unresolved(reading, gazetteer)
+    lat, lon, radius = _point(record, reading)
+    return _value(_name(record, reading), record, lat, lon, radius, _precision(record, reading))
+
+
+def _unresolved(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
+    if reading.inside is None:
         return PlaceValue(name=reading.text)
-    pinned = record.precision != Precision.COUNTRY
-    lat, lon, radius = _point(record, reading.offset)
-    name = f"{reading.offset[1]} of {record.name}" if reading.offset else f"near {record.name}" if reading.near else record.name
+    outer = gazetteer.record(reading.inside)
+    precision = Precision.TOWN if outer.precision == Precision.SITE else outer.precision
+    value = _value(f"{reading.text}, {outer.name}", outer, outer.lat, outer.lon, outer.radius_km, precision)
+    return value.model_copy(update={"key": None})
+
+
+def _value(name: str, record: PlaceRecord, lat: float, lon: float, radius: float, precision: Precision) -> PlaceValue:
+    pinned = precision != Precision.COUNTRY
     return PlaceValue(
         name=name,
         key=record.key,
@@ -36,14 +54,32 @@ def place_value(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
         lat=round(lat, 5) if pinned else None,
         lon=round(lon, 5) if pinned else None,
         radius_km=round(radius, 1),
-        precision=record.precision,
+        precision=precision,
     )
 
 
-def _point(record: PlaceRecord, offset: tuple[float, str] | None) -> tuple[float, float, float]:
-    if offset is None:
-        return record.lat, record.lon, record.radius_km
-    km, direction = offset
+def _name(record: PlaceRecord, reading: PlaceReading) -> str:
+    name = record.name
+    if reading.facility and record.kind != "site" and record.precision not in COARSE:
+        name = f"{name} {reading.facility}"
+    if reading.offset:
+        return f"{reading.offset[1]} of {name}" if record.precision not in COARSE else f"{reading.offset[1]}ern {name}"
+    return f"near {name}" if reading.near else name
+
+
+def _precision(record: PlaceRecord, reading: PlaceReading) -> Precision:
+    if (reading.offset or reading.near) and record.precision == Precision.SITE:
+        return Precision.TOWN
+    if reading.offset and record.precision == Precision.TOWN and reading.offset[0] >= 30:
+        return Precision.DISTRICT
+    return record.precision
+
+
+def _point(record: PlaceRecord, reading: PlaceReading) -> tuple[float, float, float]:
+    """Latitude, longitude, radius in km. Inside a province or country "north" is a part of it, not a way off."""
+    if reading.offset is None or record.precision in COARSE:
+        return record.lat, record.lon, record.radius_km + (NEAR_KM if reading.near and record.precision not in COARSE else 0.0)
+    km, direction = reading.offset
     up, right = BEARINGS[direction]
     lat = record.lat + up * km / 111.2
     lon = record.lon + right * km / (111.2 * max(0.1, math.cos(math.radians(record.lat))))

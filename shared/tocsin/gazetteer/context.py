@@ -1,0 +1,196 @@
+"""Choose what each name means by what the whole report speaks of, and say why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tocsin.gazetteer.block import BIG, SMALL, size
+from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.skeleton import skeleton
+from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
+from tocsin.text import Tokens, fold_key
+
+COUNTRY_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED = 3.0, 1.5, 2.0, 1.5, 1.0, 1.5
+LEAST_TOTAL = 3.0  # one town alone is no proof of its country
+FACILITY_KM = 60
+SAME_PLACE_KM = 25
+ADMIN = frozenset(("province", "district"))
+
+
+class Context:
+    """The votes of a report for countries, and the provinces it names."""
+
+    def __init__(self, entries: Sequence[Entry], hint: str | None) -> None:
+        self.votes: Counter[str] = Counter()
+        if hint:
+            self.votes[hint] += HINTED
+        for entry in entries:
+            vote = _vote(entry)
+            if vote is not None:
+                self.votes[vote[0]] += vote[1]
+        self.total = max(LEAST_TOTAL, sum(self.votes.values()))
+        self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and e.head("admin")}
+
+    def share(self, country: str | None) -> float:
+        """0..1: how much of the report speaks of that country."""
+        return self.votes.get(country or "", 0.0) / self.total
+
+    def leading(self) -> str | None:
+        """The country that most of the report speaks of, if it is the greater part."""
+        if not self.votes:
+            return None
+        country, votes = max(self.votes.items(), key=lambda v: (v[1], v[0]))
+        return country if votes / self.total >= 0.5 else None
+
+
+def _vote(entry: Entry) -> tuple[str, float] | None:
+    if not entry.records or entry.weak:
+        return None
+    best = max(entry.records, key=size)
+    if not best.country:
+        return None
+    if entry.demonym:
+        return best.country, PEOPLE_SAID
+    if best.kind == "country":
+        return best.country, 2.0 if entry.role_noun else COUNTRY_SAID
+    if entry.nation:
+        return entry.nation, PEOPLE_SAID
+    alone = len({r.country for r in entry.records}) == 1
+    if best.kind in {"province", "region", "site"} and alone:
+        return best.country, PROVINCE_SAID
+    if alone and best.population >= SMALL:
+        return best.country, TOWN_SAID
+    others = max((r.population for r in entry.records if r.country != best.country), default=0)
+    return (best.country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
+
+
+def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str]) -> None:
+    """ "Town, Province": each entry learns the one right behind it that may contain it."""
+    for inner, outer in zip(entries, entries[1:], strict=False):
+        if outer.demonym or inner.demonym or outer.offset or outer.near:
+            continue
+        between = range(inner.span_last + 1, outer.span_first)
+        gaps = "".join(tokens.gap(k) for k in range(inner.span_last, max(outer.span_first, inner.span_last + 1)))
+        if len(between) <= 3 and all(tokens.forms[k] in joining for k in between) and not set(gaps) & set(".;:?!\n\""):
+            inner.outer = outer
+
+
+def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens) -> None:
+    """Set `chosen`, `score` and `reason`. Entries must be chosen from the end of a block to its beginning."""
+    if entry.records:
+        entry.chosen = max(entry.records, key=lambda r: (_worth(r, entry, context), r.population, -int(r.key)))
+        entry.score = round(_worth(entry.chosen, entry, context), 2)
+        entry.reason = _reason(entry.chosen, entry, context)
+        if _is_elsewhere(entry, context):
+            entry.chosen = None
+    if entry.chosen is None and not entry.demonym:
+        entry.chosen = _by_spelling(entry, context, gazetteer, tokens)
+    if entry.chosen is not None and (facility := entry.head("facility")):
+        _refine(entry, entry.chosen, facility, gazetteer)
+    if entry.chosen is None:
+        entry.reason = "no such place is known" if not entry.records else "places of that name lie in no country the report speaks of"
+
+
+def stands(entry: Entry, context: Context, cased: bool) -> bool:
+    """Whether a name that is weak by itself has enough support in the report."""
+    if not entry.weak:
+        return True
+    if entry.chosen is None:
+        return False
+    if entry.outer is not None and entry.outer.chosen is not None and contains(entry.outer.chosen, entry.chosen):
+        return True
+    share = context.share(entry.chosen.country)
+    return share >= 0.25 if cased else share >= 0.4 and entry.chosen.population >= 5000
+
+
+def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
+    worth = 0.8 * size(record) + 5.0 * context.share(record.country)
+    outer = entry.outer.chosen if entry.outer else None
+    if outer is not None:
+        worth += 4.0 if contains(outer, record) else -1.5
+    if entry.nation:
+        worth += 3.0 if record.country == entry.nation else -1.0
+    if (label := entry.head("admin")) is not None:
+        worth += (2.5 if record.kind in ADMIN else 0.0) + (1.0 if record.kind == label else 0.0)
+    if entry.head("settlement") is not None:
+        worth += 1.5 if record.kind in {"town", "site"} else -2.0 if record.kind == "province" else 0.0
+    if (record.country, record.admin1) in context.provinces:
+        worth += 1.0
+    return worth
+
+
+def contains(outer: PlaceRecord, inner: PlaceRecord) -> bool:
+    if outer.key == inner.key:
+        return False
+    if outer.kind == "country":
+        return outer.country == inner.country
+    if outer.country and inner.country and outer.country != inner.country or _rank(inner) > _rank(outer):
+        return False
+    if outer.kind == "province" and inner.admin1 == outer.name:
+        return True
+    return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km * 1.3 + 5
+
+
+def _rank(record: PlaceRecord) -> int:
+    return {"site": 0, "town": 1, "district": 2, "province": 3, "region": 3, "sea": 3, "country": 4}[record.kind]
+
+
+def _is_elsewhere(entry: Entry, context: Context) -> bool:
+    """A small place in a country the report does not speak of, while it does speak of another: a namesake, most likely."""
+    record = entry.chosen
+    if record is None or record.kind in {"country", "region", "sea"} or context.votes.get(record.country or "", 0) > 0:
+        return False
+    outer = entry.outer.chosen if entry.outer else None
+    if outer is not None and contains(outer, record):
+        return False
+    return sum(context.votes.values()) >= 2 and size(record) < 5.7
+
+
+def _by_spelling(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens) -> PlaceRecord | None:
+    """The one place in the report's country that is spelled with the same consonants."""
+    outer = entry.outer.chosen if entry.outer else None
+    country = entry.nation or (outer.country if outer else None) or context.leading()
+    bones = skeleton(tokens.surface(entry.first, entry.last)) if country else ""
+    if len(bones) < 3 or country is None:
+        return None
+    found = [gazetteer.at(row) for row in gazetteer.rows_like(country, bones)]
+    if outer is not None:
+        found = [r for r in found if contains(outer, r)]
+    if entry.head("settlement"):
+        found = [r for r in found if r.kind in {"town", "site"}] or found
+    if not found:
+        return None
+    best = max(found, key=lambda r: (size(r), -int(r.key)))
+    if any(distance_km(best.lat, best.lon, r.lat, r.lon) > SAME_PLACE_KM + r.radius_km for r in found):
+        return None
+    entry.score = round(0.5 * size(best) + 5.0 * context.share(country), 2)
+    entry.reason = f"{best.name} ({best.kind}, {best.country}): the one place in that country spelled with the same consonants"
+    return best
+
+
+def _refine(entry: Entry, record: PlaceRecord, facility: str, gazetteer: Gazetteer) -> None:
+    """ "aéroport d'Erbil": the airport itself, where the gazetteer has it near that town."""
+    name = fold_key(record.name.partition(",")[0])
+    for key in (f"{name} {facility}", f"{name} international {facility}", f"{name} airbase" if facility == "air base" else ""):
+        for row in gazetteer.rows(key) if key else ():
+            site = gazetteer.at(row)
+            if site.kind == "site" and distance_km(site.lat, site.lon, record.lat, record.lon) <= FACILITY_KM:
+                entry.chosen = site
+                entry.reason += f"; its {facility} is {site.name}"
+                return
+
+
+def _reason(record: PlaceRecord, entry: Entry, context: Context) -> str:
+    parts = [f"{record.name} ({record.kind}, {record.country or 'no country'})"]
+    if len(entry.records) > 1:
+        parts.append(f"of {len(entry.records)} places of that name")
+    outer = entry.outer.chosen if entry.outer else None
+    if outer is not None and contains(outer, record):
+        parts.append(f"inside {outer.name}, which stands behind it")
+    if entry.nation and entry.nation == record.country:
+        parts.append("the word before names its country")
+    share = context.share(record.country)
+    if share > 0:
+        parts.append(f"{round(100 * share)}% of the report's place words are of that country")
+    return "; ".join(parts)

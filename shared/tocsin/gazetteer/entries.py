@@ -1,0 +1,37 @@
+"""A name in a text with all places it may mean, before the choice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tocsin.gazetteer.pack import Head
+from tocsin.gazetteer.store import PlaceRecord
+
+
+@dataclass(slots=True)
+class Entry:
+    """Tokens first..last are the name; span_first..span_last take in its nouns. `weak`: too common or small to stand without support."""
+
+    block: int
+    first: int
+    last: int
+    records: list[PlaceRecord]
+    span_first: int = 0
+    span_last: int = 0
+    heads: list[Head] = field(default_factory=list)
+    cue: str | None = None
+    near: bool = False
+    offset: tuple[float, str] | None = None
+    nation: str | None = None  # the people's word before: "the Iraqi city of"
+    demonym: bool = False
+    role_noun: bool = False
+    weak: bool = False
+    guessed: bool = False  # not in the gazetteer: taken for a place by what stands around it
+    outer: Entry | None = None
+    chosen: PlaceRecord | None = None
+    score: float = 0.0
+    reason: str = ""
+
+    def head(self, sort: str) -> str | None:
+        """The label of the first noun of that sort beside the name ("airport")."""
+        return next((h.label for h in self.heads if h.sort == sort), None)
