@@ -57,7 +57,9 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
 def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
     """Only an event of its own opens a further incident: not a toll alone, nor an arrest or a protest that follows from one."""
     strong = [e for e in statement.events if e.concept not in AFTERMATH]
-    if strong or (statement.weapons and statement.deeds):
+    harm = any(t.said and t.high != 0 for t in statement.tolls)
+    dated = any(t.code.split(":")[0] in {"date", "month", "year"} for t in statement.times)
+    if strong or (statement.weapons and (statement.deeds or harm)) or (harm and dated):
         return bool(statement.times or statement.places or _words(statement)["another_word"])
     violent = any(d.kind is not None and CODING[d.kind].family in {Family.EXPLOSIVE, Family.ARMS, Family.ABDUCTION} for d in drafts)
     return bool(statement.events) and bool(statement.times and statement.places if violent else statement.times or statement.places)

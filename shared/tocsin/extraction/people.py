@@ -91,7 +91,7 @@ def _broken(block: Block, left: int, right: int) -> bool:
 
 
 def _counted(quantity: Quantity, noun: Hit) -> Group:
-    return Group(quantity.first, noun.last, quantity.low, quantity.high, noun.concept, quantity.kind != "indefinite")
+    return Group(quantity.first, noun.last, quantity.low, quantity.high, noun.concept, True, quantity.kind == "vague")
 
 
 def _implied(noun: Hit, block: Block) -> Group:
@@ -110,30 +110,32 @@ def _bare(quantity: Quantity) -> Group:
     return Group(quantity.first, quantity.last, quantity.low, quantity.high, "", True, quantity.kind == "vague")
 
 
-def chain_left(found: list[Group], index: int, block: Block) -> list[Group]:
-    """The groups joined to found[index] on its left by commas and conjunctions only, itself last."""
+def chain_left(found: list[Group], index: int, block: Block, stops: frozenset[int]) -> list[Group]:
+    """The groups joined to found[index] on its left by commas and conjunctions only, itself last; `stops` are casualty words."""
     chain = [found[index]]
     for group in reversed(found[:index]):
-        if not _joined(group, chain[0], block):
+        if not _joined(group, chain[0], block, stops):
             break
         chain.insert(0, group)
     return chain
 
 
-def chain_right(found: list[Group], index: int, block: Block) -> list[Group]:
+def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[int]) -> list[Group]:
     """The groups joined to found[index] on its right, itself first."""
     chain = [found[index]]
     for group in found[index + 1 :]:
-        if not _joined(chain[-1], group, block):
+        if not _joined(chain[-1], group, block, stops):
             break
         chain.append(group)
     return chain
 
 
-def _joined(left: Group, right: Group, block: Block) -> bool:
+def _joined(left: Group, right: Group, block: Block, stops: frozenset[int]) -> bool:
     tokens, lang = block.tokens, block.lang
     between = tokens.forms[left.last + 1 : right.first]
     gaps = "".join(tokens.gap(i) for i in range(left.last, right.first))
+    if stops & set(range(left.last + 1, right.first)):
+        return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
     within = len(between) <= 2 or (len(between) <= REACH + 2 and between[0] in lang.of)

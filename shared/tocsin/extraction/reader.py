@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from tocsin import packs
 from tocsin.actors import find_actors
-from tocsin.extraction.assembly import gate, mention, spread
-from tocsin.extraction.grouping import group
+from tocsin.extraction.assembly import mention
+from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
+from tocsin.extraction.grouping import Draft, group
 from tocsin.extraction.lexicon import Hit, has_pack, language, scan
 from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
 from tocsin.extraction.statements import Statement, statements_of
@@ -15,6 +16,7 @@ from tocsin.gazetteer import Gazetteer, PlaceReading, survey
 from tocsin.intake.clean import mask
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
+from tocsin.model.vocabulary import Role
 from tocsin.model.when import Days
 from tocsin.numerals import find_quantities
 from tocsin.text import Tokens, tokenize
@@ -25,20 +27,26 @@ WIDE = 400  # days: what spans more tells no incidents apart
 
 def read(report: Report) -> tuple[Mention, ...]:
     """All incidents a report tells of, main first told first. Blocks in a language without a pack are passed over."""
+    reading = drafts_of(report)
+    kept = [(d, p) for d in reading.drafts if (p := chance(d, reading.drafts, reading.statements)) >= THRESHOLD]
+    for draft, _ in kept:
+        draft.kind = kind_of(draft)
+    roles = [Role.MAIN if n == 0 else Role.BACKGROUND for n in range(len(kept))]
+    return tuple(mention(report.id, n, draft, role, report.text, round(p, 2)) for n, ((draft, p), role) in enumerate(zip(kept, roles, strict=True)))
+
+
+class Reading(NamedTuple):
+    """What was read before anything is decided: all statements, and the drafts they were grouped into."""
+
+    statements: list[Statement]
+    drafts: list[Draft]
+
+
+def drafts_of(report: Report) -> Reading:
     gazetteer = Gazetteer.open()
-    blocks = _blocks(report, gazetteer)
-    published = Days.parse(report.published_at)
-    statements = [s for block in blocks for s in statements_of(block)]
-    _date(statements, published)
-    drafts = group(statements, gazetteer)
-    threshold = packs.load("reading/weights")["gate"]["threshold"]
-    scored = [(d, gate(d, i == 0)) for i, d in enumerate(drafts)]
-    kept = [d for d, size in scored if size >= threshold]
-    sizes = {id(d): size for d, size in scored}
-    return tuple(
-        mention(report.id, ordinal, draft, role, report.text, min(1.0, round(sizes[id(draft)] / 5, 2)))
-        for ordinal, (draft, role) in enumerate(spread(kept))
-    )
+    statements = [s for block in _blocks(report, gazetteer) for s in statements_of(block)]
+    _date(statements, Days.parse(report.published_at))
+    return Reading(statements, group(statements, gazetteer))
 
 
 def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:

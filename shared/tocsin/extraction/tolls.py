@@ -97,14 +97,15 @@ def _people_of(
 ) -> tuple[list[Group], str]:
     free = [g for g in found if (g.first, word.field) not in used and not (g.first <= word.first and word.last <= g.last)]
     left, right = _left(word, free, sentence), _right(word, free, sentence, block)
+    stops = frozenset(h.first for h in sentence.of("casualty"))
     bare_left = left is not None and not free[left].person and word.first - free[left].last == 1
     for mode in _order(word, right, sentence, bare_left):
         if mode == "toll" and (chain := _toll_number(word, free, sentence, block)):
             return chain, mode
         if mode == "left" and left is not None:
-            return _whole(chain_left(free, left, block), free, sentence, block), mode
+            return _whole(chain_left(free, left, block, stops), free, sentence, block), mode
         if mode == "right" and right is not None:
-            return chain_right(free, right, block), mode
+            return chain_right(free, right, block, stops), mode
     return [], ""
 
 

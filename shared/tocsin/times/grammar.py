@@ -35,6 +35,13 @@ class Cursor:
         self.mods = {m.first: m for m in self.pack.mods.scan(tokens)}
         self.parts = {m.first: m for m in self.pack.parts.scan(tokens)}
         self.nights = {m.first: m for m in self.pack.night_of.scan(tokens)}
+        self.hot = [form in self.pack.vocabulary or form[0].isdigit() or (self.pack.glued and len(form) > 6) for form in tokens.forms]
+
+    def is_warm(self, i: int) -> bool:
+        """A time expression may open here."""
+        if self.hot[i] or i in self.phrases or i in self.ago or i in self.mods or i in self.nights:
+            return True
+        return self.forms[i] in self.pack.openers and any(self.hot[i + 1 : i + 5])
 
     def form(self, i: int) -> str:
         return self.forms[i] if 0 <= i < self.size else ""
@@ -77,7 +84,7 @@ def find_times(tokens: Tokens, lang: str) -> list[TimeExpr]:
     cursor = Cursor(tokens, lang)
     found, i = [], 0
     while i < cursor.size:
-        best = _best(cursor, i)
+        best = _best(cursor, i) if cursor.is_warm(i) else None
         if best is None or best[0].stop <= i:
             i = max(i + 1, cursor.blocked.get(i, -1) + 1) if i in cursor.blocked else i + 1
             continue

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from tocsin import packs
+from tocsin.numerals.pack import number_pack
 from tocsin.text import PhraseIndex, fold_key
 
 
@@ -38,6 +39,9 @@ class TimePack:
     night_of: PhraseIndex[str]
     sets: frozenset[str]
     month_first: bool
+    glued: bool
+    vocabulary: frozenset[str]  # words that carry time by themselves
+    openers: frozenset[str]  # words that may only stand before such a one
 
 
 @cache
@@ -47,7 +51,12 @@ def time_pack(lang: str) -> TimePack:
     tables = {
         key: _table(raw.get(key, {})) for key in ("months", "month_abbreviations", "weekdays", "weekday_abbreviations")
     }
+    carrying = [*tables.values(), *(_table(raw.get(key, {})) for key in ("units", "seasons"))]
     return TimePack(
+        glued=number_pack(lang).glued,
+        vocabulary=frozenset(word for table in carrying for word in table) | number_pack(lang).openers,
+        openers=frozenset(fold_key(w) for key in ("of", "articles", "day_cues", "from_words", "year_cues") for w in raw.get(key, []))
+        | frozenset(_table(raw.get("which", {}))),
         **{key: {word: int(value) for word, value in table.items()} for key, table in tables.items()},
         units=_table(raw.get("units", {})),
         seasons=_table(raw.get("seasons", {})),
