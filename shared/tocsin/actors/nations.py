@@ -7,6 +7,7 @@ from functools import cache
 
 from tocsin import packs
 from tocsin.actors.registry import PROCLITICS
+from tocsin.gazetteer import Gazetteer
 from tocsin.text import PhraseIndex
 
 
@@ -18,11 +19,17 @@ def _rows() -> list[dict[str, str]]:
 
 @cache
 def nations() -> PhraseIndex[str]:
-    """Phrase → ISO code."""
-    return PhraseIndex(((word, row["country"]) for row in _rows() for word in row["words"].split("|")), PROCLITICS)
+    """Phrase → ISO code: names and peoples' words, in every language."""
+    index: PhraseIndex[str] = PhraseIndex(proclitics=PROCLITICS)
+    for row in _rows():
+        for word in (row["name"], *row["names"].split("|"), *row["peoples"].split("|"), nation_names().get(row["country"], "")):
+            if word.strip():
+                index.add(word, row["country"])
+    return index
 
 
 @cache
 def nation_names() -> dict[str, str]:
     """ISO code → English name."""
-    return {row["country"]: row["name"] for row in _rows()}
+    gazetteer = Gazetteer.open()
+    return {row["country"]: record.name for row in _rows() for record in gazetteer.country(row["country"])}

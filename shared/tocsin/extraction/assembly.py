@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin import packs
 from tocsin.extraction.authors import authors
-from tocsin.extraction.casualties import together, weigh
+from tocsin.extraction.casualties import moved, together, weigh
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import attributes
+from tocsin.extraction.munitions import MunitionCount
 from tocsin.extraction.speakers import Speaker, speakers
-from tocsin.extraction.statements import AFTERMATH, Statement
+from tocsin.extraction.statements import Statement
 from tocsin.extraction.targets import targets
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.base import Span
@@ -59,23 +60,6 @@ class _Scribe:
         span = Span(tokens.starts[first], tokens.ends[last])
         words = self.text[span.start : span.end]
         return Claim(field=field, value=value, speaker=speaker, spans=(span,), words=words, rule=rule, reason=reason, standing=standing)
-
-
-def gate(draft: Draft, is_first: bool) -> float:
-    """How surely a draft tells of an incident; mentions pass from packs/reading/weights.toml's threshold on."""
-    weights = packs.load("reading/weights")["gate"]
-    best = 0.0
-    for statement in draft.statements:
-        size = weights["lead"] * (is_first and statement is draft.statements[0])
-        strong = [e for e in statement.events if e.concept not in AFTERMATH]
-        size += weights["event"] * bool(strong) + weights["weak_event"] * bool(statement.events and not strong)
-        size += weights["weapon_deed"] * bool(statement.weapons and statement.deeds)
-        size += weights["toll"] * any(t.said or t.low == 1 for t in statement.tolls)
-        size += weights["when"] * bool(statement.times) + weights["where"] * bool(statement.places)
-        for mark in ("sport", "fiction", "drill", "false_alarm", "market", "policy", "anniversary"):
-            size += weights[mark] * statement.sentence.has("modality", mark)
-        best = max(best, size)
-    return best
 
 
 def mention(report: str, ordinal: int, draft: Draft, role: Role, text: str, confidence: float) -> Mention:
@@ -135,7 +119,8 @@ def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:
 
 def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     for field in TOLL_FIELDS:
-        for counted in together(weigh(draft.statements, field)):
+        gone = moved(draft.statements) if field == FieldName.INJURED else 0
+        for counted in together(weigh(draft.statements, field), gone):
             toll, statement = counted.toll, counted.statement
             speaker = _speaker_of(statement, toll.at)
             yield scribe.claim(
@@ -161,11 +146,19 @@ def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
         counted = [(m, s) for m, s in counted if m.rule == "munitions.counted"]
     for munition, statement in counted:
         value = Count(min=munition.low, max=munition.high)
-        standing = Standing.SUPERSEDED if statement.sentence.has("cue", "initial") and len(counted) > 1 else Standing.STANDS
+        standing = _munition_standing(munition, statement, counted)
         speaker = _speaker_of(statement, munition.first)
         yield scribe.claim(
             FieldName.MUNITIONS, value, statement, munition.first, munition.last, munition.rule, speaker=speaker, standing=standing
         )
+
+
+def _munition_standing(munition: MunitionCount, statement: Statement, counted: list[tuple[MunitionCount, Statement]]) -> Standing:
+    """A first figure that the report replaces; a smaller one told later in the same item, which is a part."""
+    if statement.sentence.has("cue", "initial") and len(counted) > 1:
+        return Standing.SUPERSEDED
+    earlier = [m for m, s in counted if s.sentence.block == statement.sentence.block and s.sentence.ordinal < statement.sentence.ordinal]
+    return Standing.PART if any((m.low or 0) > (munition.low or 0) for m in earlier) else Standing.STANDS
 
 
 def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
@@ -224,8 +217,3 @@ def _window(statement: Statement, token: int) -> int | None:
     units: dict[str, int] = packs.load("reading/weights").get("units", {})
     forms = statement.block.tokens.forms[token : token + 16]
     return next((units[f] for f in forms if f in units), None)
-
-
-def spread(drafts: Sequence[Draft]) -> list[tuple[Draft, Role]]:
-    """Drafts with their roles: the first told is the main one."""
-    return [(draft, Role.MAIN if index == 0 else Role.BACKGROUND) for index, draft in enumerate(drafts)]

@@ -40,8 +40,15 @@ def _hits(statement: Statement, *concepts: str) -> list[Hit]:
 
 
 def _before(statement: Statement, token: int, reach: int) -> ActorReading | None:
-    near = [a for a in statement.sentence.actors if 0 < token - a.last <= reach and not a.generic]
+    near = [a for a in statement.sentence.actors if 0 < token - a.last <= reach and not a.generic and not _is_where(a, statement)]
     return near[-1] if near else None
+
+
+def _is_where(actor: ActorReading, statement: Statement) -> bool:
+    """A country's bare name behind a locative word is where, not who."""
+    return actor.rule == "actor.registry" and actor.state and any(
+        p.first == actor.first and (p.cue is not None or p.near or p.offset) for p in statement.sentence.places
+    )
 
 
 def _after(statement: Statement, token: int, reach: int, generic: bool = False) -> ActorReading | None:
@@ -90,6 +97,8 @@ def _doing(statement: Statement) -> Iterator[Author]:
         if any(0 <= by.first - d.last <= 14 for d in _deeds(statement)):
             yield from _author(_after(statement, by.last, BY_REACH), Stance.ATTRIBUTED, by, "author.by")
     for deed in _deeds(statement):
+        if deed.cls == "weapon":
+            continue
         actor = _before(statement, deed.first, SUBJECT_REACH)
         if actor is not None and not _passive(statement, actor, deed) and not _object(statement, actor):
             yield from _author(actor, Stance.ATTRIBUTED, deed, "author.subject")

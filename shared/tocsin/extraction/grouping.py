@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from tocsin import packs
 from tocsin.extraction.kinds import kind_of, relation, votes
-from tocsin.extraction.statements import Statement
+from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading
-from tocsin.model.vocabulary import IncidentType, Precision
+from tocsin.model.vocabulary import CODING, Family, IncidentType, Precision
 from tocsin.model.when import Days
 from tocsin.times.expression import parts
 
 NARROW = 7  # days: a span no wider can tell two incidents apart
 COARSE = {Precision.COUNTRY, Precision.PROVINCE}
+ORDER = tuple(Precision)  # finest first
 
 
 @dataclass(slots=True)
@@ -44,13 +45,24 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
             continue
         scored = [(score(statement, d, d is current, i == 0, gazetteer), -i, d) for i, d in enumerate(drafts)]
         best = max(scored, key=lambda s: (s[0], s[1]), default=None)
-        if best is None or best[0] <= packs.load("reading/weights")["grouping"]["threshold"]:
+        if best is None or (best[0] <= packs.load("reading/weights")["grouping"]["threshold"] and _opens(statement, drafts)):
             current = Draft()
             drafts.append(current)
-        else:
+        elif best[0] > packs.load("reading/weights")["grouping"]["threshold"] or current is None:
             current = best[2]
         current.take(statement)
     return drafts
+
+
+def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
+    """Only an event of its own opens a further incident: not a toll alone, nor an arrest or a protest that follows from one."""
+    strong = [e for e in statement.events if e.concept not in AFTERMATH]
+    harm = any(t.said and t.high != 0 for t in statement.tolls)
+    dated = any(t.code.split(":")[0] in {"date", "month", "year"} for t in statement.times)
+    if strong or (statement.weapons and (statement.deeds or harm)) or (harm and dated):
+        return bool(statement.times or statement.places or _words(statement)["another_word"])
+    violent = any(d.kind is not None and CODING[d.kind].family in {Family.EXPLOSIVE, Family.ARMS, Family.ABDUCTION} for d in drafts)
+    return bool(statement.events) and bool(statement.times and statement.places if violent else statement.times or statement.places)
 
 
 def score(statement: Statement, draft: Draft, is_current: bool, is_main: bool, gazetteer: Gazetteer) -> float:
@@ -62,7 +74,7 @@ def score(statement: Statement, draft: Draft, is_current: bool, is_main: bool, g
 def features(statement: Statement, draft: Draft, is_current: bool, is_main: bool, gazetteer: Gazetteer) -> list[str]:
     """Names of the features that hold."""
     when, where = _when(statement, draft), _where(statement, draft, gazetteer)
-    tally = votes(statement)
+    tally = votes(statement) if statement.events or statement.weapons else {}
     kind = max(tally, key=lambda k: tally[k]) if tally else None
     last = draft.statements[-1]
     found = ["bias", *when, *where, f"{relation(kind, draft.kind)}_type"]
@@ -106,21 +118,38 @@ def _weekday(code: str | None) -> str | None:
 
 
 def _where(statement: Statement, draft: Draft, gazetteer: Gazetteer) -> list[str]:
-    here = [p for p in statement.places if p.key is not None and p.record is not None]
-    if not here or not draft.places:
+    here, there = _finest(_of_the_event(statement)), _finest(draft.places)
+    if not here or not there:
         return []
-    relations = {_near(p, q, gazetteer) for p in here for q in draft.places}
+    relations = {_near(p, q, gazetteer) for p in here for q in there}
+    if relations == {"country"}:
+        return []
     for name in ("same_place", "inside_place"):
         if name in relations:
             return [name]
     return ["other_place"]
 
 
+def _of_the_event(statement: Statement) -> list[PlaceReading]:
+    """Places behind a locative word, or right beside the event: others are only spoken of."""
+    events = [h.first for h in (*statement.events, *statement.deeds)]
+    return [p for p in statement.places if p.cue is not None or p.near or p.offset or any(abs(p.first - e) <= 3 for e in events)]
+
+
+def _finest(places: Sequence[PlaceReading]) -> list[PlaceReading]:
+    """The places of the finest class named; a town says nothing beside a site."""
+    known = [p for p in places if p.record is not None and p.key is not None]
+    best = min((ORDER.index(p.record.precision) for p in known if p.record), default=0)
+    return [p for p in known if p.record and ORDER.index(p.record.precision) == best]
+
+
 def _near(a: PlaceReading, b: PlaceReading, gazetteer: Gazetteer) -> str:
     if a.record is None or b.record is None or a.key is None or b.key is None:
         return "other_place"
+    if Precision.COUNTRY in (a.record.precision, b.record.precision) and a.record.country == b.record.country:
+        return "country"
     if a.key == b.key:
-        return "same_place" if a.record.precision != Precision.COUNTRY else "inside_place"
+        return "same_place"
     if gazetteer.within(a.key, b.key) or gazetteer.within(b.key, a.key):
         return "inside_place"
     if {a.record.precision, b.record.precision} & COARSE:

@@ -39,6 +39,7 @@ class Language:
     abbreviations: frozenset[str]
     plural_endings: tuple[str, ...]
     of: frozenset[str]
+    since: frozenset[str]
 
     def is_plural(self, form: str) -> bool:
         return form.endswith(self.plural_endings) if self.plural_endings else False
@@ -70,7 +71,7 @@ def language(code: str) -> Language:
     return Language(code=code, index=index, plural_endings=tuple(meta.get("plural_endings", ())), **words)
 
 
-_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of")
+_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since")
 
 
 def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:

@@ -30,7 +30,7 @@ def read_munitions(sentence: Sentence, block: Block) -> list[MunitionCount]:
         if not attributes("weapon", weapon.concept).get("munition"):
             continue
         quantity = _number_before(weapon, sentence, block)
-        if quantity is not None:
+        if quantity is not None and quantity.kind != "vague":
             rule = "munitions.indefinite" if quantity.kind == "indefinite" else "munitions.counted"
             found.append(MunitionCount(weapon.concept, quantity.low, quantity.high, quantity.first, weapon.last, rule))
     return found
@@ -44,5 +44,6 @@ def _number_before(weapon: Hit, sentence: Sentence, block: Block) -> Quantity | 
         between = range(quantity.last, weapon.first)
         broken = any(c in block.tokens.gap(i) for i in between for c in ",;:.()")
         others = any(quantity.last < h.first < weapon.first for cls in ("person", "casualty", "deed", "target") for h in sentence.of(cls))
-        return None if broken or others else quantity
+        of_them = quantity.kind == "indefinite" and any(block.tokens.forms[i] in block.lang.of for i in between)
+        return None if broken or others or of_them else quantity
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.scene import Block, Sentence
@@ -21,6 +21,7 @@ class Group:
     high: int | None
     person: str  # concept of the person noun, "" for a bare number
     said: bool
+    vague: bool = False
 
     @property
     def side(self) -> str:
@@ -35,23 +36,37 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
         if noun.first <= taken:
             continue
         quantity = _number_before(noun, persons, sentence, block, taken)
-        group = _counted(quantity, noun) if quantity else _implied(noun, block)
-        found.append(group)
-        taken = group.last
+        whole = quantity is None or (quantity.kind == "indefinite" and block.tokens.forms[quantity.first - 1] in block.lang.of)
+        if whole and found and _continues(found[-1], noun, block):
+            found[-1] = replace(found[-1], last=noun.last)  # "a British soldier": one person in two words
+        else:
+            found.append(_counted(quantity, noun) if quantity else _implied(noun, block))
+        taken = found[-1].last
     bare = [_bare(q) for q in sentence.quantities if q.kind in {"cardinal", "vague"}]
     found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     return sorted(found, key=lambda g: g.first)
 
 
+def _continues(group: Group, noun: Hit, block: Block) -> bool:
+    """ "a British soldier", "members of the border police": the same persons in more words."""
+    forms, lang = block.tokens.forms, block.lang
+    if _broken(block, group.last, noun.first):
+        return False
+    between = forms[group.last + 1 : noun.first]
+    return not between or (len(between) <= REACH + 2 and between[0] in lang.of)
+
+
 def _persons(sentence: Sentence) -> list[Hit]:
     """Person nouns, with people named by their country ("two Iraqis") where a number precedes."""
-    nouns = list(sentence.of("person"))
+    named = {t for a in sentence.actors if not a.generic and not a.state for t in range(a.first, a.last + 1)}
+    nouns = [n for n in sentence.of("person") if n.first not in named]
+    nouns += [Hit(*h[:4], "person", "people") for h in sentence.of("cue", "others")]
     covered = {t for n in nouns for t in range(n.first, n.last + 1)}
     ends = {q.last for q in sentence.quantities}
     nouns += [
         Hit(p.first, p.last, p.start, p.end, "person", "national")
         for p in sentence.places
-        if p.demonym and p.first not in covered and p.first - 1 in ends
+        if p.demonym and p.first not in covered and p.first - 1 in ends and not any(0 < n.first - p.last <= 3 for n in nouns)
     ]
     return sorted(nouns, key=lambda h: (h.first, -h.last))
 
@@ -76,7 +91,7 @@ def _broken(block: Block, left: int, right: int) -> bool:
 
 
 def _counted(quantity: Quantity, noun: Hit) -> Group:
-    return Group(quantity.first, noun.last, quantity.low, quantity.high, noun.concept, quantity.kind != "indefinite")
+    return Group(quantity.first, noun.last, quantity.low, quantity.high, noun.concept, True, quantity.kind == "vague")
 
 
 def _implied(noun: Hit, block: Block) -> Group:
@@ -85,43 +100,52 @@ def _implied(noun: Hit, block: Block) -> Group:
     opening = max(noun.first - REACH, 0)
     near = tokens.forms[opening : noun.first]
     if any(form in lang.indefinite for form in near[-3:]):
-        return Group(noun.first, noun.last, 1, 1, noun.concept, False)
+        return Group(noun.first, noun.last, 1, 1, noun.concept, True)
     if lang.is_plural(tokens.forms[noun.last]):
         return Group(noun.first, noun.last, 2, None, noun.concept, False)
     return Group(noun.first, noun.last, 1, 1, noun.concept, False)
 
 
 def _bare(quantity: Quantity) -> Group:
-    return Group(quantity.first, quantity.last, quantity.low, quantity.high, "", True)
+    return Group(quantity.first, quantity.last, quantity.low, quantity.high, "", True, quantity.kind == "vague")
 
 
-def chain_left(found: list[Group], index: int, block: Block) -> list[Group]:
-    """The groups joined to found[index] on its left by commas and conjunctions only, itself last."""
+def chain_left(found: list[Group], index: int, block: Block, stops: frozenset[int]) -> list[Group]:
+    """The groups joined to found[index] on its left by commas and conjunctions only, itself last; `stops` are casualty words."""
     chain = [found[index]]
     for group in reversed(found[:index]):
-        if not _joined(group, chain[0], block):
+        if not _joined(group, chain[0], block, stops):
             break
         chain.insert(0, group)
     return chain
 
 
-def chain_right(found: list[Group], index: int, block: Block) -> list[Group]:
+def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[int]) -> list[Group]:
     """The groups joined to found[index] on its right, itself first."""
     chain = [found[index]]
     for group in found[index + 1 :]:
-        if not _joined(chain[-1], group, block):
+        if not _joined(chain[-1], group, block, stops):
             break
         chain.append(group)
     return chain
 
 
-def _joined(left: Group, right: Group, block: Block) -> bool:
+def _joined(left: Group, right: Group, block: Block, stops: frozenset[int]) -> bool:
     tokens, lang = block.tokens, block.lang
     between = tokens.forms[left.last + 1 : right.first]
     gaps = "".join(tokens.gap(i) for i in range(left.last, right.first))
+    if stops & set(range(left.last + 1, right.first)):
+        return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
-    return len(between) <= 2 and ("," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+    within = len(between) <= 2 or (len(between) <= REACH + 2 and between[0] in lang.of)
+    return within and ("," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def without_apposition(chain: list[Group]) -> list[Group]:
+    """ "two tourists, one Norwegian and one Dane" are two: the rest only says who they were."""
+    rest = [g.low for g in chain[1:]]
+    return chain[:1] if len(chain) > 2 and chain[0].low and None not in rest and sum(x or 0 for x in rest) == chain[0].low else chain
 
 
 def total(chain: list[Group]) -> tuple[int | None, int | None]:

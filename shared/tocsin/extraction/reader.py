@@ -3,40 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from tocsin import packs
 from tocsin.actors import find_actors
-from tocsin.extraction.assembly import gate, mention, spread
-from tocsin.extraction.grouping import group
-from tocsin.extraction.lexicon import has_pack, language, scan
-from tocsin.extraction.scene import Block, Found, cut_sentences
+from tocsin.extraction.assembly import mention
+from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
+from tocsin.extraction.grouping import Draft, group
+from tocsin.extraction.lexicon import Hit, has_pack, language, scan
+from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
 from tocsin.extraction.statements import Statement, statements_of
-from tocsin.gazetteer import Gazetteer, survey
+from tocsin.gazetteer import Gazetteer, PlaceReading, survey
 from tocsin.intake.clean import mask
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
+from tocsin.model.vocabulary import Role
 from tocsin.model.when import Days
 from tocsin.numerals import find_quantities
 from tocsin.text import Tokens, tokenize
 from tocsin.times import find_times, is_anaphoric, resolve
 
+WIDE = 400  # days: what spans more tells no incidents apart
+
 
 def read(report: Report) -> tuple[Mention, ...]:
     """All incidents a report tells of, main first told first. Blocks in a language without a pack are passed over."""
+    reading = drafts_of(report)
+    kept = [(d, p) for d in reading.drafts if (p := chance(d, reading.drafts, reading.statements)) >= THRESHOLD]
+    for draft, _ in kept:
+        draft.kind = kind_of(draft)
+    roles = [Role.MAIN if n == 0 else Role.BACKGROUND for n in range(len(kept))]
+    return tuple(mention(report.id, n, draft, role, report.text, round(p, 2)) for n, ((draft, p), role) in enumerate(zip(kept, roles, strict=True)))
+
+
+class Reading(NamedTuple):
+    """What was read before anything is decided: all statements, and the drafts they were grouped into."""
+
+    statements: list[Statement]
+    drafts: list[Draft]
+
+
+def drafts_of(report: Report) -> Reading:
     gazetteer = Gazetteer.open()
-    blocks = _blocks(report, gazetteer)
-    published = Days.parse(report.published_at)
-    statements = [s for block in blocks for s in statements_of(block)]
-    _date(statements, published)
-    drafts = group(statements, gazetteer)
-    threshold = packs.load("reading/weights")["gate"]["threshold"]
-    scored = [(d, gate(d, i == 0)) for i, d in enumerate(drafts)]
-    kept = [d for d, size in scored if size >= threshold]
-    sizes = {id(d): size for d, size in scored}
-    return tuple(
-        mention(report.id, ordinal, draft, role, report.text, min(1.0, round(sizes[id(draft)] / 5, 2)))
-        for ordinal, (draft, role) in enumerate(spread(kept))
-    )
+    statements = [s for block in _blocks(report, gazetteer) for s in statements_of(block)]
+    _date(statements, Days.parse(report.published_at))
+    return Reading(statements, group(statements, gazetteer))
 
 
 def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
@@ -55,14 +65,28 @@ def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
     return blocks
 
 
-def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence, ordinal: int) -> Block:  # type: ignore[type-arg]
+def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[PlaceReading], ordinal: int) -> Block:
     lang = language(code)
-    found = Found(scan(tokens, lang), find_quantities(tokens, code), find_times(tokens, code), places, find_actors(tokens, code))
-    cuts = cut_sentences(tokens, lang)
+    hits = scan(tokens, lang)
+    actors = find_actors(tokens, code)
+    named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
+    found = Found(hits, find_quantities(tokens, code), find_times(tokens, code), _happening(named, hits, tokens), actors)
+    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang)
     sentences = [found.share(ordinal + i, index, cut, tokens, lang) for i, cut in enumerate(cuts)]
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
     return Block(index, kind, lang, tokens, sentences)
+
+
+def _happening(places: Sequence[PlaceReading], hits: dict[str, list[Hit]], tokens: Tokens) -> list[PlaceReading]:
+    """Places of datelines, and those that are part of a source's name, are not where it happened."""
+    sources = {t for h in hits["source"] for t in range(h.first, h.last + 1)}
+    lines = [i for i in range(len(tokens)) if i == 0 or "\n" in tokens.gap(i - 1)]
+    datelines = {t for i in lines for t in range(i, dateline_end(tokens, i))}
+    for place in places:
+        if place.first in datelines or (set(range(place.first, place.last + 1)) & sources and not place.demonym):
+            place.role_noun = True
+    return list(places)
 
 
 def _date(statements: Sequence[Statement], published: Days | None) -> None:
@@ -75,5 +99,5 @@ def _date(statements: Sequence[Statement], published: Days | None) -> None:
                 continue
             if not is_anaphoric(time.code) and days.width == 1:
                 anchor = days
-            if statement.days is None or days.width < statement.days.width:
+            if days.width <= WIDE and (statement.days is None or days.width < statement.days.width):
                 statement.days, statement.when = days, time.code

@@ -17,6 +17,7 @@ from tocsin.times import TimeExpr
 _STOP = re.compile(r"[.!?؟…。]")
 _BREAK = re.compile(r"[,;:()\[\]]|،|؛| - |\.\.")
 SENTENCE_LIMIT = 120
+DATELINE = 14  # words that a dateline may have
 
 
 class _HasTokens(Protocol):
@@ -134,6 +135,17 @@ class Found:
             actors=_inside(self.actors, first, last),
             clauses=clause_starts(tokens, first, last, lang),
         )
+
+
+def dateline_end(tokens: Tokens, first: int) -> int:
+    """Token after a dateline ("KABUL, March 3 (Agency) -") that opens at `first`; `first` where there is none."""
+    for i in range(first, min(first + DATELINE, len(tokens) - 1)):
+        gap = tokens.gap(i)
+        if "\n" in gap or (_STOP.search(gap) and gap.strip() != "."):
+            return first
+        if re.search(r"\s(-{1,2}|/)\s|\.-\s|\)\s*(-|\[)|\(\w{2,4}\)\s*-?\s", gap) or gap.rstrip().endswith(("--", ".-")):
+            return i + 1 if tokens.is_capitalised(first) else first
+    return first
 
 
 def _inside(found: Iterable[T], first: int, last: int) -> list[T]:

@@ -93,12 +93,31 @@ def _part(
         deeds=here("deed"),
         tolls=[t for t in tolls if first <= t.at <= last],
         munitions=[m for m in munitions if first <= m.first <= last],
-        times=[t for t in sentence.times if first <= t.first <= last],
+        times=[t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)],
         places=[p for p in sentence.places if first <= p.first <= last and not p.demonym and not p.role_noun],
     )
     statement.unreal = _is_unreal(statement)
     statement.trend = _is_trend(statement)
     return statement
+
+
+def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
+    """Not the time something was said, nor the time since when: "officials said on Monday", "since 2015"."""
+    forms = block.tokens.forms
+    before = [forms[i] for i in range(max(sentence.first, time.first - 3), time.first)]
+    if any(f in block.lang.since for f in before):
+        return False
+    if _in_series(time, sentence):
+        return False
+    said = [h for h in sentence.of("say", "verb") if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
+    done = [h for cls in ("event", "deed", "casualty") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
+    return not said or bool(done)
+
+
+def _in_series(time: TimeExpr, sentence: Sentence) -> bool:
+    """The time span of "the third attack in a week" says nothing of when this one was."""
+    ordinals = [q for q in sentence.quantities if q.kind == "ordinal" and any(0 < e.first - q.last <= 3 for e in sentence.of("event"))]
+    return any(0 < time.first - q.last <= 14 for q in ordinals)
 
 
 def _cuts(sentence: Sentence) -> list[int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.people import Group, chain_left, chain_right, groups, total
+from tocsin.extraction.people import Group, chain_left, chain_right, groups, total, without_apposition
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
 
@@ -22,7 +22,10 @@ FIELD_OF = {
     "abducted": FieldName.ABDUCTED,
     "arrested": FieldName.ARRESTED,
 }
+DIED_LATER = "toll.killed.died_later"
 LEFT_REACH, RIGHT_REACH, BARE_REACH, TOLL_REACH = 9, 6, 2, 12
+PASSIVE_REACH = 14  # words that may stand between the people and "were killed"
+OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
 
 
 @dataclass(slots=True, frozen=True)
@@ -57,13 +60,13 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     """All counts of persons in a sentence, in the order of their casualty words."""
     found = groups(sentence, block)
     used: set[tuple[int, FieldName]] = set()
-    tolls = []
+    tolls: list[Toll] = []
     for word in _words(sentence):
         chain, mode = _people_of(word, found, sentence, block, used)
         if chain:
             used |= {(g.first, word.field) for g in chain}
-            tolls.append(_toll(word, chain, mode, sentence))
-    return tolls + _none(sentence)
+            tolls.append(_toll(word, chain, mode, sentence, block))
+    return tolls + _none(sentence) + _died_later(sentence)
 
 
 def _words(sentence: Sentence) -> list[_Word]:
@@ -73,6 +76,8 @@ def _words(sentence: Sentence) -> list[_Word]:
         concepts = [h.concept.split("_") for h in same]
         field = FIELD_OF[concepts[0][0]]
         words.append(_Word(first, last, field, frozenset(mode for kind, mode in concepts if FIELD_OF[kind] == field)))
+    later = sentence.of("casualty", "died_later")
+    words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
     return [w for w in words if not _negated(w, sentence)]
 
 
@@ -92,23 +97,34 @@ def _people_of(
 ) -> tuple[list[Group], str]:
     free = [g for g in found if (g.first, word.field) not in used and not (g.first <= word.first and word.last <= g.last)]
     left, right = _left(word, free, sentence), _right(word, free, sentence, block)
-    for mode in _order(word, right, sentence):
+    stops = frozenset(h.first for h in sentence.of("casualty"))
+    bare_left = left is not None and not free[left].person and word.first - free[left].last == 1
+    for mode in _order(word, right, sentence, bare_left):
         if mode == "toll" and (chain := _toll_number(word, free, sentence, block)):
             return chain, mode
         if mode == "left" and left is not None:
-            return chain_left(free, left, block), mode
+            return _whole(chain_left(free, left, block, stops), free, sentence, block), mode
         if mode == "right" and right is not None:
-            return chain_right(free, right, block), mode
+            return chain_right(free, right, block, stops), mode
     return [], ""
 
 
-def _order(word: _Word, right: int | None, sentence: Sentence) -> list[str]:
+def _whole(chain: list[Group], free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """ "nine people, including eight civilians, were killed": the nine, not the part."""
+    if _is_part(chain[0], sentence, block):
+        before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= LEFT_REACH and g.said]
+        if before:
+            return before[-1:]
+    return without_apposition(chain)
+
+
+def _order(word: _Word, right: int | None, sentence: Sentence, bare_left: bool) -> list[str]:
     """The sides to try, best first."""
     modes = word.modes
     if "toll" in modes:
         return ["toll"]
     if "any" in modes:
-        if any(0 < word.first - h.last <= 3 for h in sentence.of("cue", "passive_aux")):
+        if any(0 < word.first - h.last <= 3 for h in sentence.of("cue", "passive_aux")) or bare_left:
             return ["left", "right"]
         return ["right", "left"] if right is not None else ["left"]
     if "before" in modes:
@@ -118,17 +134,22 @@ def _order(word: _Word, right: int | None, sentence: Sentence) -> list[str]:
 
 def _left(word: _Word, free: list[Group], sentence: Sentence) -> int | None:
     """Index of the nearest group before the word, near enough and with no other casualty word between."""
-    stops = [h.last for h in sentence.of("casualty") if h.last < word.first and h.concept.split("_")[0] in FIELD_OF]
+    agents = {h.last for h in sentence.of("stance", "author_by")}
     for index in range(len(free) - 1, -1, -1):
         group = free[index]
         if group.last >= word.first:
             continue
         gap = word.first - group.last - 1
-        limit = LEFT_REACH if group.person else BARE_REACH
+        passive = any(0 < word.first - h.last <= 3 for h in sentence.of("cue", "passive_aux"))
+        limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else LEFT_REACH
         if "noun" in word.modes and len(word.modes) == 1:
             limit = BARE_REACH + 1
-        blocked = any(group.last < s for s in stops) and not group.person == "" and gap > BARE_REACH
-        return index if gap <= limit and not blocked else None
+        if group.first - 1 in agents:
+            continue
+        if gap <= limit:
+            return index
+        if group.person:
+            return None
     return None
 
 
@@ -137,25 +158,32 @@ def _right(word: _Word, free: list[Group], sentence: Sentence, block: Block) -> 
         if group.first <= word.last:
             continue
         gap = group.first - word.last - 1
-        limit = RIGHT_REACH if group.person else BARE_REACH
+        limit = BARE_REACH if not group.person else OBJECT_REACH if "any" in word.modes else RIGHT_REACH
         stopped = any(c in block.tokens.gap(i) for i in range(word.last, group.first) for c in ";:.")
+        stopped = stopped or any(block.tokens.forms[i] in block.lang.clause_breaks for i in range(word.last + 1, group.first))
         if gap > limit or stopped or (not group.said and gap > 3):
             return None
         by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
-        return None if by or group.side == "attacker" and "any" in word.modes else index
+        if not group.person and any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
+            return None
+        return None if by or group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said else index
     return None
 
 
 def _toll_number(word: _Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """The number a toll word announces; of "from 25 to 34" the last."""
-    later = [g for g in free if g.first > word.last and g.first - word.last <= TOLL_REACH and g.said]
+    later = [g for g in free if g.first > word.last and g.first - word.last <= TOLL_REACH and g.said and not g.vague]
     later = [g for g in later if not any(";" in block.tokens.gap(i) for i in range(word.last, g.first))]
     stop = next((w.first for w in sentence.of("casualty") if w.first > word.last and w.concept.endswith(("_any", "_noun"))), None)
     later = [g for g in later if stop is None or g.first < stop] or later[:1]
-    return later[-1:] if sentence.has("cue", "updated") else later[:1]
+    if not later:
+        return []
+    comma = next((i for i in range(later[0].last, later[-1].last) if "," in block.tokens.gap(i)), later[-1].last)
+    together = [g for g in later if g.first <= comma]
+    return together[-1:] if sentence.has("cue", "updated") else later[:1]
 
 
-def _toll(word: _Word, chain: list[Group], mode: str, sentence: Sentence) -> Toll:
+def _toll(word: _Word, chain: list[Group], mode: str, sentence: Sentence, block: Block) -> Toll:
     low, high = total(chain)
     first, last = min(word.first, chain[0].first), max(word.last, chain[-1].last)
     person = next((g.person for g in chain if g.person), "")
@@ -170,15 +198,29 @@ def _toll(word: _Word, chain: list[Group], mode: str, sentence: Sentence) -> Tol
         side=side,
         person=person,
         said=any(g.said for g in chain),
-        part=_is_part(chain[0], word, sentence),
-        others=any(0 <= h.first - chain[0].first <= chain[-1].last - chain[0].first + 2 for h in sentence.of("cue", "others")),
+        part=_is_part(chain[0], sentence, block),
+        others=any(chain[0].first <= h.first <= chain[-1].last + 1 for h in sentence.of("cue", "others")),
         at=word.first,
     )
 
 
-def _is_part(group: Group, word: _Word, sentence: Sentence) -> bool:
+def _is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "including three children", "two of the dead": a part of a count told elsewhere."""
-    return any(0 <= group.first - h.last <= 3 or 0 <= h.first - group.last <= 1 for h in sentence.of("cue", "including"))
+    forms, of = block.tokens.forms, block.lang.of
+    return any(
+        0 <= group.first - h.last <= 3 or (0 <= h.first - group.last <= 1 and forms[h.first] in of) for h in sentence.of("cue", "including")
+    )
+
+
+def _died_later(sentence: Sentence) -> list[Toll]:
+    """ "one of whom died of his wounds": dead who were counted among the hurt."""
+    found = []
+    hits = sentence.of("casualty", "died_later")
+    for hit in [h for n, h in enumerate(hits) if n == 0 or h.first > hits[n - 1].last]:
+        near = [q for q in sentence.quantities if 0 < hit.first - q.last <= 4 and q.kind in {"cardinal", "indefinite"}]
+        low, first = (near[-1].low, near[-1].first) if near else (1, hit.first)
+        found.append(Toll(FieldName.KILLED, low, low, first, hit.last, DIED_LATER, "victim", "", True, at=hit.first))
+    return found
 
 
 def _none(sentence: Sentence) -> list[Toll]:

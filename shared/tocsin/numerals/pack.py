@@ -40,6 +40,7 @@ class NumberPack:
     links: frozenset[str]  # may stand between a number and its unit: "15 de enero"
     indefinite: frozenset[str]
     duals: dict[str, int]
+    openers: frozenset[str]  # words that may begin a number
     glued: bool  # number words are written as one: German, Dutch, Italian
 
 
@@ -47,7 +48,9 @@ class NumberPack:
 def number_pack(lang: str) -> NumberPack:
     """The pack; one without words, digits only, for a language that has none."""
     raw: dict[str, Any] = packs.load(f"number/{lang}") if lang in packs.names("number") else {}
+    tables = [_values(raw.get(key, {})) for key in ("cardinals", "multipliers", "ordinals", "dozens")]
     return NumberPack(
+        openers=frozenset(word for table in tables for word in table) | _words(raw.get("indefinite", []) + raw.get("duals", [])),
         cardinals=_values(raw.get("cardinals", {})),
         multipliers=_values(raw.get("multipliers", {})),
         glue=_words(raw.get("glue", [])),

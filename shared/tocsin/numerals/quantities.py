@@ -55,9 +55,11 @@ def _one(tokens: Tokens, i: int, lang: str, pack: NumberPack, vague: dict[int, M
     if i in vague:
         match = vague[i]
         return _make(tokens, i, match.last, match.value.low, match.value.high, "number.vague", match.value.kind)
+    form = tokens.forms[i]
+    if form not in pack.openers and not form[0].isdigit() and not (pack.glued and len(form) > 6):
+        return None
     if (ordinal := ordinal_at(tokens, i, lang)) is not None:
         return _make(tokens, i, i + ordinal[1] - 1, ordinal[0], ordinal[0], "number.ordinal", "ordinal")
-    form = tokens.forms[i]
     if form in pack.indefinite:
         return _make(tokens, i, i, 1, 1, "number.indefinite", "indefinite")
     if form in pack.duals:

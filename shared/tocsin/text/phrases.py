@@ -16,6 +16,7 @@ from tocsin.text.tokens import Tokens
 
 V = TypeVar("V")
 SHORTEST_STEM = 2
+REMEMBERED = 20_000  # words whose openings an index keeps
 
 
 class Match(NamedTuple, Generic[V]):
@@ -53,6 +54,7 @@ class PhraseIndex(Generic[V]):
     def __init__(self, entries: Iterable[tuple[str, V]] = (), proclitics: Iterable[str] = ()) -> None:
         self._root: _Node[V] = _Node()
         self._proclitics = sorted(proclitics, key=len, reverse=True)
+        self._opened: dict[str, list[list[_Node[V]]]] = {}
         for phrase, value in entries:
             self.add(phrase, value)
 
@@ -61,6 +63,7 @@ class PhraseIndex(Generic[V]):
         words = [w for part in phrase.split() for w in _fold_words(part)]
         if not words:
             raise ValueError(f"a phrase needs at least one word: {phrase!r}")
+        self._opened.clear()
         node = self._root
         for word in words:
             node = node.grow(word)
@@ -72,8 +75,11 @@ class PhraseIndex(Generic[V]):
         found: list[Match[V]] = []
         stop = len(tokens) if last is None else last + 1
         covered = first
+        forms = tokens.forms
         for i in range(first, stop):
-            end, values = self._longest(tokens.forms, i, stop)
+            if not self._openings(forms[i]):
+                continue
+            end, values = self._longest(forms, i, stop)
             if end > covered or (values and i >= covered):
                 covered = max(covered, end)
                 found += [Match(i, end - 1, tokens.starts[i], tokens.ends[end - 1], v) for v in values]
@@ -110,8 +116,16 @@ class PhraseIndex(Generic[V]):
                 break
         return best_end, best
 
-    def _openings(self, form: str) -> Iterator[list[_Node[V]]]:
-        """Nodes that a first word opens: as it stands, then with each proclitic taken off."""
+    def _openings(self, form: str) -> list[list[_Node[V]]]:
+        """Nodes that a first word opens: as it stands, then with each proclitic taken off. Words repeat, so they are remembered."""
+        known = self._opened.get(form)
+        if known is None:
+            if len(self._opened) >= REMEMBERED:
+                self._opened.clear()
+            known = self._opened[form] = [nodes for nodes in self._ways(form) if nodes]
+        return known
+
+    def _ways(self, form: str) -> Iterator[list[_Node[V]]]:
         yield list(self._root.step(form))
         for clitic in self._proclitics:
             if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:

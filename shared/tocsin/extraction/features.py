@@ -1,0 +1,78 @@
+"""What the fitted decisions look at: language-independent features of a draft. Names are stable; weights are data."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from tocsin.extraction.grouping import Draft
+from tocsin.extraction.statements import AFTERMATH, Statement
+from tocsin.model.vocabulary import Precision
+
+MARKS = ("sport", "fiction", "drill", "false_alarm", "market", "policy", "anniversary", "metaphor", "trend", "hypothetical", "threat", "negation", "foiled", "question", "retraction")
+KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
+
+
+def kind_features(draft: Draft) -> dict[str, float]:
+    """Concepts of a draft, those of its first statement once more under "lead"."""
+    found: dict[str, float] = {"bias": 1.0}
+    for index, statement in enumerate(draft.statements[:6]):
+        for cls in KIND_CLASSES:
+            for concept in statement.concepts(cls):
+                found[f"{cls}.{concept}"] = found.get(f"{cls}.{concept}", 0.0) + 1.0 / (1 + index)
+                if index == 0:
+                    found[f"lead.{cls}.{concept}"] = 1.0
+        found["state author"] = float(any(a.state for a in statement.sentence.actors)) or found.get("state author", 0.0)
+        found["group author"] = float(any(not a.state for a in statement.sentence.actors)) or found.get("group author", 0.0)
+    return {name: round(size, 3) for name, size in found.items() if size}
+
+
+def gate_features(draft: Draft, drafts: Sequence[Draft], statements: Sequence[Statement]) -> dict[str, float]:
+    """How much of an incident a draft tells, and what the report as a whole is about."""
+    here = draft.statements
+    found = {"bias": 1.0, "first": float(draft is drafts[0]), "alone": float(len(drafts) == 1), "statements": math.log(len(here))}
+    found |= _evidence(here)
+    found |= {f"here.{mark}": _share(here, mark) for mark in MARKS}
+    found |= {f"report.{mark}": _share(statements, mark) for mark in MARKS}
+    found["share"] = len(here) / max(1, len(statements))
+    found["telling"] = sum(s.tells for s in statements) / max(1, len(statements))
+    found["unreal"] = sum(s.unreal or s.trend for s in statements) / max(1, len(statements))
+    found[f"kind.{draft.kind.value if draft.kind else 'none'}"] = 1.0
+    return {name: round(size, 3) for name, size in found.items() if size}
+
+
+def _evidence(statements: Sequence[Statement]) -> dict[str, float]:
+    strong = [e for s in statements for e in s.events if e.concept not in AFTERMATH]
+    weak = [e for s in statements for e in s.events if e.concept in AFTERMATH]
+    tolls = [t for s in statements for t in s.tolls]
+    fine = [p for s in statements for p in s.places if p.record and p.record.precision != Precision.COUNTRY]
+    lead = statements[0]
+    return {
+        "strong": min(3.0, len(strong)),
+        "weak": min(3.0, len(weak)),
+        "armed": float(any(s.weapons and s.deeds for s in statements)),
+        "weapon": float(any(s.weapons for s in statements)),
+        "toll": float(any(t.said and t.high != 0 for t in tolls)),
+        "killed": float(any(t.field == "killed" and t.high != 0 for t in tolls)),
+        "none hurt": float(any(t.high == 0 for t in tolls)),
+        "dated": float(any(s.days is not None and s.days.width <= 31 for s in statements)),
+        "timed": float(any(s.times for s in statements)),
+        "placed": float(bool(fine)),
+        "cued place": float(any(p.cue or p.near or p.offset for p in fine)),
+        "lead event": float(bool(lead.events)),
+        "lead toll": float(bool(lead.tolls)),
+        "title": float(lead.sentence.title or lead.sentence.ordinal == 0),
+        "target": float(any(s.sentence.has("target") for s in statements)),
+        "stance": float(any(s.sentence.has("stance", "claim", "claim_by", "no_claim") for s in statements)),
+        "said": float(any(s.sentence.has("say") for s in statements)),
+        "actor": float(any(s.sentence.actors for s in statements)),
+        "pluperfect": float(any(s.sentence.has("cue", "pluperfect") for s in statements)),
+        "long": float(lead.last - lead.first > 30),
+        "short": float(lead.last - lead.first < 6),
+    }
+
+
+def _share(statements: Sequence[Statement], mark: str) -> float:
+    """Share of the statements that stand beside such a word."""
+    return sum(s.sentence.has("modality", mark) for s in statements) / max(1, len(statements))
+

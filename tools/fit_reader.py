@@ -1,0 +1,101 @@
+"""Fit the reader's weights: `python -m tools.fit_reader GOLD_DIR… [--half]` writes packs/reading/gate.toml and kinds.toml.
+
+A gold directory is in the format of docs/data-format.md (reports.jsonl, meta.json). With --half only reports whose id hashes to
+the even half are used, so that the other half can be measured apart.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tocsin.extraction.features import gate_features, kind_features
+from tocsin.extraction.grouping import Draft
+from tocsin.extraction.reader import drafts_of
+from tocsin.intake.bundle import split
+from tocsin.model.report import Report
+from tocsin.model.vocabulary import IncidentType
+from tocsin.packs import HERE
+from tools.softmax import Sample, Weights, fit
+
+YES, NO = frozenset({"yes"}), frozenset({"no"})
+
+
+def main(arguments: list[str]) -> None:
+    folders = [Path(a) for a in arguments if not a.startswith("--")]
+    gate: list[Sample] = []
+    kinds: list[Sample] = []
+    for folder in folders:
+        for report in _reports(folder, "--half" in arguments):
+            _learn(report, _meta(folder), gate, kinds)
+    yes = sum(s.right == YES for s in gate)
+    print(f"gate: {len(gate)} samples, {yes} of incidents; kinds: {len(kinds)} samples")
+    weights = fit(gate, ["yes", "no"], rounds=30, rate=0.1, shrink=2e-3)
+    _write("gate", {"weights": {f: w - weights["no"].get(f, 0.0) for f, w in weights["yes"].items()}})
+    _write("kinds", fit(kinds, sorted(IncidentType), rounds=25, rate=0.15, shrink=1e-3))
+
+
+def is_even(report_id: str) -> bool:
+    """Which half a report belongs to."""
+    return zlib.crc32(report_id.encode()) % 2 == 0
+
+
+def _reports(folder: Path, half: bool) -> Iterator[dict[str, Any]]:
+    with (folder / "reports.jsonl").open(encoding="utf-8") as handle:
+        for line in handle:
+            report = json.loads(line)
+            if not half or is_even(report["id"]):
+                yield report
+
+
+def _meta(folder: Path) -> dict[str, Any]:
+    path = folder / "meta.json"
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return found
+
+
+def _learn(gold: dict[str, Any], meta: dict[str, Any], gate: list[Sample], kinds: list[Sample]) -> None:
+    report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
+    reading = drafts_of(report)
+    single = bool(meta.get("single"))
+    size = {"devset": 4.0}.get(str(meta.get("name", "devset")).split("/")[0], 1.0)
+    for draft in reading.drafts:
+        told = _told(draft, gold, single)
+        if told is None and gold["mentions"] and (not meta.get("exhaustive", True) or single):
+            continue
+        judged = gold.get("judged_types")
+        if judged and not gold["mentions"] and (draft.kind is None or draft.kind.value not in judged):
+            continue
+        gate.append(Sample(gate_features(draft, reading.drafts, reading.statements), NO if told is None else YES, size))
+        types = frozenset(told.get("types") or [told["type"]]) if told and told.get("type") else frozenset()
+        if types and len(types) < 6:
+            kinds.append(Sample(kind_features(draft), types, size))
+
+
+def _told(draft: Draft, gold: dict[str, Any], single: bool) -> dict[str, Any] | None:
+    """The gold mention a draft tells: the one whose quote its statements cover, or the only one of the report."""
+    spans = [(s.start, s.end) for s in draft.statements]
+    for mention in gold["mentions"]:
+        quote = mention.get("quote")
+        at = gold["text"].find(quote) if quote else -1
+        if at >= 0 and any(a < at + len(quote) and at < b for a, b in spans):
+            return dict(mention)
+    return dict(gold["mentions"][0]) if single and len(gold["mentions"]) == 1 else None
+
+
+def _write(name: str, tables: Weights) -> None:
+    """A TOML file: one table a class, the weights that matter, largest first."""
+    lines = [f"# Fitted by tools/fit_reader.py; do not edit. Features: tocsin/extraction/features.py.", ""]
+    for table, weights in sorted(tables.items()):
+        lines.append(f"[{table}]")
+        kept = sorted(((f, w) for f, w in weights.items() if abs(w) >= 0.15), key=lambda fw: (-abs(fw[1]), fw[0]))
+        lines += [f'"{f}" = {w:.2f}' for f, w in kept] + [""]
+    (HERE / "reading" / f"{name}.toml").write_text("\n".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
