@@ -96,9 +96,15 @@ def _role(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
 
 def _times(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     for statement in draft.statements:
-        for time in statement.times:
+        for time in sorted(statement.times, key=lambda t: _far(t.first, t.last, statement)):
             value = TimeWords(code=time.code, lang=statement.block.lang.code)
             yield scribe.claim(FieldName.DATE, value, statement, time.first, time.last, time.rule)
+
+
+def _far(first: int, last: int, statement: Statement) -> int:
+    """Words between an expression and the nearest word of the event."""
+    words = [h.first for h in (*statement.events, *statement.deeds)] or [t.at for t in statement.tolls]
+    return min((max(first - w, w - last, 0) for w in words), default=0)
 
 
 def _places(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
@@ -173,7 +179,7 @@ def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     seen: set[tuple[str, str]] = set()
-    for statement in draft.statements:
+    for statement in draft.all:
         for author in authors(statement):
             key = (author.actor.name, author.stance.value)
             if key not in seen:
@@ -193,7 +199,7 @@ def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 def _speakers(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     seen: dict[str, tuple[Speaker, Statement]] = {}
-    for statement in draft.statements:
+    for statement in draft.all:
         for speaker in speakers(statement.sentence, statement.block):
             seen.setdefault(speaker.name.casefold(), (speaker, statement))
     for speaker, statement in seen.values():

@@ -20,13 +20,19 @@ ORDER = tuple(Precision)  # finest first
 
 @dataclass(slots=True)
 class Draft:
-    """An incident as it grows: the statements that speak of it, in order."""
+    """An incident as it grows: the statements that tell it, in order, and those that speak of it."""
 
     statements: list[Statement] = field(default_factory=list)
+    support: list[Statement] = field(default_factory=list)  # tell nothing new of it, but who says so and who did it
     days: Days | None = None
     when: str | None = None
     places: list[PlaceReading] = field(default_factory=list)
     kind: IncidentType | None = None
+
+    @property
+    def all(self) -> list[Statement]:
+        """Every statement, in the order of the text."""
+        return sorted([*self.statements, *self.support], key=lambda s: (s.sentence.ordinal, s.first))
 
     def take(self, statement: Statement) -> None:
         self.statements.append(statement)
@@ -42,6 +48,8 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
     current: Draft | None = None
     for statement in statements:
         if statement.trend or statement.unreal or not statement.tells:
+            if drafts and statement.speaks:
+                (_named_by(statement, drafts, gazetteer) or current or drafts[0]).support.append(statement)
             continue
         scored = [(score(statement, d, d is current, i == 0, gazetteer), -i, d) for i, d in enumerate(drafts)]
         best = max(scored, key=lambda s: (s[0], s[1]), default=None)
@@ -52,6 +60,15 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
             current = best[2]
         current.take(statement)
     return drafts
+
+
+def _named_by(statement: Statement, drafts: Sequence[Draft], gazetteer: Gazetteer) -> Draft | None:
+    """The draft whose place or day a statement that tells nothing itself names."""
+    for draft in drafts:
+        agree = {*_when(statement, draft), *_where(statement, draft, gazetteer)}
+        if agree & {"same_day", "same_place"} and not agree & {"other_day", "other_place"}:
+            return draft
+    return None
 
 
 def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:

@@ -70,7 +70,9 @@ def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[Pl
     hits = scan(tokens, lang)
     actors = find_actors(tokens, code)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
-    found = Found(hits, find_quantities(tokens, code), find_times(tokens, code), _happening(named, hits, tokens), actors)
+    lines = _datelines(tokens)
+    times = [t for t in find_times(tokens, code) if t.first not in lines]
+    found = Found(hits, find_quantities(tokens, code), times, _happening(named, hits, lines), actors)
     cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang)
     sentences = [found.share(ordinal + i, index, cut, tokens, lang) for i, cut in enumerate(cuts)]
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
@@ -78,11 +80,15 @@ def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[Pl
     return Block(index, kind, lang, tokens, sentences)
 
 
-def _happening(places: Sequence[PlaceReading], hits: dict[str, list[Hit]], tokens: Tokens) -> list[PlaceReading]:
+def _datelines(tokens: Tokens) -> set[int]:
+    """Tokens of the datelines: where and when it was written, not where and when it happened."""
+    lines = [i for i in range(len(tokens)) if i == 0 or "\n" in tokens.gap(i - 1)]
+    return {t for i in lines for t in range(i, dateline_end(tokens, i))}
+
+
+def _happening(places: Sequence[PlaceReading], hits: dict[str, list[Hit]], datelines: set[int]) -> list[PlaceReading]:
     """Places of datelines, and those that are part of a source's name, are not where it happened."""
     sources = {t for h in hits["source"] for t in range(h.first, h.last + 1)}
-    lines = [i for i in range(len(tokens)) if i == 0 or "\n" in tokens.gap(i - 1)]
-    datelines = {t for i in lines for t in range(i, dateline_end(tokens, i))}
     for place in places:
         if place.first in datelines or (set(range(place.first, place.last + 1)) & sources and not place.demonym):
             place.role_noun = True

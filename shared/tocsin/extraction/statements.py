@@ -55,6 +55,11 @@ class Statement:
         return Counter(h.concept for h in self.sentence.of(cls) if self.first <= h.first <= self.last)
 
     @property
+    def speaks(self) -> bool:
+        """Somebody claims, blames, denies or reports here."""
+        return self.sentence.has("stance") or self.sentence.has("say")
+
+    @property
     def tells(self) -> bool:
         """Something happened here: an event word, a weapon that did something, or people who came to harm."""
         return bool(self.events or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls))
@@ -110,7 +115,7 @@ def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     if _in_series(time, sentence):
         return False
     said = [h for h in sentence.of("say", "verb") if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
-    done = [h for cls in ("event", "deed", "casualty") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
+    done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     return not said or bool(done)
 
 
