@@ -1,39 +1,54 @@
-"""What was hit or aimed at: things and groups of people beside the words of the deed."""
+"""What was hit or aimed at: things beside the words of the deed, sites by their names, and the people who came to harm."""
 
 from __future__ import annotations
 
-from tocsin.extraction.lexicon import attributes
-from tocsin.extraction.scene import Block
-from tocsin.extraction.statements import Statement
+from collections.abc import Iterator
 
-REACH = 10
+from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.naming import land_of
+from tocsin.extraction.statements import Statement
+from tocsin.model.vocabulary import Precision
+
+REACH = 7
+MOST = 4
+VAGUE = ("people", "national", "man", "victim", "member", "official_person", "politician", "commander", "resident", "woman", "worker")
 
 
 def targets(statement: Statement) -> list[tuple[str, int, int]]:
     """(English name, first token, last token) of each target, nearest to the deed first, no more than four."""
-    anchors = [h.last for h in (*statement.deeds, *statement.events)] + [h.last for h in statement.weapons]
-    if not anchors:
-        return []
-    found = []
-    for hit in [*statement.sentence.of("target"), *_victims(statement)]:
-        if not statement.first <= hit.first <= statement.last or any(w.first <= hit.first <= w.last for w in statement.weapons):
-            continue
-        distance = min(abs(hit.first - a) for a in anchors)
-        if distance <= REACH:
-            head = str(attributes(hit.cls, hit.concept)["head"])
-            found.append((distance, _with_land(head, hit.first, hit.last, statement, statement.block), hit.first, hit.last))
-    ordered = sorted(found, key=lambda f: (f[0], f[2]))
-    unique = {name: (name, first, last) for _, name, first, last in reversed(ordered)}
-    return sorted(unique.values(), key=lambda t: t[1])[:4]
+    anchors = [h.last for h in (*statement.deeds, *statement.events, *statement.weapons)]
+    found = [(min((abs(first - a) for a in anchors), default=0), name, first, last) for name, first, last in _candidates(statement)]
+    near = sorted((f for f in found if f[0] <= REACH), key=lambda f: (f[0], f[2]))
+    unique = {name: (name, first, last) for _, name, first, last in reversed(near[: MOST + 1])}
+    return sorted(unique.values(), key=lambda t: t[1])[:MOST]
 
 
-def _victims(statement: Statement) -> list:  # type: ignore[type-arg]
-    return [h for h in statement.sentence.of("person") if attributes("person", h.concept)["side"] == "victim"]
+def _candidates(statement: Statement) -> Iterator[tuple[str, int, int]]:
+    sites = [p for p in statement.places if p.record and p.record.precision == Precision.SITE and not p.offset]
+    for place in sites:
+        if place.record is not None:
+            yield place.record.name, place.first, place.last
+    named = {t for p in sites for t in range(p.first, p.last + 1)}
+    for hit in statement.sentence.of("target"):
+        if statement.first <= hit.first <= statement.last and not named & set(range(hit.first, hit.last + 1)) and not _armed(hit, statement):
+            yield _with_land(hit, statement), hit.first, hit.last
+    yield from _harmed(statement)
 
 
-def _with_land(head: str, first: int, last: int, statement: Statement, block: Block) -> str:
-    """ "US embassy" where a country's adjective stands beside the thing."""
-    for place in statement.sentence.places:
-        if place.demonym and place.record is not None and (0 < first - place.last <= 1 or 0 < place.first - last <= 1):
-            return f"{place.record.name} {head}"
-    return head
+def _armed(hit: Hit, statement: Statement) -> bool:
+    """Part of a weapon's name: the car of a car bomb."""
+    return any(w.first <= hit.first <= w.last for w in statement.weapons)
+
+
+def _harmed(statement: Statement) -> Iterator[tuple[str, int, int]]:
+    """The people of the tolls, where the text says what they were."""
+    for toll in statement.tolls:
+        for hit in statement.sentence.of("person"):
+            if toll.first <= hit.first <= toll.last and hit.concept not in VAGUE and attributes("person", hit.concept)["side"] == "victim":
+                yield _with_land(hit, statement), hit.first, hit.last
+
+
+def _with_land(hit: Hit, statement: Statement) -> str:
+    head = str(attributes(hit.cls, hit.concept)["head"])
+    land = land_of(hit, statement.sentence)
+    return f"{land} {head}" if land else head

@@ -1,0 +1,28 @@
+"""English names for what a text describes: the country's word before the head."""
+
+from __future__ import annotations
+
+from tocsin import packs
+from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.scene import Sentence
+
+BESIDE = 3  # words that may stand between a country's word and the head
+
+
+def land_of(hit: Hit, sentence: Sentence) -> str:
+    """ "Iraqi" where a country's word stands beside the hit; "" where none does."""
+    near = [p for p in sentence.places if p.record is not None and p.demonym and _gap(p.first, p.last, hit) <= BESIDE]
+    near = near or [p for p in sentence.places if p.record is not None and p.role_noun and p.record.kind == "country" and _gap(p.first, p.last, hit) <= BESIDE]
+    if not near:
+        return ""
+    best = min(near, key=lambda p: _gap(p.first, p.last, hit))
+    return adjective(best.record.country or "", best.record.name) if best.record else ""
+
+
+def adjective(country: str, name: str) -> str:
+    """The English adjective of a country; its name where none is listed."""
+    return str(packs.load("reading/adjectives").get(country, name))
+
+
+def _gap(first: int, last: int, hit: Hit) -> int:
+    return max(hit.first - last - 1, first - hit.last - 1, 0)
