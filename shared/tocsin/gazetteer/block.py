@@ -117,10 +117,9 @@ class Block:
         for length in range(min(3, len(words)), 0, -1):
             if length in seen or not self._may_close(i, i + length - 1):
                 continue
-            for key in self._inflected(words[:length]):
-                if records := self._records(key):
-                    yield i + length - 1, records
-                    break
+            found = {r.key: r for key in self._inflected(words[:length]) for r in self._records(key)}
+            if found:
+                yield i + length - 1, list(found.values())
 
     def _may_close(self, first: int, last: int) -> bool:
         """The last word of a name has a capital too, or is its noun, or hangs on an apostrophe."""
@@ -291,7 +290,8 @@ class Block:
 
     def _stranger_before(self, i: int) -> bool:
         k = i - 1
-        return k >= 0 and self._stranger(k, k) and not (k == 0 or self.tokens.gap(k - 1).strip(" \"'([#@-*") != "" and self._is_plain(k))
+        opens = k == 0 or self.tokens.gap(k - 1).strip(" \"'([#@-*") != ""
+        return k >= 0 and self._stranger(k, k) and not (opens and self._is_plain(k))
 
     def _is_plain(self, k: int) -> bool:
         """A word that has its capital only for the place at the head of a sentence."""
