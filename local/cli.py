@@ -88,7 +88,9 @@ def _write_out(folder: Path, session: Any) -> None:
         target.write_bytes(body)
     summaries = [i.summary for i in session.incidents()]
     newest = max((s.updated_at for s in summaries), default="")
-    (folder / "incidents.geojson").write_text(json.dumps(collection(summaries, newest, "incidents"), ensure_ascii=False, indent=1), encoding="utf-8")
+    (folder / "incidents.geojson").write_text(
+        json.dumps(collection(summaries, newest, "incidents"), ensure_ascii=False, indent=1), encoding="utf-8"
+    )
 
 
 def _report(session: Any) -> int:
@@ -102,12 +104,18 @@ def _report(session: Any) -> int:
     refused = [(s.name, s.refusal) for s in session.sent if s.refusal]
     states = [(s, session.state(s)) for s in session.sent if s.report]
     rejected = [(s.name, state.history[-1].reason) for s, state in states if state.status == ReportStatus.REJECTED]
-    open_ones = [(s.name, state.history[-1].reason or state.status.value) for s, state in states if state.status not in {ReportStatus.DONE, ReportStatus.REJECTED}]
+    open_ones = [
+        (s.name, state.history[-1].reason or state.status.value)
+        for s, state in states
+        if state.status not in {ReportStatus.DONE, ReportStatus.REJECTED}
+    ]
     for name, why in refused + rejected:
         console.print(f"rejected: {name}: {why}", markup=False)
     for name, why in open_ones:
         console.print(f"not done: {name}: {why}", markup=False)
-    console.print(f"{len(session.sent)} reports, {len(incidents)} incidents, {len(refused) + len(rejected)} rejected, {len(open_ones)} not done")
+    console.print(
+        f"{len(session.sent)} reports, {len(incidents)} incidents, {len(refused) + len(rejected)} rejected, {len(open_ones)} not done"
+    )
     return 1 if open_ones else 0
 
 

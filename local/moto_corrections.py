@@ -3,6 +3,7 @@
 - EventBridge: rules ignore their state, their pattern's finer points and a target's InputPath, retry and dead-letter queue.
   Matching and delivery are taken over (local.bus).
 - SQS: ReceiveMessage recounts the whole queue for every message it returns; only the retention period was wanted.
+- DynamoDB: Query sorts every item of the table before it looks for the partition. Only the partition is shown to it.
 - DynamoDB: TransactWriteItems copies every item of the tables it touches, to be able to roll back. Only the items that the
   transaction names are kept.
 """
@@ -10,6 +11,7 @@
 from __future__ import annotations
 
 import copy
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +25,8 @@ from moto.sqs.models import SQSBackend
 HOLDS_FOR = "5.2.5"
 Route = Callable[[str, dict[str, Any]], None]
 _transact_write_items = DynamoDBBackend.transact_write_items
+_query = Table.query
+INDEX_NAME = 6  # its place among the arguments of Table.query after the hash key
 
 
 def install(route: Route) -> None:
@@ -36,6 +40,7 @@ def install(route: Route) -> None:
     patches: list[tuple[type, str, Any]] = [
         (Rule, "send_to_targets", send_to_targets),
         (SQSBackend, "is_message_valid_based_on_retention_period", _is_retained),
+        (Table, "query", _query_of_partition),
         (Table, "__deepcopy__", lambda table, memo: table),
         (DynamoDBBackend, "transact_write_items", _transact),
     ]
@@ -52,6 +57,14 @@ def _now() -> float:
     from moto.core.utils import unix_time  # noqa: PLC0415 - the clock that moto itself goes by, also under a shifted time
 
     return float(unix_time())
+
+
+def _query_of_partition(table: Table, hash_key: Any, *arguments: Any, **more: Any) -> Any:
+    if arguments[INDEX_NAME] is not None or table.range_key_attr is None:
+        return _query(table, hash_key, *arguments, **more)
+    partition = copy.copy(table)
+    partition.items = defaultdict(dict, {hash_key: table.items.get(hash_key, {})})
+    return _query(partition, hash_key, *arguments, **more)
 
 
 def _transact(backend: DynamoDBBackend, transact_items: list[dict[str, Any]]) -> None:

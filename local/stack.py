@@ -28,6 +28,7 @@ from local.bus import Router
 from local.drain import DrainReport, Progress, Source, Worker
 from local.functions import LOG, Function, Functions, forget
 from local.gateway import Gateway, Response, Route
+from local.redrive import to_bus, to_queue
 from local.resources import ACCOUNT, REGION, Made, Maker
 from local.template import Node, Resolver, UnknownConstruct, load
 from local.usage import Usage, meter
@@ -50,6 +51,7 @@ ENVIRONMENT = {
     "AWS_ACCOUNT_ID_ENDPOINT_MODE": "disabled",  # moto knows no endpoints that carry the account
 }
 API = "api"  # the package whose wiring the stack looks through
+BUS_DEAD_LETTERS = "BusDeadLetters"
 OnCall = Callable[[str, str, str], None]
 """Called with "before" or "after", the service and the action of each AWS call that a function makes; may raise Killed."""
 
@@ -180,17 +182,13 @@ class Stack:
         report.dead = {queue: len(self.messages(queue)) for queue in sorted(self._dead_letter_queues())}
         return report
 
-    def redrive(self, queue: str) -> int:
-        """Put what the dead-letter queue of this queue (by logical id) holds back on it; returns how many messages that were."""
-        sqs, policy = _client("sqs"), self._document["Resources"][queue]["Properties"]["RedrivePolicy"]
-        dead = self._url(self._resolver.value(policy)["deadLetterTargetArn"])
-        moved = 0
-        while found := sqs.receive_message(QueueUrl=dead, MaxNumberOfMessages=10).get("Messages"):
-            for message in found:
-                sqs.send_message(QueueUrl=self.ref(queue), MessageBody=message["Body"])
-                sqs.delete_message(QueueUrl=dead, ReceiptHandle=message["ReceiptHandle"])
-                moved += 1
-        return moved
+    def redrive(self, name: str) -> int:
+        """Put what was given up on back on its way: of a queue, or of the bus (logical ids). Returns how many messages that were."""
+        resource = self._document["Resources"][name]
+        if resource["Type"] == "AWS::Events::EventBus":
+            return to_bus(_client("sqs"), _client("events"), self.ref(BUS_DEAD_LETTERS), self.ref(name))
+        dead = self._resolver.value(resource["Properties"]["RedrivePolicy"])["deadLetterTargetArn"]
+        return to_queue(_client("sqs"), self._url(dead), self.ref(name))
 
     def messages(self, queue: str) -> list[str]:
         """Bodies of what waits on a queue (by logical id), which stays there."""

@@ -15,7 +15,13 @@ def incident_table(incidents: Iterable[Incident]) -> Table:
     """One incident a row: when, where, what, how many, who, and how many reports say so."""
     table = Table(title="Incidents", title_justify="left", header_style="bold", show_lines=True, pad_edge=False)
     for name, width in (("Date", 10), ("Place", 24), ("What", 15), ("Killed", 7), ("Hurt", 7), ("Who", 24), ("Reports", 7)):
-        table.add_column(name, min_width=min(width, 7), max_width=width, overflow="fold", justify="right" if name in {"Killed", "Hurt", "Reports"} else "left")
+        table.add_column(
+            name,
+            min_width=min(width, 7),
+            max_width=width,
+            overflow="fold",
+            justify="right" if name in {"Killed", "Hurt", "Reports"} else "left",
+        )
     for incident in incidents:
         table.add_row(*_row(incident))
     return table
@@ -24,7 +30,18 @@ def incident_table(incidents: Iterable[Incident]) -> Table:
 def _row(incident: Incident) -> list[Text]:
     view = incident.summary.view
     who = "\n".join(f"{p.name} ({p.stance.value})" for p in view.perpetrators)
-    return [Text(cell) for cell in (when(view), where(view), view.type.value.replace("_", " "), count(view.killed), count(view.injured), who, str(incident.summary.reports))]
+    return [
+        Text(cell)
+        for cell in (
+            when(view),
+            where(view),
+            view.type.value.replace("_", " "),
+            count(view.killed),
+            count(view.injured),
+            who,
+            str(incident.summary.reports),
+        )
+    ]
 
 
 def when(view: MentionView) -> str:

@@ -85,7 +85,8 @@ def english(row: list[str]) -> str:
     if spoken and any(SequenceMatcher(None, bare(spoken[0]), bare(n)).ratio() > 0.74 for n in known):
         known.insert(0, spoken[0])
     usual = [n for n in known[1:] if n.isascii() and n.endswith(("Province", "Governorate", "Region", "State", "Oblast", "District"))]
-    name = known[0] if known[0].isascii() or not usual else usual[0]
+    shorter = [n for n in usual if bare(known[0]).startswith(bare(n)) and len(bare(n)) < len(bare(known[0]))]
+    name = shorter[0] if shorter else known[0] if known[0].isascii() or not usual else usual[0]
     words = name.split()
     return " ".join(words[:-1]) if len(words) > 1 and fold_key(words[-1]) in _GENERIC else name
 

@@ -151,13 +151,19 @@ def test_a_message_on_the_wrong_queue_is_dead_lettered(stack: Stack) -> None:
     assert stack.drain().dead["PublishDeadLetters"] == 1
 
 
-def test_an_event_that_no_queue_takes_is_dead_lettered_by_the_bus(stack: Stack) -> None:
+def test_an_event_that_no_queue_takes_is_dead_lettered_by_the_bus_and_can_be_announced_again(stack: Stack) -> None:
     report = report_of(post(stack, ROCKETS))
-    boto3.client("sqs").delete_queue(QueueUrl=stack.ref("EnrichQueue"))
+    sqs, url = boto3.client("sqs"), stack.ref("EnrichQueue")
+    attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["VisibilityTimeout", "RedrivePolicy"])["Attributes"]
+    sqs.delete_queue(QueueUrl=url)
     with pytest.raises(ClientError):  # nobody can poll what is gone
         stack.drain()
     (event,) = stack.messages("BusDeadLetters")
     assert json.loads(event)["detail"]["payload"]["report"] == report
+    sqs.create_queue(QueueName=stack.attribute("EnrichQueue", "QueueName"), Attributes=attributes)
+    assert stack.redrive("Bus") == 1
+    assert stack.drain().is_clean
+    assert state(stack, report)["status"] == "done"
 
 
 def test_mentions_too_big_for_an_event_travel_in_a_file(stack: Stack, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,3 +59,20 @@ def test_an_event_reaches_the_queue_of_its_rule_as_its_detail(stack: Stack) -> N
     boto3.client("events").put_events(Entries=[entry, *others])
     assert [json.loads(m) for m in stack.messages("PublishQueue")] == [detail]
     assert stack.messages("EnrichQueue") == []
+
+
+def test_a_query_finds_its_partition_alone_in_order_and_page_by_page(stack: Stack) -> None:
+    client = boto3.client("dynamodb")
+    for pk, sk in (("p", "c"), ("q", "x"), ("p", "a"), ("p", "b"), ("o", "z")):
+        client.put_item(TableName="tocsin-IncidentsTable", Item={"pk": {"S": pk}, "sk": {"S": sk}})
+    asked: Any = {
+        "TableName": "tocsin-IncidentsTable",
+        "KeyConditionExpression": "pk = :p AND sk BETWEEN :a AND :z",
+        "ExpressionAttributeValues": {":p": {"S": "p"}, ":a": {"S": "a"}, ":z": {"S": "bz"}},
+        "ScanIndexForward": False,
+        "Limit": 1,
+    }
+    first = client.query(**asked)
+    second = client.query(**asked, ExclusiveStartKey=first["LastEvaluatedKey"])
+    assert [i["sk"]["S"] for i in (*first["Items"], *second["Items"])] == ["b", "a"]
+    assert client.query(**{**asked, "ExpressionAttributeValues": {**asked["ExpressionAttributeValues"], ":p": {"S": "no"}}})["Items"] == []

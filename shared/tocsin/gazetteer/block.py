@@ -18,6 +18,7 @@ MILE_KM = 1.609
 VAGUE_KM = 10.0  # "north of Baghdad" without a distance
 FAR_BACK = 7  # words looked at before a name
 ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "ash", "an", "at", "e", "i", "de", "du", "la", "le", "del", "los", "las", "d", "l"))
+MISSIONS = frozenset(("embassy", "consulate"))  # "ambassade de France" is not in France
 _CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
 _BREAK = frozenset(".;:?!\n")
 
@@ -88,7 +89,7 @@ class Block:
         if not self._may_open(i):
             return None
         for last, records in self._matches(i):
-            entry = Entry(self.number, i, last, records, i, last)
+            entry = Entry(self.number, i, last, records, i, last, name=" ".join(self.tokens.forms[i : last + 1]))
             self._surround(entry)
             if self._acceptable(entry):
                 return entry
@@ -110,6 +111,10 @@ class Block:
             if self._may_close(i, i + length - 1):
                 seen.add(length)
                 yield i + length - 1, self._records(" ".join(words[:length]))
+        if words[0] in ARTICLES and len(words) > 1:
+            for length in self.gazetteer.prefix_lengths(words[1:]):
+                if length + 1 not in seen and self._may_close(i, i + length):
+                    yield i + length, self._records(" ".join(words[1 : length + 1]))
         if self._is_tagged(i) and 1 not in seen:
             for key in self._tag_keys(i):
                 if records := self._records(key):
@@ -117,10 +122,9 @@ class Block:
         for length in range(min(3, len(words)), 0, -1):
             if length in seen or not self._may_close(i, i + length - 1):
                 continue
-            for key in self._inflected(words[:length]):
-                if records := self._records(key):
-                    yield i + length - 1, records
-                    break
+            found = {r.key: r for key in self._inflected(words[:length]) for r in self._records(key)}
+            if found:
+                yield i + length - 1, list(found.values())
 
     def _may_close(self, first: int, last: int) -> bool:
         """The last word of a name has a capital too, or is its noun, or hangs on an apostrophe."""
@@ -170,12 +174,15 @@ class Block:
     def _surround(self, entry: Entry) -> None:
         self._behind(entry)
         self._before(entry)
+        entry.located = self._is_located(entry)
         entry.role_noun = self._is_role(entry)
 
     def _behind(self, entry: Entry) -> None:
         tokens, after = self.tokens, entry.last + 1
         if after < len(tokens) and tokens.gap(entry.last) == "'" and tokens.forms[after] in self.pack.suffixes:
             entry.cue, after = tokens.forms[after], after + 1
+        if not self.pack.heads_after:
+            return
         if after < len(tokens) and tokens.gap(after - 1).strip(" -") in {"", "'s", "'"} and (head := self.heads_by_first.get(after)) is not None:
             entry.heads.append(head.value)
             entry.span_last = head.last
@@ -248,6 +255,8 @@ class Block:
             return False
         after = entry.last + 1
         followed = after in self.role_after and self.tokens.gap(entry.last).strip(" -") in {"", "'s", "'"}
+        if entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1]):
+            return True
         return entry.first - 1 in self.role_before or (followed and not any(h.sort == "facility" for h in entry.heads))
 
     # Which names may stand
@@ -256,7 +265,9 @@ class Block:
         best = max(entry.records, key=size)
         single = entry.first == entry.last
         form = self.tokens.forms[entry.first]
-        held = entry.cue is not None or bool(entry.heads) or entry.near or entry.nation is not None or self._chained(entry)
+        held = entry.located or bool(entry.heads) or entry.near or entry.nation is not None or self._chained(entry)
+        if single and form in ARTICLES:
+            return False
         if single and len(form) <= 3 and best.kind == "country" and not self.tokens.surface(entry.first, entry.last).isupper() and self.pack.cased:
             return False
         if single and form in self.pack.calendar:
@@ -274,13 +285,19 @@ class Block:
         entry.weak = not held and not (stands_alone or best.population >= SMALL)
         return True
 
+    def _is_located(self, entry: Entry) -> bool:
+        """A cue that only places follow; a clitic does only where the rest of the word is a sizable place."""
+        if entry.cue in self.pack.locative_clitics:
+            return max(size(r) for r in entry.records) >= 4.5 if entry.records else False
+        return entry.cue == "#" or entry.cue in self.pack.locatives
+
     def _ordinary_word_stands(self, entry: Entry, best: PlaceRecord) -> bool:
         """ "Most", "March", "بلد": only with a noun, a chain, or both cue and size."""
         if entry.heads or self._chained(entry):
             return self.caps[entry.first] or not self.pack.cased
         if best.kind == "country":
             return entry.cue is not None or self.pack.cased and self.caps[entry.first] and not self.loose and entry.first > 0
-        strong = entry.cue in self.pack.locatives and self.pack.cased and not self.loose
+        strong = entry.located and self.pack.cased and not self.loose
         return strong and (best.population >= BIG or best.kind in {"site", "region"})
 
     def _in_person(self, entry: Entry) -> bool:
@@ -291,7 +308,8 @@ class Block:
 
     def _stranger_before(self, i: int) -> bool:
         k = i - 1
-        return k >= 0 and self._stranger(k, k) and not (k == 0 or self.tokens.gap(k - 1).strip(" \"'([#@-*") != "" and self._is_plain(k))
+        opens = k == 0 or self.tokens.gap(k - 1).strip(" \"'([#@-*") != ""
+        return k >= 0 and self._stranger(k, k) and not (opens and self._is_plain(k))
 
     def _is_plain(self, k: int) -> bool:
         """A word that has its capital only for the place at the head of a sentence."""
@@ -336,7 +354,7 @@ class Block:
             self._surround(entry)
             placed = any(h.sort in {"admin", "settlement"} for h in entry.heads)
             chained = self._chained(entry) and entry.cue in self.pack.locatives
-            located = entry.cue in self.pack.locatives and self.pack.cased and not self.loose
+            located = entry.cue in self.pack.locatives and not self.loose and not self.pack.nouns_capital
             if not (placed or chained or located) or (i == last and self.tokens.forms[i] in self.pack.common) or self._is_acronym(i, last):
                 continue
             entry.weak = not (placed or chained)
@@ -350,6 +368,8 @@ class Block:
 
     def _is_opening(self, i: int) -> bool:
         form, pack = self.tokens.forms[i], self.pack
+        if form in ARTICLES and not self.loose and i + 1 < len(self.caps) and self.caps[i] and self.caps[i + 1]:
+            return self.tokens.gap(i) in {" ", "-"}
         if len(form) < 3 or form[0].isdigit() or form in pack.calendar or form in pack.cues or form in pack.skipped or form in pack.of:
             return False
         if i in self.people or i in self.heads_by_first or i in self.heads_by_last:

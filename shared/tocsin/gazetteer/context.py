@@ -18,6 +18,7 @@ FACILITY_KM = 60
 SAME_PLACE_KM = 25
 VOWELS = frozenset("aeiouy")
 CHIEF_TOWN = 1.5  # "in Kidal" is the town, not the province of that name around it
+OTHER_NAME = 1.2
 ADMIN = frozenset(("province", "district"))
 
 
@@ -109,6 +110,8 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
 
 def stands(entry: Entry, context: Context, cased: bool) -> bool:
     """Whether a name that is weak by itself has enough support in the report."""
+    if entry.chosen is None and entry.records and not (entry.heads or entry.outer) and (not cased or not entry.located):
+        return False
     if not entry.weak:
         return True
     if entry.chosen is None:
@@ -121,6 +124,8 @@ def stands(entry: Entry, context: Context, cased: bool) -> bool:
 
 def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     worth = 0.8 * size(record) + 5.0 * context.share(record.country)
+    if entry.name.isascii() and len(entry.records) > 1 and not _is_own_name(entry.name, record.name):
+        worth -= OTHER_NAME
     outer = entry.outer.chosen if entry.outer else None
     if outer is not None:
         worth += 4.0 if contains(outer, record) else -1.5
@@ -135,6 +140,12 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     if (record.country, record.admin1) in context.provinces:
         worth += 1.0
     return worth
+
+
+def _is_own_name(name: str, own: str) -> bool:
+    """The place is known by that name, not only by it in some other language or time."""
+    key = fold_key(own)
+    return name == key or name in key or key in name or SequenceMatcher(None, name, key).ratio() > 0.7
 
 
 def contains(outer: PlaceRecord, inner: PlaceRecord) -> bool:

@@ -18,11 +18,13 @@ class Entry:
     records: list[PlaceRecord]
     span_first: int = 0
     span_last: int = 0
+    name: str = ""  # folded words
     heads: list[Head] = field(default_factory=list)
     cue: str | None = None
     near: bool = False
     offset: tuple[float, str] | None = None
     nation: str | None = None  # the people's word before: "the Iraqi city of"
+    located: bool = False  # the cue is one that only places follow
     demonym: bool = False
     role_noun: bool = False
     weak: bool = False

@@ -31,6 +31,8 @@ class PlacePack:
     people_capital: bool  # peoples' words are written with a capital
     cues: frozenset[str]
     locatives: frozenset[str]  # the cues that only places follow
+    nouns_capital: bool  # every noun has a capital: German
+    heads_after: bool  # "X province" occurs
     direct_heads: bool  # "Provinz X", "مدينة X": no "of" between noun and name
     skipped: frozenset[str]  # stand between a cue and its name: articles, "central", "eastern"
     of: frozenset[str]
@@ -59,6 +61,8 @@ def place_pack(lang: str) -> PlacePack:
         people_capital=bool(raw.get("people_capital", False)),
         cues=_words(raw, "cues"),
         locatives=_words(raw, "locatives") | _words(raw, "suffixes") | _words(raw, "locative_clitics"),
+        nouns_capital=bool(raw.get("nouns_capital", False)),
+        heads_after=bool(raw.get("heads_after", False)),
         direct_heads=bool(raw.get("direct_heads", False)),
         skipped=_words(raw, "skipped"),
         of=_words(raw, "of"),
