@@ -74,8 +74,6 @@ def _words_at(tokens: Tokens, index: int, pack: NumberPack) -> tuple[int, int] |
             break
         form = tokens.forms[i]
         value = _value(form, pack, joined=seen > 0)
-        if not seen and form in pack.dozens and not pack.cardinals.get(form):
-            break  # "dizaines" multiplies a number before it and is none by itself
         if value is not None and seen and not _fits(previous, value, form, pack):
             break
         if value is None:
