@@ -17,11 +17,26 @@ def range_(c: Cursor, i: int) -> Read | None:
     opened = _opened(c, i)
     for left in _simple(c, i, opened):
         at = c.to(left.stop)
-        if at is None or (c.has(left.stop, "joiners") and not opened and not _closed_range(c, at)):
+        if at is None and c.words["range_close"]:
+            at = left.stop  # "2 Ekim'den 7 Ekim'e kadar": no word between, one that closes
+        if at is None or (_must_close(c, left.stop) and not opened and not _closed_range(c, at)):
             continue
-        for right in _simple(c, at, True):
-            return Read(f"range:{left.code}/{right.code}", c.skip(right.stop, "range_close"))
+        for right in (*_simple(c, at, True), *_same_month(c, left, at)):
+            until = ";until=1" if c.has(left.stop, "until_words") or c.has(right.stop, "until_words") else ""
+            return Read(f"range:{left.code}/{right.code}{until}", c.skip(right.stop, "range_close"))
     return _day_to_date(c, i) if opened else _month_then_days(c, i)
+
+
+def _must_close(c: Cursor, i: int) -> bool:
+    """A range joined by "and", or by nothing, needs a word before or after it that says so."""
+    return c.has(i, "joiners") or c.to(i) is None
+
+
+def _same_month(c: Cursor, left: Read, at: int) -> Iterator[Read]:
+    """The second day of "from 3 March to 12"."""
+    found, month = c.day(at), re.match(r"date:(?:--|\d{4}-)\d\d-", left.code)
+    if found and month and not c.counts_something(found[1]):
+        yield Read(f"{month[0]}{found[0]:02d}", found[1])
 
 
 def _opened(c: Cursor, i: int) -> bool:

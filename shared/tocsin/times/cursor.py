@@ -53,9 +53,14 @@ class Cursor:
 
     def skip(self, i: int, *lists: str) -> int:
         """The next token that is in none of these word lists; never past a comma or full stop."""
-        while i < self.size and any(self.forms[i] in self.words[name] for name in lists) and not (i + 1 < self.size and self.gap(i + 1)):
+        while i < self.size and any(self.forms[i] in self.words[name] for name in lists) and not self._broken_off(i + 1):
             i += 1
         return i
+
+    def _broken_off(self, i: int) -> bool:
+        """Something stands before token i, other than the hyphen after a one-letter preposition: Hebrew ב-15."""
+        gap = self.gap(i)
+        return bool(gap) and not (gap == "-" and len(self.forms[i - 1]) == 1)
 
     def at(self, table: str, i: int) -> tuple[str, int] | None:
         return self.tables[table].at(self.forms, i)
@@ -164,8 +169,8 @@ class Cursor:
         return full_year(form) if dashed and self.gap(at + 1) != self.gap(at) else None
 
     def counts_something(self, i: int) -> bool:
-        """A word follows that a number before it may count: it is no end of a phrase."""
-        if not self.form(i) or self.gap(i):
+        """A word follows that a number before it may count: it is no end of a phrase, and the number has no case ending."""
+        if not self.form(i) or self.gap(i) or self.past_suffix(i - 1) == i:
             return False
         known = self.has(i, "of", "articles", "month_cues", "follow", "time_cues", "to_words", "from_words", "year_preps", "day_cues")
         return not (known or self.at("parts", i) or self.at("which_after", i))

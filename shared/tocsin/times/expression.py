@@ -1,6 +1,7 @@
 """What a time expression says, as a short code that a person can read.
 
     date:2021-02-15   date:--02-15 (no year)   date:--15 (day of the month only)
+    solar:1399-12-25  solar:--12-25  solar:1399-12 (the calendar of Iran)
     month:2020-03     month:--03               year:2019          season:2019-summer   season:--summer
     weekday:1         weekday:6;which=last     (Monday is 1)
     offset:-2d        days, weeks, months, years from the reference
@@ -9,7 +10,8 @@
     span:-3d          the last three days up to the reference
     range:CODE/CODE   from one to the other
 Fields may follow: ";part=night" ";time=19:35" ";mod=early" ";weekday=3" (said beside a date) ";which=last" (of a weekday or month)
-";week=-1" (a weekday of that week) ";year=-1" (a month of that year) ";shift=-2w" (counted on from what the code says).
+";week=-1" (a weekday of that week) ";year=-1" (a month of that year) ";shift=-2w" (counted on from what the code says)
+";until=1" (of the second code of a range: up to it, itself left out).
 """
 
 from __future__ import annotations
@@ -41,7 +43,7 @@ def parts(code: str) -> tuple[str, str, dict[str, str]]:
 def is_explicit(code: str) -> bool:
     """Names a calendar day by itself, with or without its year."""
     kind, value, _ = parts(code)
-    return kind == "date" and len(value.split("-")[-1]) == 2 and not value.startswith("---")
+    return kind == "date" or (kind == "solar" and len(value) >= len("--12-25") and value.count("-") >= 2 and value[-3] == "-")
 
 
 def is_anaphoric(code: str) -> bool:

@@ -17,6 +17,7 @@ READERS: dict[str, Reader] = {
     "day_month": calendars.day_month,
     "month_day": calendars.month_day,
     "year_month": calendars.year_month,
+    "solar": calendars.solar,
     "clock": combined.clocked,
     "night_of": combined.night_of,
     "night_to": combined.night_to,
@@ -25,6 +26,7 @@ READERS: dict[str, Reader] = {
     "ago": relative.ago,
     "phrase": relative.phrase,
     "weekday": relative.weekday,
+    "week": relative.weekday_of_unit,
     "range": combined.range_,
     "span": relative.span,
     "season": relative.season,
@@ -36,20 +38,21 @@ READERS: dict[str, Reader] = {
 _BY_TABLE = {
     "months": ("month_day", "range", "month"),
     "month_abbreviations": ("month_day", "range", "month"),
+    "solar_months": ("solar",),
     "weekdays": ("weekday", "range"),
     "weekday_abbreviations": ("weekday", "range"),
     "units": ("shift", "ago", "unit"),
     "seasons": ("season",),
-    "phrases": ("phrase", "range"),
+    "phrases": ("phrase", "week", "range"),
     "ago": ("ago",),
-    "which": ("weekday", "span", "season", "unit", "month"),
+    "which": ("weekday", "week", "span", "season", "unit", "month"),
     "mods": ("season", "unit", "month", "year"),
     "parts": ("part",),
     "night_of": ("night_of",),
     "night_to": ("night_to",),
 }
-_FIGURES = ("iso", "numeric", "day_month", "year_month", "clock", "shift", "ago", "range", "span", "year", "day")
-_NUMBER_WORDS = ("day_month", "year_month", "shift", "ago", "range", "span", "year", "day")
+_FIGURES = ("iso", "numeric", "day_month", "year_month", "solar", "clock", "shift", "ago", "range", "span", "year", "day")
+_NUMBER_WORDS = ("day_month", "year_month", "solar", "shift", "ago", "range", "span", "year", "day")
 
 
 def find_times(tokens: Tokens, lang: str) -> list[TimeExpr]:
@@ -79,9 +82,11 @@ def _opened_by(c: Cursor, form: str) -> tuple[str, ...]:
     elif is_number_word(form, c.lang):
         names |= set(_NUMBER_WORDS)
     elif form[-1].isdigit():
-        names.add("month_day")
+        names |= {"month_day", *(_FIGURES if form[1:].isdigit() else ())}
     if form in c.words["year_cues"]:
         names.add("year")
+    if form in c.words["one_words"]:
+        names |= {"shift", "ago"}
     if form in c.words["hour_cues"]:
         names.add("clock")
     marks = [mark for mark, opens in (("blocked", form in c.tables["blocked"]), ("set", form in c.words["sets"])) if opens]
@@ -112,16 +117,16 @@ def _repeated(c: Cursor, i: int, read: Read) -> bool:
 
 def _past_set(c: Cursor, i: int) -> int:
     """Past "every two days", "jeden zweiten Montag": nothing in it is a date."""
-    at = i + 1
-    if (number := c.count(at) or c.day(at)) is not None:
-        at = number[1]
-    named = c.named(at, "units", "weekdays", "parts")
-    return named[1] if named else i + 1
+    number = c.count(i + 1) or c.day(i + 1)
+    for at in (number[1] if number else i + 1, i + 2):
+        if (named := c.named(at, "units", "weekdays", "parts")) is not None:
+            return named[1]
+    return i + 1
 
 
 def _expression(c: Cursor, i: int, free: int, read: Read, rule: str) -> TimeExpr:
     """The reading with the part of the day and the time said after it, and the articles before it."""
-    code, stop = read
+    code, stop = _with_weekday(c, *read)
     if ";part=" not in code and (part := _after(c, stop, "parts")) is not None and not code.startswith(("month:", "year:", "season:")):
         code, stop = f"{code};part={part[0]}", part[1]
     if ";time=" not in code and code.startswith(("date:", "weekday:", "offset:", "anchor:")):
@@ -133,6 +138,14 @@ def _expression(c: Cursor, i: int, free: int, read: Read, rule: str) -> TimeExpr
         first -= 1
     starts, ends = c.tokens.starts, c.tokens.ends
     return TimeExpr(starts[first], ends[stop - 1], first, stop - 1, code, f"time.{rule}")
+
+
+def _with_weekday(c: Cursor, code: str, stop: int) -> Read:
+    """A weekday told after the date it belongs to: "12 Ocak 2016 Pazartesi"."""
+    named = c.weekday(stop) if code.startswith("date:") and ";" not in code and c.gap(stop) in {"", "(", ","} else None
+    if named is None or c.has(named[1], "to_words") or (c.gap(stop) == "," and c.joined(named[1])):
+        return Read(code, stop)
+    return Read(f"{code};weekday={named[0]}", c.skip(named[1], "fillers"))
 
 
 def _after(c: Cursor, stop: int, table: str) -> tuple[str, int] | None:

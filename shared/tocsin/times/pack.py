@@ -51,11 +51,12 @@ class TimePack:
 WORD_LISTS = (
     "of", "articles", "day_cues", "month_cues", "month_preps", "year_cues", "year_preps", "short_year_cues", "from_words", "to_words",
     "sets", "weekday_sets", "weekday_cues", "follow", "fillers", "ambiguous", "suffixes", "day_suffixes", "joiners", "range_close",
-    "time_cues", "hour_cues", "hours",
+    "time_cues", "hour_cues", "hours", "until_words", "one_words",
 )  # fmt: skip
 TABLES = (
-    "months", "month_abbreviations", "weekdays", "weekday_abbreviations", "units", "seasons", "phrases", "ago", "which", "which_after",
-    "mods", "parts", "meridiem",
+    "months", "month_abbreviations",
+    "solar_months", "weekdays", "weekday_abbreviations", "units", "seasons", "phrases", "ago", "which", "which_after",
+    "mods", "mods_after", "parts", "meridiem",
 )  # fmt: skip
 LISTED = ("blocked", "night_of", "night_to", "shift_back", "shift_on", "zones")
 INFLECTED = ("months", "weekdays", "units")

@@ -63,6 +63,13 @@ def _of_week(c: Cursor, i: int) -> tuple[str, int] | None:
     return (read.code[5:-1], read.stop) if read is not None and read.code in {"unit:-1w", "unit:0w", "unit:1w"} else None
 
 
+def weekday_of_unit(c: Cursor, i: int) -> Read | None:
+    """Deze week maandag, geçen hafta Salı: the week first, then its day."""
+    week = _of_week(c, i)
+    named = c.weekday(week[1]) if week and c.joined(week[1]) else None
+    return Read(f"weekday:{named[0].split(';')[0]};week={week[0]}", c.skip(named[1], "fillers")) if week and named else None
+
+
 def phrase(c: Cursor, i: int) -> Read | None:
     """A fixed expression of the pack: yesterday, avant-hier, the same day."""
     found = c.at("phrases", i)
@@ -104,10 +111,12 @@ def counts(c: Cursor, i: int) -> tuple[str, int] | None:
 
 def _count_of_unit(c: Cursor, i: int, alone: bool) -> tuple[str, int] | None:
     at = c.skip(i, "articles") if alone else i
+    if c.has(at, "one_words") and (one := c.named(at + 1, "units")) and one[0][0] == "1":
+        return one
     found = c.count(at)
     if found is None:
-        named = c.named(at, "units")
-        return named if named and (named[0][0] != "1" or (not c.words["suffixes"] and at == i)) and alone else None
+        dual = c.named(at, "units") if alone else None
+        return dual if dual and dual[0][0] != "1" else None
     named = c.named(c.skip(found[1], "of"), "units") if c.joined(found[1]) else None
     return (f"{found[0]}{named[0][-1]}", named[1]) if named and named[0][-1] in "dwmy" else None
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tocsin.model.when import Days, Granularity
 from tocsin.times.expression import parts
+from tocsin.times.solar import solar_days, solar_year_of
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 
@@ -56,6 +57,16 @@ def _day_of_month(day: int, reference: Days, weekday: int) -> Days | None:
             return Days.day(found)
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
     return None
+
+
+def _solar(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    said, month, *rest = (value if not value.startswith("--") else value[1:]).split("-")
+    day = int(rest[0]) if rest else None
+    if said:
+        return solar_days(int(said), int(month), day)
+    year = solar_year_of(reference.last) if reference is not None else 0
+    found = (solar_days(y, int(month), day) for y in (year, year - 1, year - 2, year - 3, year - 4)) if reference is not None else ()
+    return next((d for d in found if reference is not None and d is not None and d.first <= reference.last), None)
 
 
 def _month(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
@@ -175,6 +186,8 @@ def _range(value: str, reference: Days | None, anchor: Days | None) -> Days | No
         first = resolve(left, last, anchor)
     if "--" in right and "--" not in left and first is not None and last.first.year != first.first.year:
         last = _next_after(last, first)
+    if ";until=" in right and last.granularity in {Granularity.MONTH, Granularity.YEAR}:
+        last = Days.day(last.first - timedelta(days=1))
     return Days.between(first.first, last.last) if first is not None and first.first <= last.last else None
 
 
@@ -201,6 +214,7 @@ def _narrowed(days: Days, fields: dict[str, str]) -> Days:
 
 _RESOLVERS = {
     "date": _date,
+    "solar": _solar,
     "month": _month,
     "year": _year,
     "season": _season,
