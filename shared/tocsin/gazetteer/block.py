@@ -18,6 +18,7 @@ MILE_KM = 1.609
 VAGUE_KM = 10.0  # "north of Baghdad" without a distance
 FAR_BACK = 7  # words looked at before a name
 ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "ash", "an", "at", "e", "i", "de", "du", "la", "le", "del", "los", "las", "d", "l"))
+ARABIC_ARTICLES = frozenset(("al", "el"))
 MISSIONS = frozenset(("embassy", "consulate"))  # "ambassade de France" is not in France
 _CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
 _BREAK = frozenset(".;:?!\n")
@@ -111,7 +112,7 @@ class Block:
             if self._may_close(i, i + length - 1):
                 seen.add(length)
                 yield i + length - 1, self._records(" ".join(words[:length]))
-        if words[0] in ARTICLES and len(words) > 1:
+        if words[0] in ARABIC_ARTICLES and len(words) > 1 and self.tokens.gap(i).strip() in {"", "-"}:
             for length in self.gazetteer.prefix_lengths(words[1:]):
                 if length + 1 not in seen and self._may_close(i, i + length):
                     yield i + length, self._records(" ".join(words[1 : length + 1]))
@@ -266,7 +267,7 @@ class Block:
         single = entry.first == entry.last
         form = self.tokens.forms[entry.first]
         held = entry.located or bool(entry.heads) or entry.near or entry.nation is not None or self._chained(entry)
-        if single and form in ARTICLES:
+        if single and (form in ARTICLES or self._is_fragment(entry)):
             return False
         if single and len(form) <= 3 and best.kind == "country" and not self.tokens.surface(entry.first, entry.last).isupper() and self.pack.cased:
             return False
@@ -285,6 +286,16 @@ class Block:
         entry.weak = not held and not (stands_alone or best.population >= SMALL)
         return True
 
+    def _is_fragment(self, entry: Entry) -> bool:
+        """Part of a word cut by an apostrophe ("Ma'ar"), or the letters of a body ("UN")."""
+        if self.loose:
+            return False
+        after, surface = entry.last + 1, self.tokens.surface(entry.first, entry.last)
+        if surface.isupper() and 1 < len(surface) <= 4 and entry.first > 0:
+            return entry.records[0].kind not in {"country", "region", "site"}
+        cut = after < len(self.tokens) and self.tokens.gap(entry.last) == "'" and not self.caps[after]
+        return cut and self.tokens.forms[after] != "s" and self.tokens.forms[after] not in self.pack.suffixes
+
     def _is_located(self, entry: Entry) -> bool:
         """A cue that only places follow; a clitic does only where the rest of the word is a sizable place."""
         if entry.cue in self.pack.locative_clitics:
@@ -302,9 +313,16 @@ class Block:
 
     def _in_person(self, entry: Entry) -> bool:
         """A capitalised word right before or after that is no part of a place: a person's, firm's or paper's name."""
-        if self.loose or self.titled or entry.heads:
+        if self.loose or self.titled:
             return False
-        return self._stranger_before(entry.first) or self._stranger(entry.last, entry.last + 1)
+        return (not entry.heads and self._stranger_before(entry.first)) or self._runs_on(entry.last)
+
+    def _runs_on(self, last: int) -> bool:
+        """The name goes on behind: "Khada Khel", "Hajar al Asal"."""
+        k = last + 1
+        if k + 1 < len(self.tokens) and self.tokens.forms[k] in ARABIC_ARTICLES and self.tokens.gap(last) == " ":
+            return self.caps[k + 1]
+        return self._stranger(last, k)
 
     def _stranger_before(self, i: int) -> bool:
         k = i - 1
@@ -355,9 +373,9 @@ class Block:
             placed = any(h.sort in {"admin", "settlement"} for h in entry.heads)
             chained = self._chained(entry) and entry.cue in self.pack.locatives
             located = entry.cue in self.pack.locatives and not self.loose and not self.pack.nouns_capital
-            if not (placed or chained or located) or (i == last and self.tokens.forms[i] in self.pack.common) or self._is_acronym(i, last):
+            if not (placed or chained or located) or self.tokens.forms[i] in self.pack.common or self._is_acronym(i, last):
                 continue
-            entry.weak = not (placed or chained)
+            entry.weak = not (placed or chained or entry.cue in self.pack.guess_cues)
             taken |= set(range(i, last + 1))
             found.append(entry)
         return found
@@ -370,7 +388,7 @@ class Block:
         form, pack = self.tokens.forms[i], self.pack
         if form in ARTICLES and not self.loose and i + 1 < len(self.caps) and self.caps[i] and self.caps[i + 1]:
             return self.tokens.gap(i) in {" ", "-"}
-        if len(form) < 3 or form[0].isdigit() or form in pack.calendar or form in pack.cues or form in pack.skipped or form in pack.of:
+        if (len(form) < 3 and self.tokens.gap(i) != "'") or form[0].isdigit() or form in pack.calendar or form in pack.cues or form in pack.skipped or form in pack.of:
             return False
         if i in self.people or i in self.heads_by_first or i in self.heads_by_last:
             return False

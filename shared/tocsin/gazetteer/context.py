@@ -18,6 +18,7 @@ FACILITY_KM = 60
 SAME_PLACE_KM = 25
 VOWELS = frozenset("aeiouy")
 CHIEF_TOWN = 1.5  # "in Kidal" is the town, not the province of that name around it
+LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by another
 OTHER_NAME = 1.2
 ADMIN = frozenset(("province", "district"))
 
@@ -167,7 +168,9 @@ def _rank(record: PlaceRecord) -> int:
 def _is_elsewhere(entry: Entry, context: Context) -> bool:
     """A small place in a country the report does not name, while it does name another: a namesake, most likely."""
     record = entry.chosen
-    if record is None or record.kind in {"country", "region", "sea"} or size(record) >= 5.7:
+    if record is None or record.kind in {"country", "region", "sea"}:
+        return False
+    if size(record) >= (LARGE if _is_own_name(entry.name, record.name) else LARGEST):
         return False
     outer = entry.outer.chosen if entry.outer else None
     if entry.nation == record.country or (outer is not None and contains(outer, record)):
@@ -207,7 +210,7 @@ def _sounds_like(text: str, name: str, consonants: int) -> bool:
         return consonants > 3 or len(one) > 4
     if (one[:1] in VOWELS) != (two[:1] in VOWELS):
         return False
-    return SequenceMatcher(None, one, two).ratio() >= (0.7 if consonants == 3 else 0.6)
+    return SequenceMatcher(None, one, two).ratio() >= (0.8 if consonants == 3 else 0.6)
 
 
 def _refine(entry: Entry, record: PlaceRecord, facility: str, gazetteer: Gazetteer) -> None:

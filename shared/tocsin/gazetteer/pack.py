@@ -31,6 +31,7 @@ class PlacePack:
     people_capital: bool  # peoples' words are written with a capital
     cues: frozenset[str]
     locatives: frozenset[str]  # the cues that only places follow
+    guess_cues: frozenset[str]  # the locatives behind which an unknown capitalised word is a place
     nouns_capital: bool  # every noun has a capital: German
     heads_after: bool  # "X province" occurs
     direct_heads: bool  # "Provinz X", "مدينة X": no "of" between noun and name
@@ -61,6 +62,7 @@ def place_pack(lang: str) -> PlacePack:
         people_capital=bool(raw.get("people_capital", False)),
         cues=_words(raw, "cues"),
         locatives=_words(raw, "locatives") | _words(raw, "suffixes") | _words(raw, "locative_clitics"),
+        guess_cues=_words(raw, "guess_cues"),
         nouns_capital=bool(raw.get("nouns_capital", False)),
         heads_after=bool(raw.get("heads_after", False)),
         direct_heads=bool(raw.get("direct_heads", False)),

@@ -45,6 +45,7 @@ class PlaceRecord(NamedTuple):
 
 
 LARGEST_PROVINCE_KM = 250
+LARGEST_DISTRICT_KM = 80  # wider ones have the point of their province only
 
 
 class Gazetteer:
@@ -145,6 +146,8 @@ class Gazetteer:
         kind, precision = KIND_OF[fine], PRECISION[KIND_OF[fine]]
         if kind in {"region", "sea"} and radius / 10 > LARGEST_PROVINCE_KM:
             precision = Precision.COUNTRY
+        if kind == "district" and radius / 10 > LARGEST_DISTRICT_KM:
+            precision = Precision.PROVINCE
         own, land = self._strings[admin] or None, self._strings[country] or None
         return PlaceRecord(
             str(ident), self._names.restore_key(name), land, own, lat / 1e5, lon / 1e5, kind, population, radius / 10, precision, fine
