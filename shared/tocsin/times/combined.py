@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tocsin.times.calendars import day_month, iso, month_code, month_day, numeric, year_month
 from tocsin.times.cursor import Cursor, Read
+from tocsin.times.openings import readers_at
 from tocsin.times.relative import phrase, weekday
 
 _CLOCK = re.compile(r"([01]?\d|2[0-4])(?:([:.h])([0-5]\d)(?::[0-5]\d)?|(h))?([ap]m|hrs?|uhr)?$")
@@ -14,6 +15,8 @@ _CLOCK = re.compile(r"([01]?\d|2[0-4])(?:([:.h])([0-5]\d)(?::[0-5]\d)?|(h))?([ap
 
 def range_(c: Cursor, i: int) -> Read | None:
     """From 2 October to 22 October, between Monday and Friday, 4 April - 5 May, January to March 2020, between Aug 2019 and now."""
+    if not _connected(c, i):
+        return None
     opened = _opened(c, i)
     for left in _simple(c, i, opened):
         at = c.to(left.stop)
@@ -25,6 +28,11 @@ def range_(c: Cursor, i: int) -> Read | None:
             until = ";until=1" if c.has(left.stop, "until_words") or c.has(right.stop, "until_words") else ""
             return Read(f"range:{left.code}/{right.code}{until}", c.skip(right.stop, "range_close"))
     return _day_to_date(c, i) if opened else _month_then_days(c, i)
+
+
+def _connected(c: Cursor, i: int) -> bool:
+    """A word or sign that joins two times stands near: what ranges are not tried without."""
+    return any(c.has(k, "to_words", "range_close", "from_words") or c.to(k) is not None for k in range(i + 1, min(i + 7, c.size)))
 
 
 def _must_close(c: Cursor, i: int) -> bool:
@@ -52,8 +60,9 @@ def _closed_range(c: Cursor, i: int) -> bool:
 
 
 def _simple(c: Cursor, i: int, opened: bool) -> Iterator[Read]:
-    for reader in (iso, numeric, day_month, month_day, year_month, weekday, phrase, month_bare):
-        read = reader(c, i)
+    names = readers_at(c, i)
+    for name, reader in SIMPLE.items():
+        read = reader(c, i) if name in names else None
         if read is not None and not read.code.startswith(("range:", "anchor:")):
             yield read
     if opened and (bare := c.year(i)):
@@ -68,6 +77,18 @@ def month_bare(c: Cursor, i: int) -> Read | None:
     if said is None and (after := c.year(c.skip(found[1], "of", "month_preps"))):
         said, stop = after
     return Read(month_code(said, found[0]), stop)
+
+
+SIMPLE: dict[str, Callable[[Cursor, int], Read | None]] = {
+    "iso": iso,
+    "numeric": numeric,
+    "day_month": day_month,
+    "month_day": month_day,
+    "year_month": year_month,
+    "weekday": weekday,
+    "phrase": phrase,
+    "month": month_bare,
+}
 
 
 def _day_to_date(c: Cursor, i: int) -> Read | None:

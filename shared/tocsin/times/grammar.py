@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from tocsin.text import Tokens
 from tocsin.times import calendars, combined, relative
-from tocsin.times.cursor import Cursor, Read, is_number_word
+from tocsin.times.cursor import Cursor, Read
 from tocsin.times.expression import TimeExpr
+from tocsin.times.openings import Opening, opening_at
 
 Reader = Callable[[Cursor, int], Read | None]
 
@@ -35,38 +36,18 @@ READERS: dict[str, Reader] = {
     "year": calendars.year,
     "day": calendars.day_alone,
 }
-_BY_TABLE = {
-    "months": ("month_day", "range", "month"),
-    "month_abbreviations": ("month_day", "range", "month"),
-    "solar_months": ("solar",),
-    "weekdays": ("weekday", "range"),
-    "weekday_abbreviations": ("weekday", "range"),
-    "units": ("shift", "ago", "unit"),
-    "seasons": ("season",),
-    "phrases": ("phrase", "week", "range"),
-    "ago": ("ago",),
-    "which": ("weekday", "week", "span", "season", "unit", "month"),
-    "mods": ("season", "unit", "month", "year"),
-    "parts": ("part",),
-    "night_of": ("night_of",),
-    "night_to": ("night_to",),
-}
-_FIGURES = ("iso", "numeric", "day_month", "year_month", "solar", "clock", "shift", "ago", "range", "span", "year", "day")
-_NUMBER_WORDS = ("day_month", "year_month", "solar", "shift", "ago", "range", "span", "year", "day")
 
 
 def find_times(tokens: Tokens, lang: str) -> list[TimeExpr]:
     """All time expressions, left to right, none overlapping. Durations and repeated times ("every Monday") are none."""
     cursor = Cursor(tokens, lang)
-    opens, found, i, free = cursor.pack.opens, [], 0, 0
+    found: list[TimeExpr] = []
+    i = free = 0
     while i < cursor.size:
-        form = cursor.forms[i]
-        readers = opens.get(form)
-        if readers is None:
-            readers = opens[form] = _opened_by(cursor, form)
         stop = i + 1
-        if readers:
-            best, stop = _best(cursor, i, readers)
+        opening = opening_at(cursor, i)
+        if opening is not None and not opening.is_empty:
+            best, stop = _best(cursor, i, opening)
             if best is not None:
                 found.append(_expression(cursor, i, free, *best))
                 stop = free = found[-1].last + 1
@@ -74,39 +55,20 @@ def find_times(tokens: Tokens, lang: str) -> list[TimeExpr]:
     return found
 
 
-def _opened_by(c: Cursor, form: str) -> tuple[str, ...]:
-    """The readers a word may open, in their fixed order; and "blocked" or "set" where it may begin such words."""
-    names = {name for table, names in _BY_TABLE.items() if form in c.tables[table] for name in names}
-    if form[0].isdigit():
-        names |= set(_FIGURES)
-    elif is_number_word(form, c.lang):
-        names |= set(_NUMBER_WORDS)
-    elif form[-1].isdigit():
-        names |= {"month_day", *(_FIGURES if form[1:].isdigit() else ())}
-    if form in c.words["year_cues"]:
-        names.add("year")
-    if form in c.words["one_words"]:
-        names |= {"shift", "ago"}
-    if form in c.words["hour_cues"]:
-        names.add("clock")
-    marks = [mark for mark, opens in (("blocked", form in c.tables["blocked"]), ("set", form in c.words["sets"])) if opens]
-    return (*marks, *(name for name in READERS if name in names))
-
-
-def _best(c: Cursor, i: int, readers: tuple[str, ...]) -> tuple[tuple[Read, str] | None, int]:
+def _best(c: Cursor, i: int, opening: Opening) -> tuple[tuple[Read, str] | None, int]:
     """The longest reading at token i and the token to go on from; a repeated or blocked one is passed over whole."""
     best: tuple[Read, str] | None = None
-    for name in readers:
-        read = READERS[name](c, i) if name in READERS else None
+    for name in opening.readers_at(c, i):
+        read = READERS[name](c, i)
         if read is not None and (best is None or read.stop > best[0].stop):
             best = read, name
     stop = best[0].stop if best else i + 1
-    blocked = c.at("blocked", i)
+    blocked = c.at("blocked", i) if opening.blocked else None
     if blocked is not None and blocked[1] >= stop:
         return None, blocked[1]
     if best is not None and _repeated(c, i, best[0]):
         return None, stop
-    if best is None and "set" in readers:
+    if best is None and opening.repeats:
         return None, _past_set(c, i)
     return best, stop
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tocsin import packs
 from tocsin.text import fold_key
+
+if TYPE_CHECKING:
+    from tocsin.times.openings import Opening
 
 
 class Phrases:
@@ -45,7 +48,7 @@ class TimePack:
     tables: dict[str, Phrases]
     words: dict[str, frozenset[str]]
     month_first: bool
-    opens: dict[str, tuple[str, ...]] = field(default_factory=dict)  # which readers a word may open, learned as words are met
+    opens: dict[str, Opening] = field(default_factory=dict)  # which readers a word may open, learned as words are met
 
 
 WORD_LISTS = (

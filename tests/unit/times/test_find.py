@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tocsin.text import tokenize
@@ -20,7 +22,7 @@ def test_expressions_come_in_order_without_overlap_and_quote_their_words() -> No
     text = "On Monday, 3 May 2021, two men were shot; the day before, a bus burned, and last month a depot."
     times = found(text)
     assert [text[t.start : t.end] for t in times] == ["On Monday, 3 May 2021", "the day before", "last month"]
-    assert all(a.last < b.first for a, b in zip(times, times[1:], strict=False))
+    assert all(a.last < b.first for a, b in pairwise(times))
 
 
 @pytest.mark.parametrize(

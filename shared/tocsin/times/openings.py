@@ -1,0 +1,85 @@
+"""Which readers a word may open. Asked of every token, so it is worked out once for each word and remembered in the pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tocsin.times.cursor import Cursor, is_number_word
+
+BY_TABLE = {
+    "months": ("month_day", "range", "month"),
+    "month_abbreviations": ("month_day", "range", "month"),
+    "solar_months": ("solar",),
+    "weekdays": ("weekday", "range"),
+    "weekday_abbreviations": ("weekday", "range"),
+    "units": ("ago", "unit"),
+    "seasons": ("season",),
+    "phrases": ("phrase", "week", "range"),
+    "ago": ("ago",),
+    "which": ("weekday", "week", "span", "season", "unit", "month"),
+    "mods": ("season", "unit", "month", "year"),
+    "parts": ("part",),
+    "night_of": ("night_of",),
+    "night_to": ("night_to",),
+}
+BY_WORD = {"year_cues": ("year",), "one_words": ("shift", "ago"), "hour_cues": ("clock",)}
+FIGURES = ("iso", "numeric", "day_month", "year_month", "solar", "clock", "shift", "ago", "range", "span", "year", "day")
+NUMBER_WORDS = ("day_month", "year_month", "solar", "shift", "ago", "range", "span", "year", "day")
+ORDER = (
+    "iso", "numeric", "day_month", "month_day", "year_month", "solar", "clock", "night_of", "night_to", "part", "shift", "ago",
+    "phrase", "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
+)  # fmt: skip
+MOST_WORDS = 50_000
+
+
+@dataclass(slots=True, frozen=True)
+class Opening:
+    """What a word opens always, and what it opens only where a phrase that begins with it stands whole."""
+
+    always: tuple[str, ...]
+    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    blocked: bool
+    repeats: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.always or self.phrases or self.blocked or self.repeats)
+
+    def readers_at(self, c: Cursor, i: int) -> tuple[str, ...]:
+        """Names of the readers to try at token i, in their fixed order."""
+        more = [name for table, names in self.phrases if c.at(table, i) is not None for name in names]
+        return tuple(name for name in ORDER if name in more or name in self.always) if more else self.always
+
+
+def opening_at(c: Cursor, i: int) -> Opening | None:
+    form = c.form(i)
+    known = c.pack.opens.get(form)
+    if known is None and form:
+        if len(c.pack.opens) > MOST_WORDS:
+            c.pack.opens.clear()
+        known = c.pack.opens[form] = _opening(c, form)
+    return known
+
+
+def readers_at(c: Cursor, i: int) -> tuple[str, ...]:
+    opening = opening_at(c, i)
+    return opening.readers_at(c, i) if opening is not None else ()
+
+
+def _opening(c: Cursor, form: str) -> Opening:
+    tables = [table for table in BY_TABLE if form in c.tables[table]]
+    alone = {table for table in tables if c.tables[table].at([form], 0) is not None}
+    always = {name for table in alone for name in BY_TABLE[table]} | _by_form(c, form)
+    phrases = tuple((table, BY_TABLE[table]) for table in tables if table not in alone)
+    return Opening(tuple(n for n in ORDER if n in always), phrases, form in c.tables["blocked"], form in c.words["sets"])
+
+
+def _by_form(c: Cursor, form: str) -> set[str]:
+    names = {name for words, opened in BY_WORD.items() if form in c.words[words] for name in opened}
+    if form[0].isdigit() or form[1:].isdigit():
+        names |= set(FIGURES)
+    elif is_number_word(form, c.lang):
+        names |= set(NUMBER_WORDS)
+    if form[-1].isdigit():
+        names.add("month_day")
+    return names
