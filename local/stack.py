@@ -94,18 +94,19 @@ class Stack:
     def deploy(cls, template: Path = TEMPLATE, overrides: Mapping[str, str] | None = None) -> Stack:
         """Everything in the template, new and empty. Tables can be deleted, since they die with the process."""
         _begin_anew()
-        stack = cls(template, {"ProtectTables": "false", **(overrides or {})})
-        for logical in stack._document["Resources"]:
-            stack.ref(logical)
-        stack._connect()
+        try:
+            stack = cls(template, {"ProtectTables": "false", **(overrides or {})})
+            for logical in stack._document["Resources"]:
+                stack.ref(logical)
+            stack._connect()
+        except BaseException:
+            _end()
+            raise
         return stack
 
     def close(self) -> None:
         """Leave the process as it was before the first deployment."""
-        _mock().stop()
-        for kept in (_mock, _session, _client):
-            kept.cache_clear()
-        clients.forget()
+        _end()
 
     # what the resolver asks
 
@@ -240,3 +241,10 @@ def _begin_anew() -> None:
     moto_api_backend.reset()
     clients.forget()
     LOG.lines.clear()
+
+
+def _end() -> None:
+    _mock().stop()
+    for kept in (_mock, _session, _client):
+        kept.cache_clear()
+    clients.forget()
