@@ -19,6 +19,7 @@ VAGUE_KM = 10.0  # "north of Baghdad" without a distance
 FAR_BACK = 7  # words looked at before a name
 ARTICLES = frozenset(("al", "el", "ul", "ad", "ar", "as", "az", "ash", "an", "at", "e", "i", "de", "du", "la", "le", "del", "los", "las", "d", "l"))
 ARABIC_ARTICLES = frozenset(("al", "el"))
+PARTICLES = frozenset(("e", "i", "ye", "al", "el", "o", "u"))
 MISSIONS = frozenset(("embassy", "consulate"))  # "ambassade de France" is not in France
 _CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
 _BREAK = frozenset(".;:?!\n")
@@ -258,6 +259,8 @@ class Block:
         followed = after in self.role_after and self.tokens.gap(entry.last).strip(" -") in {"", "'s", "'"}
         if entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1]):
             return True
+        if entry.located:
+            return False
         return entry.first - 1 in self.role_before or (followed and not any(h.sort == "facility" for h in entry.heads))
 
     # Which names may stand
@@ -315,13 +318,18 @@ class Block:
         """A capitalised word right before or after that is no part of a place: a person's, firm's or paper's name."""
         if self.loose or self.titled:
             return False
-        return (not entry.heads and self._stranger_before(entry.first)) or self._runs_on(entry.last)
+        if entry.first < entry.last and max(entry.records, key=size).kind in {"country", "region", "province"}:
+            return False
+        headed = entry.span_first < entry.first or (bool(entry.heads) and self.tokens.forms[max(0, entry.first - 1)] in self.pack.common)
+        return (not headed and self._stranger_before(entry.first)) or self._runs_on(entry.last)
 
     def _runs_on(self, last: int) -> bool:
         """The name goes on behind: "Khada Khel", "Hajar al Asal"."""
         k = last + 1
         if k + 1 < len(self.tokens) and self.tokens.forms[k] in ARABIC_ARTICLES and self.tokens.gap(last) == " ":
             return self.caps[k + 1]
+        if k < len(self.tokens) and self.tokens.forms[k] in PARTICLES and self.tokens.gap(last) == "-":
+            return True
         return self._stranger(last, k)
 
     def _stranger_before(self, i: int) -> bool:

@@ -17,7 +17,7 @@ LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 FACILITY_KM = 60
 SAME_PLACE_KM = 25
 VOWELS = frozenset("aeiouy")
-CHIEF_TOWN = 1.5  # "in Kidal" is the town, not the province of that name around it
+NEAR_NAME = 0.4
 LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by another
 OTHER_NAME = 1.2
 ADMIN = frozenset(("province", "district"))
@@ -97,6 +97,7 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         choose(entry.outer, context, gazetteer, tokens)
     if entry.records:
         entry.chosen = max(entry.records, key=lambda r: (_worth(r, entry, context), r.population, -int(r.key)))
+        entry.chosen = _chief_town(entry, entry.chosen)
         entry.score = round(_worth(entry.chosen, entry, context), 2)
         entry.reason = _reason(entry.chosen, entry, context)
         if _is_elsewhere(entry, context):
@@ -107,6 +108,14 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         _refine(entry, entry.chosen, facility, gazetteer)
     if entry.chosen is None:
         entry.reason = "no such place is known" if not entry.records else "places of that name lie in no country the report speaks of"
+
+
+def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
+    """ "In Kidal" is the town, not the province of that name around it, unless a noun says so."""
+    if record.kind not in ADMIN or entry.head("admin") is not None:
+        return record
+    towns = [r for r in entry.records if r.kind == "town" and contains(record, r)]
+    return max(towns, key=lambda r: (r.population, -int(r.key)), default=record)
 
 
 def stands(entry: Entry, context: Context, cased: bool) -> bool:
@@ -125,13 +134,11 @@ def stands(entry: Entry, context: Context, cased: bool) -> bool:
 
 def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     worth = 0.8 * size(record) + 5.0 * context.share(record.country)
-    if entry.name.isascii() and len(entry.records) > 1 and not _is_own_name(entry.name, record.name):
-        worth -= OTHER_NAME
+    if entry.name.isascii() and len(entry.records) > 1 and entry.name != fold_key(record.name):
+        worth -= NEAR_NAME if _is_own_name(entry.name, record.name) else OTHER_NAME
     outer = entry.outer.chosen if entry.outer else None
     if outer is not None:
         worth += 4.0 if contains(outer, record) else -1.5
-    if record.kind == "town" and entry.head("admin") is None and any(r.kind in ADMIN and contains(r, record) for r in entry.records):
-        worth += CHIEF_TOWN
     if entry.nation:
         worth += 3.0 if record.country == entry.nation else -1.0
     if (label := entry.head("admin")) is not None:
@@ -170,14 +177,17 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
     record = entry.chosen
     if record is None or record.kind in {"country", "region", "sea"}:
         return False
-    if size(record) >= (LARGE if _is_own_name(entry.name, record.name) else LARGEST):
+    by_own_name = not entry.name.isascii() or _is_own_name(entry.name, record.name)
+    if size(record) >= (LARGE if by_own_name else LARGEST):
         return False
     outer = entry.outer.chosen if entry.outer else None
     if entry.nation == record.country or (outer is not None and contains(outer, record)):
         return False
     own = _vote(entry)
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
-    return bool(context.named) and record.country not in context.named and rest < PROVINCE_SAID
+    if context.named:
+        return record.country not in context.named and rest < PROVINCE_SAID
+    return not by_own_name and rest == 0 and context.leading() not in {None, record.country}
 
 
 def _by_spelling(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens) -> PlaceRecord | None:
