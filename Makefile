@@ -36,10 +36,10 @@ data: $(INSTALLED) ## compile packs, gazetteer and language model anew
 gazetteer: data ## the same as data: the gazetteer is compiled with the packs
 
 run: setup ## sample reports through the whole flow on moto; a table on screen, files in out/
-	@$(PY) -m local.cli run events/reports/* --out out
+	@$(PY) -m local run events/reports/* --out out
 
 serve: setup ## webhook, API and map on http://localhost:8000
-	@$(PY) -m local.cli serve
+	@$(PY) -m local serve
 
 test: setup ## every test
 	@$(PY) -m pytest $(TESTS)

@@ -49,7 +49,7 @@ def start(statement: str) -> float:
 
 def foreign(function: str) -> str:
     """The imports of others that a function's handler brings in, as one statement."""
-    code = f"import sys, {function}.app; print(*sorted(m for m in sys.modules if '.' not in m))"
+    code = f"import sys, {function}.app; print(*sorted(m for m, v in sys.modules.items() if '.' not in m and v.__spec__))"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     ours = {"tocsin", *FUNCTIONS}
     return "import " + ", ".join(m for m in loaded if m not in ours and m not in sys.stdlib_module_names and not m.startswith("_"))
