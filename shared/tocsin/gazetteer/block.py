@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.pack import Head, PlacePack, peoples, place_pack
@@ -53,8 +54,8 @@ class Block:
             if len(form) < 3 or (self.pack.people_capital and not self.caps[i] and not self.loose):
                 continue
             iso = of(form)
-            if iso is None and not self.pack.cased:
-                iso = next((of(form[len(c) :]) for c in self.pack.proclitics if form.startswith(c) and len(form) - len(c) > 3), None)
+            if iso is None and self.pack.proclitics:
+                iso = next(filter(None, map(of, _without_clitics(form, self.pack.proclitics))), None)
             if iso is not None:
                 found[i] = iso
         return found
@@ -121,10 +122,19 @@ class Block:
             for key in self._tag_keys(i):
                 if records := self._records(key):
                     yield i, records
+        for bare in _without_clitics(words[0], self.pack.proclitics):
+            for length in self.gazetteer.prefix_lengths([bare, *words[1:]]):
+                if length not in seen:
+                    yield i + length - 1, self._records(" ".join([bare, *words[1:length]]))
+        if self.pack.endings:
+            yield from self._declined(i, words, seen)
+
+    def _declined(self, i: int, words: list[str], seen: set[int]) -> Iterator[tuple[int, list[PlaceRecord]]]:
+        """Names with case endings, as the gazetteer has them without; every plain form that exists is a candidate."""
         for length in range(min(3, len(words)), 0, -1):
             if length in seen or not self._may_close(i, i + length - 1):
                 continue
-            found = {r.key: r for key in self._inflected(words[:length]) for r in self._records(key)}
+            found = {r.key: r for key in self._plain_names(words[:length]) for r in self._records(key)}
             if found:
                 yield i + length - 1, list(found.values())
 
@@ -152,15 +162,12 @@ class Block:
         if len(parts) > 1:
             yield fold_key(" ".join(parts))
 
-    def _inflected(self, words: list[str]) -> Iterator[str]:
-        """The words without proclitics on the first, and with case endings of one or both ends replaced."""
+    def _plain_names(self, words: list[str]) -> Iterator[str]:
+        """The words with case endings of one or both ends replaced."""
         head, tail = words[0], words[-1]
-        for clitic in self.pack.proclitics:
-            if head.startswith(clitic) and len(head) - len(clitic) >= 3:
-                yield " ".join([head[len(clitic) :], *words[1:]])
         for plain in self._plain_forms(tail):
             yield " ".join([*words[:-1], plain])
-        if len(words) == 2 and self.pack.endings:
+        if len(words) == 2:
             for first in self._plain_forms(head):
                 yield " ".join([first, tail])
                 for second in self._plain_forms(tail):
@@ -419,6 +426,12 @@ class Block:
         return last
 
 
+@lru_cache(maxsize=8192)
+def _without_clitics(word: str, proclitics: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word[len(c) :] for c in proclitics if word.startswith(c) and len(word) - len(c) >= 3)
+
+
+@lru_cache(maxsize=8192)
 def size(record: PlaceRecord) -> float:
     """About the log10 of a town's population, and what other kinds weigh beside it."""
     base = _SIZES.get(record.kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from tocsin.gazetteer.block import BIG, SMALL, size
 from tocsin.gazetteer.entries import Entry
@@ -134,7 +135,7 @@ def stands(entry: Entry, context: Context, cased: bool) -> bool:
 
 def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     worth = 0.8 * size(record) + 5.0 * context.share(record.country)
-    if entry.name.isascii() and len(entry.records) > 1 and entry.name != fold_key(record.name):
+    if entry.name.isascii() and len(entry.records) > 1 and entry.name != _key(record.name):
         worth -= NEAR_NAME if _is_own_name(entry.name, record.name) else OTHER_NAME
     outer = entry.outer.chosen if entry.outer else None
     if outer is not None:
@@ -150,6 +151,10 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     return worth
 
 
+_key = lru_cache(maxsize=8192)(fold_key)
+
+
+@lru_cache(maxsize=8192)
 def _is_own_name(name: str, own: str) -> bool:
     """The place is known by that name, not only by it in some other language or time."""
     key = fold_key(own)
