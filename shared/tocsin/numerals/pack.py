@@ -1,18 +1,45 @@
-"""The number words of a language, compiled once from packs/number/<lang>.toml."""
+"""The number words of a language, compiled once from packs/number/<lang>.toml; every word is folded."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tocsin import packs
-from tocsin.text import PhraseIndex, fold_key
+from tocsin.numerals.phrasebook import Phrasebook
+from tocsin.text import fold, fold_key
+
+USUAL_YEARS = [[1900, 2099]]
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
-    """Words that count without a number: "several" is (2, None), "a dozen" (12, 12)."""
+class Atom(NamedTuple):
+    """One number word. `role`: "plain" adds up, "times" multiplies (hundred), "group" is a noun that counts (dozen)."""
+
+    value: int
+    role: str
+
+
+class Join(NamedTuple):
+    """A number word between left_low and left_high may be followed by one between right_low and right_high.
+
+    `glue`: "never", "maybe" or "always" with a word such as "and" between them.
+    """
+
+    left_low: int
+    left_high: int
+    right_low: int
+    right_high: int
+    glue: str
+
+    def allows(self, left: int, right: int, glued: bool) -> bool:
+        fits = self.left_low <= left <= self.left_high and self.right_low <= right <= self.right_high
+        return fits and (self.glue == "maybe" or glued == (self.glue == "always"))
+
+
+class Vague(NamedTuple):
+    """Words that count without a number: "several" is (2, None), "a couple" (2, 2)."""
 
     low: int
     high: int | None
@@ -21,63 +48,110 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class NumberPack:
-    """Look-ups of one language; every word is folded."""
+    """Look-ups of one language."""
 
-    cardinals: dict[str, int]
-    multipliers: dict[str, int]
+    atoms: dict[str, Atom]
+    heads: dict[str, Atom]  # count only where another number word follows: "a" in "a hundred"
+    tails: dict[str, Atom]  # count only after another number word: "un" in "vingt et un"
+    pieces: dict[str, Atom]  # parts of numbers written as one word, where `glued`
+    ordinals: dict[str, Atom]
+    ordinal_endings: tuple[str, ...]  # make an ordinal of a cardinal: zwanzig-ste
+    ordinal_suffixes: frozenset[str]  # after digits: 22e, 3rd
+    suffixes: frozenset[str]  # case endings after digits, behind a hyphen or apostrophe: 15'i, 20-ти
+    joins: tuple[Join, ...]
+    products: frozenset[tuple[int, int]]  # (4, 20): quatre-vingts
     glue: frozenset[str]
-    compound: tuple[str, ...]  # proclitics that join a number to the one before: Arabic "و"
-    ordinals: dict[str, int]
-    ordinal_suffixes: tuple[str, ...]
-    dozens: dict[str, int]
-    vague: PhraseIndex[Vague]
-    before: PhraseIndex[str]
-    after: PhraseIndex[str]
+    clitic_glue: tuple[str, ...]  # glue written onto the word: Arabic "و"
+    proclitics: tuple[str, ...]  # other words written onto a number
+    hyphen_clitics: frozenset[str]  # words that a hyphen ties to digits: Hebrew ב-12
+    glued: bool  # number words are written as one: German, Dutch, Italian, Turkish
+    thousands: frozenset[str]
+    of: frozenset[str]
     joiners: frozenset[str]
     between: frozenset[str]
-    not_after: frozenset[str]
-    not_before: frozenset[str]
-    links: frozenset[str]  # may stand between a number and its unit: "15 de enero"
+    between_joiners: frozenset[str]
+    links: frozenset[str]
     indefinite: frozenset[str]
-    duals: dict[str, int]
-    openers: frozenset[str]  # words that may begin a number
-    glued: bool  # number words are written as one: German, Dutch, Italian
+    duals: frozenset[str]
+    years: tuple[tuple[int, int], ...]
+    vague: Phrasebook[Vague]
+    before: Phrasebook[str]
+    after: Phrasebook[str]
+    not_before: Phrasebook[str]
+    not_after: Phrasebook[str]
+    openings: frozenset[str]  # first words of all that counts
+    piece_starts: frozenset[str]
 
 
 @cache
 def number_pack(lang: str) -> NumberPack:
     """The pack; one without words, digits only, for a language that has none."""
     raw: dict[str, Any] = packs.load(f"number/{lang}") if lang in packs.names("number") else {}
-    tables = [_values(raw.get(key, {})) for key in ("cardinals", "multipliers", "ordinals", "dozens")]
+    atoms = _atoms(raw)
+    heads, tails, ordinals = (_table(raw.get(name, {}), "plain") for name in ("heads", "tails", "ordinals"))
+    pieces = {**{word: atom for word, atom in atoms.items() if " " not in word}, **_pieces(raw.get("pieces", {}))}
+    vague = Phrasebook(_vague(raw.get("vague", [])))
+    indefinite, duals = _words(raw.get("indefinite", [])), _words(raw.get("duals", []))
+    firsts = (word.split()[0] for table in (atoms, heads, ordinals) for word in table)
     return NumberPack(
-        openers=frozenset(word for table in tables for word in table) | _words(raw.get("indefinite", []) + raw.get("duals", [])),
-        cardinals=_values(raw.get("cardinals", {})),
-        multipliers=_values(raw.get("multipliers", {})),
+        atoms=atoms,
+        heads=heads,
+        tails=tails,
+        pieces=pieces,
+        ordinals=ordinals,
+        ordinal_endings=tuple(fold_key(w) for w in raw.get("ordinal_endings", [])),
+        ordinal_suffixes=_words(raw.get("ordinal_suffixes", [])),
+        suffixes=_words(raw.get("suffixes", [])),
+        joins=tuple(_join(row) for row in raw.get("joins", [])),
+        products=frozenset((left, right) for left, right in raw.get("products", [])),
         glue=_words(raw.get("glue", [])),
-        compound=tuple(fold_key(w) for w in raw.get("compound", [])),
-        ordinals=_values(raw.get("ordinals", {})),
-        ordinal_suffixes=tuple(fold_key(w) for w in raw.get("ordinal_suffixes", [])),
-        dozens=_values(raw.get("dozens", {})),
-        vague=PhraseIndex(_vague(raw.get("vague", []))),
-        before=PhraseIndex((p, kind) for kind, phrases in raw.get("before", {}).items() for p in phrases),
-        after=PhraseIndex((p, kind) for kind, phrases in raw.get("after", {}).items() for p in phrases),
+        clitic_glue=tuple(fold_key(w) for w in raw.get("clitic_glue", [])),
+        proclitics=tuple(sorted((fold_key(w) for w in raw.get("proclitics", [])), key=lambda w: (-len(w), w))),
+        hyphen_clitics=_words(raw.get("hyphen_clitics", [])),
+        glued=bool(raw.get("glued", False)),
+        thousands=frozenset(fold(mark) for mark in raw.get("thousands", [",", "."])),
+        of=_words(raw.get("of", [])),
         joiners=_words(raw.get("joiners", [])),
         between=_words(raw.get("between", [])),
-        not_after=_words(raw.get("not_after", [])),
-        not_before=_words(raw.get("not_before", [])),
+        between_joiners=_words(raw.get("between_joiners", [])),
         links=_words(raw.get("links", [])),
-        indefinite=_words(raw.get("indefinite", [])),
-        duals={fold_key(w): 2 for w in raw.get("duals", []) if " " not in w},
-        glued=bool(raw.get("glued", False)),
+        indefinite=indefinite,
+        duals=duals,
+        years=tuple((low, high) for low, high in raw.get("years", USUAL_YEARS)),
+        vague=vague,
+        before=_phrases(raw.get("before", {})),
+        after=_phrases(raw.get("after", {})),
+        not_before=_phrases({"": raw.get("not_before", [])}),
+        not_after=_phrases({"": raw.get("not_after", [])}),
+        openings=frozenset(firsts) | indefinite | duals | vague.firsts,
+        piece_starts=frozenset(word[:2] for word in pieces) if raw.get("glued", False) else frozenset(),
     )
 
 
-def _values(table: dict[str, list[str]]) -> dict[str, int]:
-    return {fold_key(word): int(value) for value, words in table.items() for word in words}
+def _atoms(raw: dict[str, Any]) -> dict[str, Atom]:
+    roles = (("cardinals", "plain"), ("multipliers", "times"), ("collectives", "group"))
+    return {word: atom for name, role in roles for word, atom in _table(raw.get(name, {}), role).items()}
 
 
-def _words(words: list[str]) -> frozenset[str]:
+def _table(table: dict[str, list[str]], role: str) -> dict[str, Atom]:
+    return {fold_key(word): Atom(int(value), role) for value, words in table.items() for word in words}
+
+
+def _join(row: dict[str, Any]) -> Join:
+    (left_low, left_high), (right_low, right_high) = row["left"], row["right"]
+    return Join(left_low, left_high, right_low, right_high, row["glue"])
+
+
+def _pieces(table: dict[str, list[str]]) -> dict[str, Atom]:
+    return {word: atom._replace(role="times" if atom.value >= 100 else "plain") for word, atom in _table(table, "plain").items()}
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold_key(w) for w in words)
+
+
+def _phrases(table: dict[str, list[str]]) -> Phrasebook[str]:
+    return Phrasebook((phrase, kind) for kind, phrases in table.items() for phrase in phrases)
 
 
 def _vague(rows: list[dict[str, Any]]) -> list[tuple[str, Vague]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from tocsin.numerals.pack import NumberPack, number_pack
-from tocsin.numerals.words import cardinal_at, digits, ordinal_at
-from tocsin.text import Match, Tokens
+from tocsin.numerals.counting import counts, in_chain, measure_end
+from tocsin.numerals.digits import bare_digits
+from tocsin.numerals.pack import NumberPack, Vague, number_pack
+from tocsin.numerals.phrasebook import Found, broken
+from tocsin.numerals.words import cardinal_at, opens_number, ordinal_at, without_clitic
+from tocsin.text import Tokens
 
-NOUN_REACH = 2  # words that may stand between a number and a qualifier that follows its noun
-MONEY = re.compile(r"[$€£¥₽₺₪₹%‰°]")
+NOUN_REACH = 3  # words that may stand between a number and a qualifier that follows its noun
+SIGNS = {">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most", "~": "about", "≈": "about"}
 
 
 class Quantity(NamedTuple):
@@ -30,128 +32,145 @@ class Quantity(NamedTuple):
 def find_quantities(tokens: Tokens, lang: str) -> list[Quantity]:
     """All quantities, left to right, none overlapping. Dates, money, distances, ages and calibres are no quantities."""
     pack = number_pack(lang)
-    bare = _bare(tokens, lang, pack)
-    ranged = _ranges(bare, tokens, pack)
-    before = {m.last: m for m in pack.before.scan(tokens)}
-    after = {m.first: m for m in pack.after.scan(tokens)}
-    return _apart([_qualified(q, tokens, before, after) for q in ranged])
+    found = [q for q in _ranges(_bare(tokens, lang, pack), tokens, pack) if q.kind != "none"]
+    starts = {q.first for q in found}
+    return _apart([_qualified(q, tokens, pack, starts) for q in found])
 
 
 def _bare(tokens: Tokens, lang: str, pack: NumberPack) -> list[Quantity]:
-    vague = {m.first: m for m in pack.vague.scan(tokens)}
     found, i = [], 0
-    while i < len(tokens):
-        quantity = _one(tokens, i, lang, pack, vague)
-        if quantity is None:
-            i += 1
+    for index, form in enumerate(tokens.forms):
+        if index < i or not opens_number(form, lang):
             continue
-        if quantity.kind != "none":
+        quantity = _one(tokens, index, lang, pack)
+        if quantity is not None:
             found.append(quantity)
-        i = quantity.last + 1
+            measure = measure_end(tokens, quantity.last, pack) if quantity.kind == "none" else None
+            i = (measure or quantity.last) + 1
     return found
 
 
-def _one(tokens: Tokens, i: int, lang: str, pack: NumberPack, vague: dict[int, Match]) -> Quantity | None:  # type: ignore[type-arg]
-    if i in vague:
-        match = vague[i]
-        return _make(tokens, i, match.last, match.value.low, match.value.high, "number.vague", match.value.kind)
-    form = tokens.forms[i]
-    if form not in pack.openers and not form[0].isdigit() and not (pack.glued and len(form) > 6):
-        return None
-    if (ordinal := ordinal_at(tokens, i, lang)) is not None:
+def _one(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Quantity | None:
+    cardinal = cardinal_at(tokens, i, lang)
+    vague = _vague_at(tokens, i, lang, pack)
+    if vague is not None and vague.last - i + 1 >= (cardinal[1] if cardinal else 0):
+        return _with_of(_make(tokens, i, vague.last, vague.value.low, vague.value.high, "number.vague", vague.value.kind), tokens, pack)
+    ordinal = ordinal_at(tokens, i, lang)
+    if ordinal is not None and ordinal[1] >= (cardinal[1] if cardinal else 0):
         return _make(tokens, i, i + ordinal[1] - 1, ordinal[0], ordinal[0], "number.ordinal", "ordinal")
+    if cardinal is not None:
+        return _cardinal(tokens, i, *cardinal, pack)
+    form = tokens.forms[i]
     if form in pack.indefinite:
         return _make(tokens, i, i, 1, 1, "number.indefinite", "indefinite")
-    if form in pack.duals:
+    if form in pack.duals or any(rest in pack.duals for rest in without_clitic(form, pack)):
         return _make(tokens, i, i, 2, 2, "number.dual", "cardinal")
-    cardinal = cardinal_at(tokens, i, lang)
-    if cardinal is None:
-        return None
-    value, used = cardinal
+    return None
+
+
+def _vague_at(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Found[Vague] | None:
+    """A phrase such as "several", unless it only loosens the number behind it: "some 20"."""
+    forms = [None, *without_clitic(tokens.forms[i], pack)]
+    found = next((m for form in forms if (m := pack.vague.at(tokens, i, form)) is not None), None)
+    if found is None or pack.before.ending_at(tokens, found.last) is None:
+        return found
+    number_next = found.last + 1 < len(tokens) and cardinal_at(tokens, found.last + 1, lang) and not broken(tokens, i, found.last + 1)
+    return None if number_next else found
+
+
+def _cardinal(tokens: Tokens, i: int, value: int, used: int, pack: NumberPack) -> Quantity:
     last = i + used - 1
-    rule = "number.digits" if digits(form) is not None else "number.words"
-    kind = "cardinal" if _counts(tokens, i, last, value, pack) else "none"
-    return _make(tokens, i, last, value, value, rule, kind)
+    figures = bool(bare_digits(tokens.forms[i], pack))
+    if figures and last + 1 < len(tokens) and tokens.gap(last) in {"-", "'"} and tokens.forms[last + 1] in pack.suffixes:
+        last += 1
+    kind = "cardinal" if counts(tokens, i, last, pack) else "none"
+    made = _make(tokens, i, last, value, value, "number.digits" if figures else "number.words", kind)
+    return _with_of(made, tokens, pack) if used > 1 or not figures else made
+
+
+def _with_of(q: Quantity, tokens: Tokens, pack: NumberPack) -> Quantity:
+    """The "of" behind a noun that counts belongs to it: "une trentaine de", "dozens of"."""
+    following = q.last + 1
+    atom = pack.atoms.get(tokens.forms[q.last])
+    nominal = q.rule == "number.vague" or (atom is not None and (atom.role == "group" or atom.value >= 10**6))
+    if nominal and following < len(tokens) and tokens.forms[following] in pack.of and not tokens.gap(q.last).strip():
+        return q._replace(last=following, end=tokens.ends[following])
+    return q
 
 
 def _make(tokens: Tokens, first: int, last: int, low: int | None, high: int | None, rule: str, kind: str) -> Quantity:
     return Quantity(first, last, tokens.starts[first], tokens.ends[last], low, high, first, rule, kind)
 
 
-def _counts(tokens: Tokens, first: int, last: int, value: int, pack: NumberPack) -> bool:
-    """Not a year, a date, a sum of money, a measure, a name such as F-16."""
-    form = tokens.forms[first]
-    if form.isdigit() and len(form) == 4 and 1900 <= value <= 2099:
-        return False
-    gap_before = tokens.gap(first - 1) if first else tokens.folded[: tokens.starts[0]]
-    gap_after = tokens.gap(last)
-    if MONEY.search(gap_before[-2:]) or MONEY.search(gap_after[:2]) or gap_before.endswith("-") and first and not _numeric(tokens, first - 1):
-        return False
-    if first and tokens.forms[first - 1] in pack.not_before or gap_before.endswith(("/", "#")) or gap_after.startswith(("/", ":")):
-        return gap_after.startswith(":") and not gap_after.startswith("::") and not (last + 1 < len(tokens) and tokens.forms[last + 1].isdigit())
-    return "," in gap_after or not _measures(tokens, last + 1, pack)
-
-
-def _measures(tokens: Tokens, i: int, pack: NumberPack) -> bool:
-    """A unit, a month or the like stands at token `i`, or behind a link word there."""
-    if i < len(tokens) and tokens.forms[i] in pack.links:
-        i += 1
-    return i < len(tokens) and tokens.forms[i] in pack.not_after
-
-
-def _numeric(tokens: Tokens, i: int) -> bool:
-    return tokens.forms[i][:1].isdigit()
-
-
 def _ranges(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> list[Quantity]:
-    """Two numbers joined by a dash or "to" made one: 3-5, three to five, between 3 and 5."""
+    """Two numbers joined by a dash or "to" made one: 3-5, three to five, between 3 and 5; with a measure behind, none."""
     merged: list[Quantity] = []
     for quantity in found:
         last = merged[-1] if merged else None
         if last is not None and _is_range(last, quantity, tokens, pack):
-            first = last.first - 1 if last.first and tokens.forms[last.first - 1] in pack.between else last.first
-            merged[-1] = _make(tokens, first, quantity.last, last.low, quantity.high, "number.range", "cardinal")
+            opened = last.first > 0 and tokens.forms[last.first - 1] in pack.between
+            made = _make(tokens, last.first - opened, quantity.last, last.low, quantity.high, "number.range", quantity.kind)
+            merged[-1] = made._replace(number_first=last.first)
         else:
             merged.append(quantity)
-    return merged
+    return [q for q in merged if not in_chain(tokens, q.number_first, q.last, q.rule == "number.range")]
 
 
 def _is_range(left: Quantity, right: Quantity, tokens: Tokens, pack: NumberPack) -> bool:
-    if left.kind != "cardinal" or right.kind != "cardinal" or (left.low or 0) >= (right.low or 0):
+    if left.kind != "cardinal" or right.kind not in {"cardinal", "none"} or (left.low or 0) >= (right.low or 0) or left.low != left.high:
         return False
-    if right.first == left.last + 1:
-        return tokens.gap(left.last).strip() == "-"
     opened = left.first > 0 and tokens.forms[left.first - 1] in pack.between
-    joiner = tokens.forms[left.last + 1] in pack.joiners or opened and tokens.forms[left.last + 1] in pack.glue
-    return right.first == left.last + 2 and joiner
+    if right.first == left.last + 1:
+        return tokens.gap(left.last).strip() == "-" or (opened and tokens.forms[right.first].startswith(pack.clitic_glue or ("\0",)))
+    if right.first != left.last + 2 or broken(tokens, left.last, right.first):
+        return False
+    joiner = tokens.forms[left.last + 1]
+    return joiner in pack.joiners or (opened and joiner in pack.between_joiners)
 
 
-def _qualified(q: Quantity, tokens: Tokens, before: dict[int, Match], after: dict[int, Match]) -> Quantity:  # type: ignore[type-arg]
+def _qualified(q: Quantity, tokens: Tokens, pack: NumberPack, starts: set[int]) -> Quantity:
     """The interval that "at least", "up to", "or more", a plus sign make of a number."""
     if q.kind not in {"cardinal", "indefinite"}:
         return q
     if tokens.folded[q.end : q.end + 1] == "+":
         return q._replace(high=None, end=q.end + 1, rule=f"{q.rule}.at_least")
-    if (match := before.get(q.first - 1)) is not None:
-        wider = before.get(match.first - 1) if match.value == "about" else None
-        first = wider or match
-        return _bounded(q, first.value)._replace(first=first.first, start=first.start, number_first=q.first)
-    if (match := after.get(q.last + 1)) is not None:
-        return _bounded(q, match.value)._replace(last=match.last, end=match.end)
-    for gap in range(2, NOUN_REACH + 2):
-        match = after.get(q.last + gap)
-        if match is not None and match.last > match.first and not any(c in tokens.folded[q.end : match.start] for c in ",.;:()"):
-            return _bounded(q, match.value)
+    q, bounded = _qualified_before(q, tokens, pack)
+    if bounded:
+        return q
+    for index in range(q.last + 1, min(q.last + NOUN_REACH + 2, len(tokens))):
+        if index in starts or broken(tokens, index - 1, index):
+            return q
+        if (match := pack.after.at(tokens, index)) is not None:
+            return _bounded_after(q, match, tokens, starts)
     return q
 
 
+def _qualified_before(q: Quantity, tokens: Tokens, pack: NumberPack) -> tuple[Quantity, bool]:
+    """Every qualifier in front, nearest first, taken in until one bounds: "at least another 3"."""
+    sign = tokens.folded[: q.start].rstrip(" ")[-1:]
+    if sign in SIGNS:
+        return _bounded(q, SIGNS[sign])._replace(start=q.start), True
+    while q.first and not broken(tokens, q.first - 1, q.first) and (match := pack.before.ending_at(tokens, q.first - 1)) is not None:
+        q = _bounded(q, match.value)._replace(first=match.first, start=tokens.starts[match.first])
+        if match.value != "about":
+            return q, True
+    return q, False
+
+
+def _bounded_after(q: Quantity, match: Found[str], tokens: Tokens, starts: set[int]) -> Quantity:
+    if match.last + 1 in starts and not broken(tokens, match.last, match.last + 1):
+        return q
+    q, next_to_it = _bounded(q, match.value), match.first == q.last + 1
+    return q._replace(last=match.last, end=tokens.ends[match.last]) if next_to_it else q
+
+
 def _bounded(q: Quantity, bound: str) -> Quantity:
-    kind = "cardinal"
+    rule = q.rule if q.rule.endswith(f".{bound}") else f"{q.rule}.{bound}"
     if bound == "at_least":
-        return q._replace(high=None, rule=f"{q.rule}.at_least", kind=kind)
+        return q._replace(high=None, rule=rule, kind="cardinal")
     if bound == "at_most":
-        return q._replace(low=None, rule=f"{q.rule}.at_most", kind=kind)
-    return q._replace(rule=f"{q.rule}.about", kind=kind)
+        return q._replace(low=None, rule=rule, kind="cardinal")
+    return q._replace(rule=rule)
 
 
 def _apart(found: list[Quantity]) -> list[Quantity]:

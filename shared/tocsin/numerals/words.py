@@ -1,172 +1,143 @@
-"""One number at one place: digits of any script, or words."""
+"""One number at one place: figures of any script, or words."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import NamedTuple
 
-from tocsin.numerals.pack import NumberPack, number_pack
+from tocsin.numerals.adding import Sum, compound
+from tocsin.numerals.digits import digits_at
+from tocsin.numerals.pack import Atom, NumberPack, number_pack
 from tocsin.text import Tokens
 
-_PLAIN = re.compile(r"\d+$")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,٬٫]\d{3})+$")
-_ORDINAL = re.compile(r"(\d+)([a-z\u0430-\u044f]{1,3})$")
-LARGEST = 10**9
+SHORTEST_AFTER_CLITIC = 3
+_TIES = frozenset({"", " ", "-", "'", "  "})
 
 
-def digits(form: str) -> int | None:
-    """The whole number a token of digits spells, thousands separators allowed; None for decimals, times and the rest."""
-    if _PLAIN.match(form):
-        return int(form) if len(form) <= 10 else None
-    return int(re.sub(r"\D", "", form)) if _GROUPED.match(form) else None
+class _Word(NamedTuple):
+    atom: Atom
+    used: int
+    ordinal: bool
+    glued: bool  # glue is written onto it
 
 
 def cardinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
     """(value, tokens) of the cardinal that starts at token `index`; None where none does."""
     pack = number_pack(lang)
-    value = digits(tokens.forms[index])
-    if value is not None:
-        return _with_digit_groups(tokens, index, value, pack)
-    return _words_at(tokens, index, pack)
+    return digits_at(tokens, index, pack) or _words_at(tokens, index, lang, ordinal=False)
 
 
 def ordinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
-    """(value, tokens) of the ordinal that starts at token `index`: "third", "22e", "3rd", الثالثة."""
-    pack = number_pack(lang)
+    """(value, tokens) of the ordinal that starts at token `index`: "third", "22e", "3rd", "twenty-second", الثالثة."""
     form = tokens.forms[index]
-    if (match := _ORDINAL.match(form)) and match.group(2) in pack.ordinal_suffixes:
-        return int(match.group(1)), 1
-    if form in pack.ordinals:
-        return pack.ordinals[form], 1
-    tens = pack.cardinals.get(form, 0)
-    if tens >= 20 and tens % 10 == 0 and index + 1 < len(tokens) and (unit := pack.ordinals.get(tokens.forms[index + 1], 10)) < 10:
-        return tens + unit, 2
-    return None
+    if form[0].isdigit():
+        return _ordinal_figures(tokens, index, number_pack(lang))
+    return _words_at(tokens, index, lang, ordinal=True)
 
 
-def _with_digit_groups(tokens: Tokens, index: int, value: int, pack: NumberPack) -> tuple[int, int]:
-    """Join "5 200" written with a blank, and "3 million", "two dozen" after digits."""
-    used = 1
-    while (
-        index + used < len(tokens)
-        and value < LARGEST
-        and len(tokens.forms[index + used]) == 3
-        and _PLAIN.match(tokens.forms[index + used])
-        and tokens.text[tokens.ends[index + used - 1] : tokens.starts[index + used]] in {" ", "\xa0", "\u202f"}
-        and len(tokens.forms[index]) <= 3
-    ):
-        value, used = value * 1000 + int(tokens.forms[index + used]), used + 1
-    if index + used < len(tokens):
-        following = tokens.forms[index + used]
-        factor = pack.multipliers.get(following) or pack.dozens.get(following)
-        if factor and not tokens.gap(index + used - 1).strip() and (factor >= 1000 or following in pack.dozens):
-            return value * factor, used + 1
-    return value, used
-
-
-def _words_at(tokens: Tokens, index: int, pack: NumberPack) -> tuple[int, int] | None:
-    """Number words in a row: units, tens and hundreds added up, multiplied by thousands and millions."""
-    total, current, used, seen = 0, 0, 0, 0
-    previous: int | None = None
-    i = index
-    while i < len(tokens):
-        if used and ("," in tokens.gap(i - 1) or "." in tokens.gap(i - 1)):
-            break
-        form = tokens.forms[i]
-        value = _value(form, pack, joined=seen > 0)
-        if value is not None and seen and not _fits(previous, value, form, pack):
-            break
-        if value is None:
-            if not (seen and form in pack.glue and _continues(tokens, i, previous, pack)):
-                break
-            i += 1
-            continue
-        if _is_multiplier(form, pack):
-            current = max(current, 1) * value
-            if value >= 1000:
-                total, current = total + current, 0
-        elif form in pack.dozens and seen:
-            current *= value
-        else:
-            score = (previous, value) == (4, 20)  # French counts eighty as four twenties
-            current = current * value if score else current + value
-            value = 80 if score else value
-        previous, seen, i = value, seen + 1, i + 1
-        used = i - index
-    return (total + current, used) if seen else None
-
-
-def _continues(tokens: Tokens, i: int, previous: int | None, pack: NumberPack) -> bool:
-    if i + 1 >= len(tokens):
-        return False
-    value = _value(tokens.forms[i + 1], pack, joined=True)
-    return value is not None and _fits(previous, value, tokens.forms[i + 1], pack)
-
-
-def _fits(previous: int | None, value: int, form: str, pack: NumberPack) -> bool:
-    """Whether a number word may continue the number before it: twenty-one, two hundred, soixante-dix, quatre-vingts."""
-    if previous is None or _is_multiplier(form, pack) or form in pack.dozens:
+@lru_cache(maxsize=65536)
+def opens_number(form: str, lang: str) -> bool:
+    """Whether a quantity can begin with this word: a quick no for most words of a text."""
+    pack = number_pack(lang)
+    if form[0].isdigit() or form[-1].isdigit() or form in pack.openings:
         return True
-    if (previous, value) == (4, 20):
-        return form.startswith("vingt")
-    if previous >= 100:
-        return value < previous
-    if previous in {60, 80, 20} and 10 <= value <= 19:
-        return previous in {60, 80} and "soixante" in pack.cardinals
-    if previous >= 20 and previous % 10 == 0:
-        return 0 < value < 10
-    if previous == 10:
-        return 7 <= value <= 9 and "soixante" in pack.cardinals
-    return bool(pack.compound) and 0 < previous < 10 and value >= 20 and value % 10 == 0
+    if any(rest in pack.openings for rest in without_clitic(form, pack)):
+        return True
+    return (pack.glued and compound(form, lang) is not None) or _ordinal_of(form, lang, pack) is not None
 
 
-def _is_multiplier(form: str, pack: NumberPack) -> bool:
-    return form in pack.multipliers or any(form.startswith(c) and form[len(c) :] in pack.multipliers for c in pack.compound)
+def without_clitic(form: str, pack: NumberPack) -> list[str]:
+    """The word without each word that may be written onto its front."""
+    return [form[len(c) :] for c in pack.proclitics if form.startswith(c) and len(form) - len(c) >= SHORTEST_AFTER_CLITIC]
 
 
-def _value(form: str, pack: NumberPack, joined: bool) -> int | None:
-    for table in (pack.cardinals, pack.multipliers, pack.dozens):
-        if form in table:
-            return table[form]
-    for clitic in pack.compound if joined else ():
-        if form.startswith(clitic) and (rest := form[len(clitic) :]):
-            found = pack.cardinals.get(rest, pack.multipliers.get(rest))
-            if found is not None:
-                return found
-    return _glued(form, pack) if pack.glued and len(form) > 6 else None
-
-
-def _glued(form: str, pack: NumberPack) -> int | None:
-    return _split(form, tuple(sorted({**pack.cardinals, **pack.multipliers}.items())), tuple(sorted(pack.glue)))
-
-
-@lru_cache(maxsize=4096)
-def _split(form: str, words: tuple[tuple[str, int], ...], glue: tuple[str, ...]) -> int | None:
-    """A number written as one word, read by trying every first part: "dreiundzwanzig", "ventitre", "zweihundert"."""
-    table = dict(words)
-    if form in table:
-        return table[form]
-    for cut in range(len(form) - 2, 1, -1):
-        head, rest = form[:cut], form[cut:]
-        if head not in table:
-            continue
-        stripped = next((rest[len(g) :] for g in glue if rest.startswith(g) and len(rest) > len(g)), None)
-        for tail in (rest, stripped):
-            value = _split(tail, words, glue) if tail else None
-            if value is not None and (joined := _join(table[head], value)) is not None:
-                return joined
+def _ordinal_figures(tokens: Tokens, index: int, pack: NumberPack) -> tuple[int, int] | None:
+    form = tokens.forms[index]
+    figures = form.rstrip("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяіїє")
+    if figures != form and figures.isdigit() and form[len(figures) :] in pack.ordinal_suffixes:
+        return int(figures), 1
+    if form.isdigit() and len(form) < 4 and index + 1 < len(tokens) and tokens.gap(index) in {"-", "'"}:
+        return (int(form), 2) if tokens.forms[index + 1] in pack.ordinal_suffixes else None
     return None
 
 
-def _join(head: int, tail: int) -> int | None:
-    if tail in {100, 1000} or 1000 > tail > 100 and head < 10 and tail % 100 == 0:
-        return head * tail
-    if head < 10 and 20 <= tail < 100 and tail % 10 == 0:
-        return head + tail
-    if head >= 20 and tail < head:
-        return head + tail
-    if head < 10 and 100 <= tail < 200:
-        return head * 100 + tail - 100
-    if head < 1000 and 1000 <= tail < 2000:
-        return head * 1000 + tail - 1000
+def _words_at(tokens: Tokens, index: int, lang: str, ordinal: bool) -> tuple[int, int] | None:
+    pack = number_pack(lang)
+    first = _first_word(tokens, index, lang, pack, ordinal)
+    if first is None:
+        return None
+    result, i, words, has_ordinal = Sum(pack), index + first.used, 1, first.ordinal
+    result.take(first.atom, glued=False)
+    alone = tokens.forms[index] not in pack.heads or tokens.forms[index] in pack.atoms
+    while (step := _next_word(tokens, i, lang, pack, ordinal)) is not None:
+        word, i_after = step
+        if (has_ordinal and word.atom.role != "plain") or not result.take(word.atom, word.glued):
+            break
+        i, words, has_ordinal = i_after, words + 1, has_ordinal or word.ordinal
+    if has_ordinal != ordinal or (words == 1 and not alone):
+        return None
+    return result.value, i - index
+
+
+def _first_word(tokens: Tokens, index: int, lang: str, pack: NumberPack, ordinal: bool) -> _Word | None:
+    if (word := _word(tokens, index, tokens.forms[index], lang, pack, ordinal)) is not None:
+        return word
+    if (head := pack.heads.get(tokens.forms[index])) is not None:
+        return _Word(head, 1, False, False)
+    for rest in without_clitic(tokens.forms[index], pack) if pack.proclitics else ():
+        if (word := _word(tokens, index, rest, lang, pack, ordinal)) is not None:
+            return word
+    return None
+
+
+def _next_word(tokens: Tokens, i: int, lang: str, pack: NumberPack, ordinal: bool) -> tuple[_Word, int] | None:
+    """The number word at token `i`, or behind glue there, and the token after it."""
+    if i >= len(tokens) or tokens.gap(i - 1) not in _TIES:
+        return None
+    form = tokens.forms[i]
+    if form in pack.glue and not pack.glued and i + 1 < len(tokens) and tokens.gap(i) in _TIES:
+        word = _later(tokens, i + 1, tokens.forms[i + 1], lang, pack, ordinal)
+        return (word._replace(glued=True), i + 1 + word.used) if word else None
+    if (word := _later(tokens, i, form, lang, pack, ordinal)) is not None:
+        return word, i + word.used
+    for clitic in pack.clitic_glue:
+        if form.startswith(clitic) and (word := _later(tokens, i, form[len(clitic) :], lang, pack, ordinal)):
+            return word._replace(glued=True), i + word.used
+    return None
+
+
+def _later(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPack, ordinal: bool) -> _Word | None:
+    if (tail := pack.tails.get(form)) is not None:
+        return _Word(tail, 1, False, False)
+    return _word(tokens, i, form, lang, pack, ordinal)
+
+
+def _word(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPack, ordinal: bool) -> _Word | None:
+    found = _ordinal_word(form, lang, pack) if ordinal else None
+    return found or _cardinal_word(tokens, i, form, lang, pack)
+
+
+def _ordinal_word(form: str, lang: str, pack: NumberPack) -> _Word | None:
+    value = _ordinal_of(form, lang, pack) if form not in pack.ordinals else pack.ordinals[form].value
+    return None if value is None else _Word(Atom(value, "plain"), 1, True, False)
+
+
+def _cardinal_word(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPack) -> _Word | None:
+    if (atom := pack.atoms.get(form)) is not None:
+        return _Word(atom, 1, False, False)
+    if i + 1 < len(tokens) and tokens.gap(i) == "'" and (atom := pack.atoms.get(f"{form} {tokens.forms[i + 1]}")) is not None:
+        return _Word(atom, 2, False, False)
+    value = compound(form, lang) if pack.glued else None
+    return None if value is None else _Word(Atom(value, "plain"), 1, False, False)
+
+
+def _ordinal_of(form: str, lang: str, pack: NumberPack) -> int | None:
+    """The value of an ordinal made from a cardinal by an ending: zwanzigste, tweeëntwintigste."""
+    for ending in pack.ordinal_endings:
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) >= SHORTEST_AFTER_CLITIC:
+            atom = pack.pieces.get(stem)
+            value = atom.value if atom else compound(stem, lang)
+            if value is not None:
+                return value
     return None

@@ -1,0 +1,89 @@
+"""Which numbers count persons and things: not years, dates, money, measures, names such as F-16, scores, phone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from tocsin.numerals.pack import NumberPack
+from tocsin.text import Tokens
+
+OLDEST = 110
+_MONEY = re.compile(r"[$€£¥₽₺₪₴₹₦]")
+_SHARE = re.compile(r"\s?[%٪‰°]")
+_NAME_MARKS = frozenset("#/=&_@")
+
+
+def counts(tokens: Tokens, first: int, last: int, pack: NumberPack) -> bool:
+    """Whether the cardinal at tokens first..last counts something."""
+    before = tokens.gap(first - 1) if first else tokens.folded[: tokens.starts[0]]
+    after = tokens.gap(last)
+    if _marked(before, after) or _named(tokens, first, before, pack) or _is_age(tokens, first, before, after):
+        return False
+    if _is_year(tokens, first, last, pack):
+        return False
+    if first and pack.not_before.ending_at(tokens, first - 1) is not None and not before.strip(" -#.°"):
+        return False
+    return measure_end(tokens, last, pack) is None
+
+
+def in_chain(tokens: Tokens, first: int, last: int, is_range: bool) -> bool:
+    """Figures in a row that are one thing: 15-02-2021, 3-2, 770 123 456; a range may have only itself."""
+    if not tokens.forms[first].isdigit() or not tokens.forms[last].isdigit():
+        return False
+    size = last - first + 1
+    tight_left, tight_right = _tight(tokens, first - 1), _tight(tokens, last)
+    if is_range:
+        return tight_left or tight_right
+    loose = _loose(tokens, first - 1) + _loose(tokens, last)
+    return (tight_left or tight_right) if size == 1 else loose > 0
+
+
+def _tight(tokens: Tokens, i: int) -> bool:
+    """A dash without blanks joins figures i and i+1."""
+    return 0 <= i < len(tokens) - 1 and tokens.gap(i) == "-" and tokens.forms[i].isdigit() and tokens.forms[i + 1].isdigit()
+
+
+def _loose(tokens: Tokens, i: int) -> bool:
+    return 0 <= i < len(tokens) - 1 and tokens.gap(i) in {"-", " "} and tokens.forms[i].isdigit() and tokens.forms[i + 1].isdigit()
+
+
+def _marked(before: str, after: str) -> bool:
+    """A currency or per cent sign, a slash, a hash stands at the number."""
+    if _MONEY.search(before[-2:]) or _MONEY.search(after[:2]) or _SHARE.match(after):
+        return True
+    return before[-1:] in _NAME_MARKS or after[:1] in {"/", "_", "@"}
+
+
+def _named(tokens: Tokens, first: int, before: str, pack: NumberPack) -> bool:
+    """A hyphen ties the number to a word before it: F-16, Kh-101, COVID-19."""
+    if before != "-" or not first:
+        return False
+    word = tokens.forms[first - 1]
+    return not word[0].isdigit() and word not in pack.hyphen_clitics and tokens.forms[first].isdigit()
+
+
+def _is_year(tokens: Tokens, first: int, last: int, pack: NumberPack) -> bool:
+    form = tokens.forms[first]
+    if first != last or len(form) != 4 or not form.isdigit() or not any(low <= int(form) <= high for low, high in pack.years):
+        return False
+    bound = pack.before.ending_at(tokens, first - 1)
+    return bound is None or bound.value == "about"
+
+
+def _is_age(tokens: Tokens, first: int, before: str, after: str) -> bool:
+    """A bare number between commas behind a name: "Ali Hassan, 35, was"."""
+    form = tokens.forms[first]
+    if not (first and form.isdigit() and int(form) <= OLDEST and before.strip() == "," and after.lstrip()[:1] == ","):
+        return False
+    return tokens.is_capitalised(first - 1)
+
+
+def measure_end(tokens: Tokens, last: int, pack: NumberPack) -> int | None:
+    """The last token of the unit, month or the like that follows token `last`, perhaps behind a link word; None where none does."""
+    i = last + 1
+    if i >= len(tokens) or tokens.gap(last).strip(" -'."):
+        return None
+    if (unit := pack.not_after.at(tokens, i)) is not None:
+        return unit.last
+    linked = pack.not_after.at(tokens, i + 1) if tokens.forms[i] in pack.links and not tokens.gap(i).strip() else None
+    return linked.last if linked else None

@@ -1,0 +1,78 @@
+"""Short phrases looked up at one place of a text, forwards or backwards: cheaper than a scan where numbers are few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from tocsin.text import Tokens, fold_key
+
+V = TypeVar("V")
+_SHORTEST_STEM = 3
+_BREAKS = frozenset('.,;:()،؛!?\n"')
+
+
+class Found(NamedTuple, Generic[V]):
+    """Tokens first..last spell a phrase that carries `value`."""
+
+    first: int
+    last: int
+    value: V
+
+
+class Phrasebook(Generic[V]):
+    """Folded phrases by their first and by their last word, longest first. A one-word phrase may end in `*` (any ending)."""
+
+    def __init__(self, entries: Iterable[tuple[str, V]]) -> None:
+        self._forward: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._backward: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._stems: dict[str, V] = {}
+        for phrase, value in entries:
+            self._add(phrase, value)
+        for table in (self._forward, self._backward):
+            for rows in table.values():
+                rows.sort(key=lambda row: -len(row[0]))
+        self.firsts = frozenset(self._forward)
+
+    def _add(self, phrase: str, value: V) -> None:
+        words = tuple(fold_key(phrase).split())
+        if not words:
+            raise ValueError(f"a phrase needs at least one word: {phrase!r}")
+        if phrase.endswith("*"):
+            self._stems[words[0]] = value
+        else:
+            self._forward.setdefault(words[0], []).append((words, value))
+            self._backward.setdefault(words[-1], []).append((words, value))
+
+    def at(self, tokens: Tokens, index: int, form: str | None = None) -> Found[V] | None:
+        """The longest phrase that begins at token `index`; `form` stands in for that token's own."""
+        if not 0 <= index < len(tokens):
+            return None
+        head = tokens.forms[index] if form is None else form
+        for words, value in self._forward.get(head, ()):
+            stop = index + len(words)
+            if tuple(tokens.forms[index + 1 : stop]) == words[1:] and not broken(tokens, index, stop - 1):
+                return Found(index, stop - 1, value)
+        return Found(index, index, self._stem(head)) if self._stem(head) is not None else None  # type: ignore[arg-type]
+
+    def ending_at(self, tokens: Tokens, index: int) -> Found[V] | None:
+        """The longest phrase whose last word is token `index`."""
+        if not 0 <= index < len(tokens):
+            return None
+        for words, value in self._backward.get(tokens.forms[index], ()):
+            first = index - len(words) + 1
+            if first >= 0 and tuple(tokens.forms[first : index + 1]) == words and not broken(tokens, first, index):
+                return Found(first, index, value)
+        return None
+
+    def _stem(self, form: str) -> V | None:
+        if self._stems:
+            for length in range(len(form), _SHORTEST_STEM - 1, -1):
+                if (value := self._stems.get(form[:length])) is not None:
+                    return value
+        return None
+
+
+def broken(tokens: Tokens, first: int, last: int) -> bool:
+    """A stop, comma, bracket or line break stands between two neighbours of tokens first..last."""
+    return any(not _BREAKS.isdisjoint(tokens.gap(i)) for i in range(first, last))
