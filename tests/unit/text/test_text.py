@@ -1,0 +1,54 @@
+"""Folding keeps offsets, tokens point at their words, phrases are found whole."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.text import PhraseIndex, fold, fold_key, tokenize
+
+
+@given(st.text(max_size=300))
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(max_size=300))
+def test_tokens_are_ordered_and_inside_the_text(text: str) -> None:
+    tokens = tokenize(text)
+    bounds = [b for pair in zip(tokens.starts, tokens.ends, strict=True) for b in pair]
+    assert bounds == sorted(bounds)
+    assert all(0 <= b <= len(text) for b in bounds)
+    assert all(tokens.forms)
+
+
+def test_letters_of_one_sound_fold_alike() -> None:
+    assert fold_key("أربيل") == fold_key("اربيل")
+    assert fold_key("Bogotá") == fold_key("BOGOTA")
+    assert fold_key("٣٧") == "37"
+
+
+def test_words_split_at_apostrophes_and_hyphens_but_numbers_stay_whole() -> None:
+    assert tokenize("L'attaque au nord-ouest : 1,300 morts").forms == ["l", "attaque", "au", "nord", "ouest", "1,300", "morts"]
+
+
+def test_the_longest_phrase_wins_and_stems_stand_for_endings() -> None:
+    index = PhraseIndex([("car bomb", "car"), ("bomb*", "bomb")])
+    assert [m.value for m in index.scan(tokenize("a car bomb, then bombs"))] == ["car", "bomb"]
+
+
+def test_proclitics_are_tried_off_the_first_word() -> None:
+    index = PhraseIndex([("صواريخ", "rocket")], proclitics=["و", "ب", "وب"])
+    assert [m.value for m in index.scan(tokenize("هجوم وبصواريخ"))] == ["rocket"]
+
+
+def test_every_gives_overlapping_matches() -> None:
+    index = PhraseIndex([("salve de roquettes", 1), ("roquettes", 2)])
+    assert sorted(m.value for m in index.every(tokenize("une salve de roquettes"))) == [1, 2]
+
+
+def test_a_phrase_without_words_is_refused() -> None:
+    try:
+        PhraseIndex([("  ", 1)])
+    except ValueError as fault:
+        assert "word" in str(fault)
+    else:
+        raise AssertionError("a blank phrase was taken")
