@@ -1,10 +1,15 @@
 """When each incident of a report began: the time words of the whole report solved together against its publication.
 
+Where only the month or the year of publication is known, each of its days is tried as the day of publication. The days on
+which the report makes sense are kept: no incident after publication, the main one last, a row of attacks within its window,
+counted days in agreement with weekdays. What all of them agree on is the date; what they do not stays as wide as they are.
+
 Guarantees, each held by a property test:
   1. Nothing is dated later than the last day the report can have been published on.
-  2. No date is finer than its evidence: a weekday in a report known only by its month stays that month, unless an explicit
-     date elsewhere in the report leaves one day.
-  3. The same incidents and publication give the same dates.
+  2. No date is finer than its evidence: a weekday in a report known only by its month stays that month, unless explicit
+     dates elsewhere in the report leave one day.
+  3. The order of incidents of one role does not matter.
+  4. The same incidents and publication give the same dates.
 """
 
 from __future__ import annotations
@@ -14,10 +19,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from tocsin.model.when import Days
-from tocsin.times import is_anaphoric, resolve
+from tocsin.times import is_anaphoric, is_explicit, resolve
 from tocsin.times.expression import parts
 
 WEEK = 7
+SMALL_HOURS = 5  # before this hour, "tonight" is the night that began the day before
+BOUND_TO_PUBLICATION = {"weekday", "offset", "unit", "span"}
 
 
 @dataclass(slots=True, frozen=True)
@@ -28,6 +35,10 @@ class Dated:
     role: str
     pluperfect: bool = False
     series: tuple[int, int | None] | None = None
+
+    @property
+    def is_main(self) -> bool:
+        return self.role == "main"
 
 
 @dataclass(slots=True, frozen=True)
@@ -40,117 +51,202 @@ class Solved:
     used: str | None
 
 
+@dataclass(slots=True, frozen=True)
+class _Pick:
+    days: Days
+    code: str
+    moved: bool = False  # a weekday taken a week back, to stand before the main incident
+    agreed: bool = False  # days counted from another date of the text say the same
+
+
+@dataclass(slots=True, frozen=True)
+class _World:
+    """One possible day of publication, or all of them at once where the words tie nothing to a day."""
+
+    published: Days | None
+    whole: Days | None
+    hour: int | None
+
+    def resolve(self, code: str, anchor: Days | None = None) -> Days | None:
+        """A code that counts from publication is read against its day; one that names a date, against all it may be."""
+        near = parts(code)[0] in BOUND_TO_PUBLICATION
+        days = resolve(code, self.published if near else self.whole, anchor)
+        if days is not None and near and self.hour is not None and self.published is not None and days.last == self.published.last:
+            return _passed(days, code, self.hour)
+        return days
+
+    def allows(self, days: Days) -> bool:
+        return self.published is None or days.first <= self.published.last
+
+
 def solve(incidents: Sequence[Dated], published: str | None, zone_hours: float | None = None) -> list[Solved]:
     """A date for each incident, in order. Unknown stays unknown, with its reason."""
-    reference = _reference(published, zone_hours)
-    anchors = sorted({d.first for i in incidents for d in _explicit(i, reference)})
-    solved = [_direct(i, reference, anchors) for i in incidents]
-    if reference is not None and reference.width > 1:
-        solved = _by_weekday(incidents, solved, reference, anchors)
-    return [_not_later(s, reference) for s in solved]
+    whole, hour = _publication(published, zone_hours)
+    worlds = [(world, _picks(incidents, world)) for world in _worlds(incidents, whole, hour)]
+    scores = [_sense(incidents, world, picks) for world, picks in worlds]
+    kept = [picks for (_, picks), score in zip(worlds, scores, strict=True) if score == max(scores)]
+    return [_merged(incident, [picks[i] for picks in kept], whole) for i, incident in enumerate(incidents)]
 
 
-def _reference(published: str | None, zone_hours: float | None) -> Days | None:
-    """The publication as days; a timestamp in UTC shifted to the incident's zone where that is known."""
+def _publication(published: str | None, zone_hours: float | None) -> tuple[Days | None, int | None]:
+    """The days, and the hour where the local one is known: a timestamp in UTC is shifted to the incident's zone."""
     if published is None or zone_hours is None or "T" not in published:
-        return Days.parse(published)
-    moment = datetime.fromisoformat(published.replace("Z", "+00:00"))
-    return Days.day((moment + timedelta(hours=zone_hours)).date())
+        return Days.parse(published), None
+    moment = datetime.fromisoformat(published.strip().replace("Z", "+00:00")) + timedelta(hours=zone_hours)
+    return Days.day(moment.date()), moment.hour
 
 
-def _explicit(incident: Dated, reference: Days | None) -> Iterator[Days]:
+def _worlds(incidents: Sequence[Dated], whole: Days | None, hour: int | None) -> Iterator[_World]:
+    """Every day of publication where the report has a date of its own to hold them against; else the publication as it is."""
+    anchored = any(is_explicit(code) for incident in incidents for code in incident.codes)
+    if whole is None or whole.width == 1 or not anchored:
+        yield _World(whole, whole, hour)
+        return
+    for day in range(whole.width):
+        yield _World(Days.day(whole.first + timedelta(days=day)), whole, None)
+
+
+def _passed(days: Days, code: str, hour: int) -> Days:
+    """Not yet come at the hour of publication: "tonight" in the small hours began yesterday; "Tuesday evening" was a week ago."""
+    kind, _, fields = parts(code)
+    part, clock = fields.get("part"), fields.get("time")
+    if kind == "offset" and part == "night" and hour < SMALL_HOURS:
+        return days.shifted(-1)
+    starts = int(clock[:2]) if clock else {"afternoon": 12, "evening": 16, "night": 18}.get(part or "", 0)
+    return days.shifted(-WEEK) if kind == "weekday" and starts > hour else days
+
+
+def _picks(incidents: Sequence[Dated], world: _World) -> list[_Pick | None]:
+    """The day each incident has in this world: its own words first, then days counted from others, then the order of telling."""
+    direct = [_direct(i, world) for i in incidents]
+    picks = [_counted(i, direct, incidents, n, world) for n, i in enumerate(incidents)]
+    last = _latest_main(incidents, picks)
+    return [pick if i.is_main else _before(pick, last) for i, pick in zip(incidents, picks, strict=True)]
+
+
+def _direct(incident: Dated, world: _World) -> _Pick | None:
+    """The first code that gives one day; else the one that gives the fewest."""
+    read = [_Pick(days, code) for code in incident.codes if not is_anaphoric(code) and (days := world.resolve(code)) is not None]
+    read = [pick for pick in read if world.allows(pick.days)]
+    return next((pick for pick in read if pick.days.width == 1), None) or min(read, key=lambda p: p.days.width, default=None)
+
+
+def _counted(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequence[Dated], own: int, world: _World) -> _Pick | None:
+    """Days counted from another date of the report: they date what has no day, and confirm what has."""
+    pick = direct[own]
     for code in incident.codes:
-        if parts(code)[0] == "date" and (days := resolve(code, reference)) is not None and days.width == 1:
-            yield days
+        if not is_anaphoric(code):
+            continue
+        days = [d for a in _anchors(incident, direct, incidents, own, world) if (d := world.resolve(code, a)) is not None]
+        days = [d for d in days if world.allows(d)]
+        if pick is not None and pick.days.width == 1 and pick.days.first in {d.first for d in days}:
+            return _Pick(pick.days, pick.code, agreed=True)
+        if days and (pick is None or pick.days.width > 1):
+            return _Pick(days[0], code)
+    return pick
 
 
-def _direct(incident: Dated, reference: Days | None, anchors: Sequence[date]) -> Solved:
-    """The first code that gives one day; else the narrowest; else, for the main incident, the publication day."""
-    anchor = Days.day(anchors[-1]) if anchors else None
-    read = [(code, days) for code in incident.codes if (days := resolve(code, reference, anchor)) is not None]
-    read = [(code, days) for code, days in read if reference is None or days.first <= reference.last]
-    exact = next(((c, d) for c, d in read if d.width == 1 and not is_anaphoric(c)), None) or next(((c, d) for c, d in read if d.width == 1), None)
-    if exact:
-        return Solved(exact[1], _said(exact[0], reference), f"date.{parts(exact[0])[0]}", exact[0])
-    if read:
-        code, days = min(read, key=lambda r: r[1].width)
-        return Solved(days, f"{_said(code, reference)}; the words allow no finer date", f"date.{parts(code)[0]}", code)
-    if incident.role == "main" and reference is not None:
-        grain = "on the day" if reference.width == 1 else "in the month or year"
-        return Solved(reference, f"no time is said; a main incident is taken to have happened {grain} it was published", "date.publication", None)
-    return Solved(None, "no time is said that can be resolved", "date.none", None)
+def _anchors(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequence[Dated], own: int, world: _World) -> list[Days]:
+    """Days to count from, the likeliest first: other words of this incident, the main one, the others from the last to the first."""
+    named = [d for code in incident.codes if not is_anaphoric(code) and (d := world.resolve(code)) is not None and d.width == 1]
+    told = [(i.is_main, p.days) for n, (i, p) in enumerate(zip(incidents, direct, strict=True)) if n != own and p is not None]
+    others = sorted(((is_main, d.first) for is_main, d in told if d.width == 1), reverse=True)
+    return [*named, *(Days.day(day) for _, day in others)]
 
 
-def _said(code: str, reference: Days | None) -> str:
-    if parts(code)[0] == "date" and not code.startswith("date:--"):
-        return "the text names the day"
-    return f"read against the publication ({reference.first.isoformat()})" if reference and reference.width == 1 else "read against the publication"
+def _latest_main(incidents: Sequence[Dated], picks: Sequence[_Pick | None]) -> date | None:
+    days = [p.days.first for i, p in zip(incidents, picks, strict=True) if i.is_main and p is not None and p.days.width == 1]
+    return max(days, default=None)
 
 
-def _by_weekday(incidents: Sequence[Dated], solved: list[Solved], reference: Days, anchors: Sequence[date]) -> list[Solved]:
-    """Weekdays of a report known only by its month: one explicit date in the text fixes the week."""
-    if not anchors:
-        return solved
-    main = next((i for i, incident in enumerate(incidents) if incident.role == "main"), None)
-    out = list(solved)
-    latest: date | None = None
-    if main is not None:
-        out[main] = _main_weekday(incidents[main], solved[main], reference, anchors)
-        days = out[main].days
-        latest = days.first if days is not None and days.width == 1 else None
-    for index, incident in enumerate(incidents):
-        if index != main and latest is not None:
-            out[index] = _earlier_weekday(incident, out[index], latest)
-    return out
+def _before(pick: _Pick | None, latest: date | None) -> _Pick | None:
+    """A weekday told beside the main incident is the nearest such day that is not after it."""
+    if pick is None or latest is None or pick.days.width > 1 or pick.days.first <= latest or parts(pick.code)[0] != "weekday":
+        return pick
+    weeks = ((pick.days.first - latest).days + WEEK - 1) // WEEK
+    return _Pick(pick.days.shifted(-WEEK * weeks), pick.code, moved=True)
 
 
-def _weekday_code(incident: Dated) -> tuple[str, int] | None:
-    return next(((c, int(parts(c)[1])) for c in incident.codes if parts(c)[0] == "weekday"), None)
+def _sense(incidents: Sequence[Dated], world: _World, picks: Sequence[_Pick | None]) -> int:
+    """How well this day of publication fits what the report says; days on which it says the future are below all others."""
+    latest = _latest_main(incidents, picks)
+    total = sum(2 for p in picks if p is not None and p.agreed) - sum(1 for p in picks if p is not None and p.moved)
+    for incident, pick in zip(incidents, picks, strict=True):
+        total -= 100 * _tells_future(incident, world)
+        if incident.is_main or pick is None or latest is None or pick.days.width > 1:
+            continue
+        total += _fits(pick, latest, [i for i in incidents if i.is_main])
+    return total
 
 
-def _main_weekday(incident: Dated, solved: Solved, reference: Days, anchors: Sequence[date]) -> Solved:
-    found = _weekday_code(incident)
-    if found is None or parts(solved.used or "")[0] == "date" and not incident.series and not any(is_anaphoric(c) for c in incident.codes):
-        if found is None or solved.days is None or solved.days.width == 1:
-            return solved
-    code, weekday = found
-    counted = _counted_from(incident, weekday, anchors)
-    if counted is not None:
-        return Solved(Days.day(counted), "the weekday and the days counted from the date in the text agree", "date.weekday.counted", code)
-    last = anchors[-1]
-    day = last + timedelta(days=(weekday - last.isoweekday() - 1) % WEEK + 1)
-    if day > reference.last:
-        return solved
-    window = f", and within {incident.series[1]} days of it" if incident.series and incident.series[1] else ""
-    return Solved(
-        Days.day(day), f"the first such weekday after {last.isoformat()}, which the text names{window}; a later one is not supported", "date.weekday.after", code
-    )
+def _tells_future(incident: Dated, world: _World) -> int:
+    """Dates named by the report that this day of publication would make future, though a later one would not."""
+    if world.published is None or world.whole is None:
+        return 0
+    named = (world.resolve(code) for code in incident.codes if is_explicit(code))
+    return sum(1 for d in named if d is not None and world.published.last < d.first <= world.whole.last)
 
 
-def _counted_from(incident: Dated, weekday: int, anchors: Sequence[date]) -> date | None:
-    """A day that an anaphoric count from an explicit date and the weekday both give."""
-    for code in incident.codes:
-        if is_anaphoric(code):
-            for anchor in reversed(anchors):
-                days = resolve(code, None, Days.day(anchor))
-                if days is not None and days.first.isoweekday() == weekday:
-                    return days.first
-    return None
+def _fits(pick: _Pick, latest: date, mains: Sequence[Dated]) -> int:
+    """A background day fits if the main incident is later (a day with another name is another day), and within its row's window."""
+    days = (latest - pick.days.first).days
+    windows = [i.series[1] for i in mains if i.series is not None and i.series[1] is not None]
+    apart = days > 0 if is_explicit(pick.code) else days >= 0
+    return int(apart) + sum(1 for w in windows if 0 <= days <= w)
 
 
-def _earlier_weekday(incident: Dated, solved: Solved, latest: date) -> Solved:
-    """A weekday told beside the main incident is the nearest such day before it."""
-    found = _weekday_code(incident)
-    if found is None or (solved.days is not None and solved.days.width == 1):
-        return solved
-    code, weekday = found
-    back = (latest.isoweekday() - weekday) % WEEK or WEEK
-    return Solved(Days.day(latest - timedelta(days=back)), f"the nearest such weekday before the main incident ({latest.isoformat()})", "date.weekday.before", code)
+def _merged(incident: Dated, picks: Sequence[_Pick | None], whole: Days | None) -> Solved:
+    """What all kept worlds say of one incident."""
+    read = [p for p in picks if p is not None]
+    if not read:
+        return _silent(incident, whole)
+    days = _union([p.days for p in read], whole) if len({p.days for p in read}) > 1 else read[0].days
+    if whole is not None and days.last > whole.last:
+        days = Days.between(days.first, whole.last)
+    return Solved(days, *_explained(read[0], days, whole), read[0].code)
 
 
-def _not_later(solved: Solved, reference: Days | None) -> Solved:
-    if solved.days is None or reference is None or solved.days.first <= reference.last:
-        if solved.days is not None and reference is not None and solved.days.last > reference.last:
-            return Solved(Days.between(solved.days.first, reference.last), solved.reason, solved.rule, solved.used)
-        return solved
-    return Solved(None, f"{solved.days.first.isoformat()} is later than the publication", "date.contradiction", solved.used)
+def _union(found: Sequence[Days], whole: Days | None) -> Days:
+    """From the first to the last, within the publication; never one day, since several were possible."""
+    first, last = min(d.first for d in found), max(d.last for d in found)
+    if whole is None or last < whole.first:
+        return Days.between(first, last)
+    return Days.between(max(first, whole.first), min(last, whole.last)) if max(first, whole.first) < min(last, whole.last) else whole
+
+
+def _explained(pick: _Pick, days: Days, whole: Days | None) -> tuple[str, str]:
+    """(reason, rule)"""
+    kind = parts(pick.code)[0]
+    if days.width > 1:
+        return "the words allow no finer date", f"date.{kind}"
+    if is_explicit(pick.code):
+        named = parts(pick.code)[2].get("weekday")
+        contrary = named is not None and int(named[0]) != days.first.isoweekday()
+        return "the text names the day" + (", though not its weekday" if contrary else ""), "date.date"
+    if is_anaphoric(pick.code):
+        return "counted from another date of the report", "date.anchor"
+    return _chosen(pick, kind, whole)
+
+
+def _chosen(pick: _Pick, kind: str, whole: Days | None) -> tuple[str, str]:
+    if pick.agreed:
+        return "the day named and the days counted from another date of the report agree", f"date.{kind}.agreed"
+    if pick.moved:
+        return "the nearest such weekday that is not after the main incident", f"date.{kind}.before"
+    if whole is not None and whole.width > 1:
+        return "the only such day that fits the other dates of the report and its publication", f"date.{kind}.only"
+    return f"read against the publication ({whole.first.isoformat()})" if whole else "the text names it", f"date.{kind}"
+
+
+def _silent(incident: Dated, whole: Days | None) -> Solved:
+    """No word resolved: late words are a contradiction; a main incident without words happened when it was news."""
+    late = next((c for c in incident.codes if (d := resolve(c, whole)) is not None and whole is not None and d.first > whole.last), None)
+    if late is not None:
+        return Solved(None, "the time said is later than the publication", "date.contradiction", late)
+    if incident.is_main and whole is not None and not any(is_explicit(c) for c in incident.codes):
+        grain = "on the day" if whole.width == 1 else "in the month or year"
+        return Solved(
+            whole, f"no time is said; a main incident is taken to have happened {grain} it was published", "date.publication", None
+        )
+    impossible = any(is_explicit(c) and resolve(c, whole) is None for c in incident.codes) and whole is not None
+    return Solved(None, "the day named does not exist" if impossible else "no time is said that can be resolved", "date.none", None)

@@ -1,0 +1,159 @@
+"""The date solver: what a whole report allows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.enrichment.dates import Dated, Solved, solve
+from tocsin.model.when import Days
+
+
+def main(*codes: str, series: tuple[int, int | None] | None = None) -> Dated:
+    return Dated(codes, "main", series=series)
+
+
+def background(*codes: str) -> Dated:
+    return Dated(codes, "background")
+
+
+def days(solved: Solved) -> str | None:
+    d = solved.days
+    return None if d is None else d.first.isoformat() if d.width == 1 else f"{d.first}/{d.last}"
+
+
+def test_the_third_in_a_week_and_one_date_fix_weekdays_of_a_report_known_by_its_month() -> None:
+    report = [main("weekday:1", series=(3, 7)), background("date:--02-15"), background("weekday:6")]
+    assert [days(s) for s in solve(report, "2021-02")] == ["2021-02-22", "2021-02-15", "2021-02-20"]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        [main("weekday:6", "anchor:3d"), background("date:--03-11;weekday=3")],
+        [main("weekday:6", "anchor:3d", "date:--03-11;weekday=3")],
+    ],
+)
+def test_days_counted_from_a_date_and_a_weekday_agree(report: list[Dated]) -> None:
+    solved = solve(report, "2020-03")[0]
+    assert days(solved) == "2020-03-14"
+    assert solved.rule == "date.weekday.agreed"
+
+
+def test_a_weekday_without_an_anchor_stays_the_month() -> None:
+    assert days(solve([main("weekday:1")], "2021-02")[0]) == "2021-02-01/2021-02-28"
+
+
+def test_several_weekdays_that_fit_stay_several() -> None:
+    solved = solve([main("weekday:1"), background("date:--02-03")], "2021-02")[0]
+    assert days(solved) == "2021-02-08/2021-02-22"
+
+
+@pytest.mark.parametrize(
+    ("codes", "published", "want", "rule"),
+    [
+        ((), "2021-02-23", "2021-02-23", "date.publication"),
+        ((), None, None, "date.none"),
+        (("weekday:1",), "2021-02-23", "2021-02-22", "date.weekday"),
+        (("unit:-1w", "weekday:1"), "2021-02-23", "2021-02-22", "date.weekday"),
+        (("date:2021-02-30",), "2021-03-05", None, "date.none"),
+        (("date:2021-03-09",), "2021-03-05", None, "date.contradiction"),
+        (("date:2020-05-09",), None, "2020-05-09", "date.date"),
+        (("unit:0w",), "2021-02-24", "2021-02-22/2021-02-24", "date.unit"),
+    ],
+)
+def test_main_alone(codes: tuple[str, ...], published: str | None, want: str | None, rule: str) -> None:
+    solved = solve([main(*codes)], published)[0]
+    assert (days(solved), solved.rule) == (want, rule)
+
+
+def test_two_days_earlier_counts_from_the_main_incident() -> None:
+    report = [main("offset:-1d"), background("anchor:-2d")]
+    assert [days(s) for s in solve(report, "2021-02-23")] == ["2021-02-22", "2021-02-20"]
+
+
+def test_a_background_weekday_is_not_after_the_main_incident() -> None:
+    report = [main("weekday:1"), background("weekday:2")]
+    assert [days(s) for s in solve(report, "2021-02-24")] == ["2021-02-22", "2021-02-16"]
+
+
+@pytest.mark.parametrize(
+    ("code", "published", "zone", "want"),
+    [
+        ("offset:0d;part=night", "2021-02-22T22:30:00Z", 3, "2021-02-22"),
+        ("offset:0d;part=night", "2021-02-22T19:30:00Z", 3, "2021-02-22"),
+        ("offset:-1d", "2021-02-22T22:30:00Z", 3, "2021-02-22"),
+        ("weekday:1;part=night", "2021-02-22T22:30:00Z", 3, "2021-02-22"),
+        ("weekday:2;time=19:30", "2021-02-23T08:00:00Z", 0, "2021-02-16"),
+    ],
+)
+def test_a_timestamp_is_read_in_the_zone_of_the_incident(code: str, published: str, zone: float, want: str) -> None:
+    assert days(solve([main(code)], published, zone)[0]) == want
+
+
+def test_a_weekday_that_contradicts_its_date_is_told() -> None:
+    solved = solve([main("date:2020-03-11;weekday=5")], "2020-03-20")[0]
+    assert days(solved) == "2020-03-11"
+    assert "weekday" in solved.reason
+
+
+CODES = st.sampled_from(
+    ["weekday:1", "weekday:4;which=last", "weekday:6;part=night", "offset:-1d", "offset:0d", "offset:1d", "anchor:-1d", "anchor:3d",
+     "date:--02-15", "date:--15", "date:2020-06-30", "date:2021-02-30", "month:--03", "unit:-1w", "unit:1w", "span:-3d", "year:2019",
+     "range:date:--02-03/date:--02-07"]
+)  # fmt: skip
+INCIDENTS = st.lists(
+    st.builds(
+        Dated,
+        codes=st.lists(CODES, max_size=3).map(tuple),
+        role=st.sampled_from(["main", "background"]),
+        series=st.none() | st.tuples(st.integers(2, 5), st.none() | st.integers(1, 30)),
+    ),
+    min_size=1,
+    max_size=4,
+)
+DAYS = st.dates(date(2018, 1, 1), date(2024, 12, 31))
+PUBLISHED = st.none() | DAYS.map(str) | DAYS.map(lambda d: str(d)[:7]) | DAYS.map(lambda d: str(d) + "T23:10:00Z")
+
+
+@given(INCIDENTS, PUBLISHED)
+def test_nothing_is_later_than_publication(incidents: list[Dated], published: str | None) -> None:
+    reference = Days.parse(published)
+    for solved in solve(incidents, published):
+        assert solved.days is None or reference is None or solved.days.last <= reference.last
+
+
+@given(INCIDENTS, PUBLISHED)
+def test_one_answer_and_a_reason_for_each_and_always_the_same(incidents: list[Dated], published: str | None) -> None:
+    first = solve(incidents, published)
+    assert len(first) == len(incidents)
+    assert all(s.reason and s.rule for s in first)
+    assert first == solve(incidents, published)
+
+
+@given(INCIDENTS, PUBLISHED, st.randoms(use_true_random=False))
+def test_the_order_within_a_role_does_not_matter(incidents: list[Dated], published: str | None, random: object) -> None:
+    order = list(range(len(incidents)))
+    random.shuffle(order)  # type: ignore[attr-defined]
+    straight, shuffled = solve(incidents, published), solve([incidents[i] for i in order], published)
+    assert [straight[i] for i in order] == shuffled
+
+
+@given(st.integers(1, 7), DAYS)
+def test_a_weekday_is_never_finer_than_a_month_without_a_date_in_the_text(weekday: int, day: date) -> None:
+    report = [main(f"weekday:{weekday}"), background("weekday:3"), background("offset:-1d")]
+    for solved in solve(report, str(day)[:7]):
+        assert solved.days == Days.month(day.year, day.month)
+
+
+@given(INCIDENTS, DAYS)
+def test_a_date_found_for_the_month_is_one_that_some_day_of_it_gives(incidents: list[Dated], day: date) -> None:
+    """Finer than the month only where a day of publication in it would have given the same."""
+    month = Days.month(day.year, day.month)
+    tried = [solve(incidents, str(month.first + timedelta(days=n))) for n in range(month.width)]
+    for index, solved in enumerate(solve(incidents, str(day)[:7])):
+        if solved.days is not None and solved.days.width == 1 and solved.rule.endswith((".only", ".agreed")):
+            assert solved.days in [t[index].days for t in tried]
