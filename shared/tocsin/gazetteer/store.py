@@ -122,7 +122,7 @@ class Gazetteer:
     def within(self, inner: str, outer: str) -> bool:
         """The inner place lies in the outer one, which is larger: same country, and inside its radius unless it is a country."""
         p, q = self.record(inner), self.record(outer)
-        if KINDS.index(q.kind) == 0 and p.kind != "site" or q.radius_km <= p.radius_km:
+        if (KINDS.index(q.kind) == 0 and p.kind != "site") or q.radius_km <= p.radius_km:
             return False
         if q.kind == "country":
             return p.country == q.country

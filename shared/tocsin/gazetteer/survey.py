@@ -86,4 +86,3 @@ def _inside(entry: Entry, context: Context, gazetteer: Gazetteer) -> str | None:
         outer = outer.outer
     country = entry.nation or context.leading()
     return next((r.key for r in gazetteer.country(country)), None) if country else None
-

@@ -6,6 +6,7 @@ import tomllib
 from typing import Any
 
 import pytest
+
 from tocsin.gazetteer import Gazetteer, survey
 from tocsin.packs import HERE
 from tocsin.text import fold_key, tokenize

@@ -1,0 +1,140 @@
+"""The words of a block and the place names they may spell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tocsin.gazetteer.pack import Head, PlacePack, SmallWords, peoples, place_pack, small_words
+from tocsin.gazetteer.store import Gazetteer, PlaceRecord
+from tocsin.text import Match, Tokens, fold_key
+
+LONGEST = 6  # words of a name
+SHOWN = 40  # candidates looked at for one name
+_CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
+
+
+class Ground:
+    """One block's tokens with everything scanned once: capitals, nouns, cues, peoples."""
+
+    def __init__(self, number: int, tokens: Tokens, lang: str, gazetteer: Gazetteer) -> None:
+        self.number, self.tokens, self.gazetteer = number, tokens, gazetteer
+        self.pack: PlacePack = place_pack(lang)
+        self.small: SmallWords = small_words()
+        self.caps = [tokens.text[s].isupper() for s in tokens.starts]
+        self.loose = not self.pack.cased or self._without_case()
+        self.titled = self.pack.cased and sum(self.caps) > 0.7 * len(self.caps)
+        self.heads_by_last, self.heads_by_first = _by_ends(self.pack.heads.scan(tokens))
+        self.near = {m.last: m for m in self.pack.near.scan(tokens)}
+        self.directions = {m.last: m for m in self.pack.directions.scan(tokens)}
+        self.role_before = {m.last: m for m in self.pack.role_before.scan(tokens)}
+        self.role_after = {m.first: m for m in self.pack.role_after.scan(tokens)}
+        self.people = self._peoples()
+
+    def _without_case(self) -> bool:
+        """Capitals tell nothing here: all are capitals, or none is."""
+        letters = [c for c in self.tokens.text[self.tokens.starts[0] : self.tokens.ends[-1]] if c.isalpha()] if len(self.tokens) else []
+        capitals = sum(c.isupper() for c in letters)
+        return capitals > 0.7 * len(letters) or (capitals == 0 and len(letters) > 10)
+
+    def _peoples(self) -> dict[int, str]:
+        of, found = peoples().of, {}
+        for i, form in enumerate(self.tokens.forms):
+            if len(form) < 3 or (self.pack.people_capital and not self.caps[i] and not self.loose):
+                continue
+            iso = of(form)
+            if iso is None and self.pack.proclitics:
+                iso = next(filter(None, map(of, _without_clitics(form, self.pack.proclitics))), None)
+            if iso is not None:
+                found[i] = iso
+        return found
+
+    def _may_open(self, i: int) -> bool:
+        form = self.tokens.forms[i]
+        return len(form) > 1 and not form[0].isdigit() and (self.loose or self.caps[i] or self._is_tagged(i))
+
+    def _is_tagged(self, i: int) -> bool:
+        start = self.tokens.starts[i]
+        return start > 0 and self.tokens.text[start - 1] == "#"
+
+    def _matches(self, i: int) -> Iterator[tuple[int, list[PlaceRecord]]]:
+        """(last token, candidates) of the names that begin here, the longest first; spellings as written before others."""
+        words = self._joined(i)
+        seen: set[int] = set()
+        for length in self.gazetteer.prefix_lengths(words):
+            if self._may_close(i, i + length - 1):
+                seen.add(length)
+                yield i + length - 1, self._records(" ".join(words[:length]))
+        if words[0] in self.small.arabic_articles and len(words) > 1 and self.tokens.gap(i).strip() in {"", "-"}:
+            for length in self.gazetteer.prefix_lengths(words[1:]):
+                if length + 1 not in seen and self._may_close(i, i + length):
+                    yield i + length, self._records(" ".join(words[1 : length + 1]))
+        if self._is_tagged(i) and 1 not in seen:
+            for key in self._tag_keys(i):
+                if records := self._records(key):
+                    yield i, records
+        for bare in _without_clitics(words[0], self.pack.proclitics):
+            for length in self.gazetteer.prefix_lengths([bare, *words[1:]]):
+                if length not in seen:
+                    yield i + length - 1, self._records(" ".join([bare, *words[1:length]]))
+        if self.pack.endings:
+            yield from self._declined(i, words, seen)
+
+    def _declined(self, i: int, words: list[str], seen: set[int]) -> Iterator[tuple[int, list[PlaceRecord]]]:
+        """Names with case endings, as the gazetteer has them without; every plain form that exists is a candidate."""
+        for length in range(min(3, len(words)), 0, -1):
+            if length in seen or not self._may_close(i, i + length - 1):
+                continue
+            found = {r.key: r for key in self._plain_names(words[:length]) for r in self._records(key)}
+            if found:
+                yield i + length - 1, list(found.values())
+
+    def _may_close(self, first: int, last: int) -> bool:
+        """The last word of a name has a capital too, or is its noun, or hangs on an apostrophe."""
+        if first == last or self.loose or self.caps[last] or last in self.heads_by_first:
+            return True
+        return self.tokens.gap(last - 1) in {"'", "-"}
+
+    def _joined(self, i: int) -> list[str]:
+        """The words from i on that may be one name: nothing but a blank, hyphen, apostrophe or abbreviating dot between."""
+        tokens, words = self.tokens, [self.tokens.forms[i]]
+        for k in range(i, min(i + LONGEST, len(tokens)) - 1):
+            gap = tokens.gap(k)
+            if "\n" in gap or gap.strip(" -'‐") not in {"", "."} or (gap.strip() == "." and len(tokens.forms[k]) > 3):
+                break
+            words.append(tokens.forms[k + 1])
+        return words
+
+    def _records(self, key: str) -> list[PlaceRecord]:
+        return [self.gazetteer.at(row) for row in self.gazetteer.rows(key)[:SHOWN]]
+
+    def _tag_keys(self, i: int) -> Iterator[str]:
+        parts = _CAMEL.findall(self.tokens.text[self.tokens.starts[i] : self.tokens.ends[i]])
+        if len(parts) > 1:
+            yield fold_key(" ".join(parts))
+
+    def _plain_names(self, words: list[str]) -> Iterator[str]:
+        """The words with case endings of one or both ends replaced."""
+        head, tail = words[0], words[-1]
+        for plain in self._plain_forms(tail):
+            yield " ".join([*words[:-1], plain])
+        if len(words) == 2:
+            for first in self._plain_forms(head):
+                yield " ".join([first, tail])
+                for second in self._plain_forms(tail):
+                    yield f"{first} {second}"
+
+    def _plain_forms(self, word: str) -> Iterator[str]:
+        for ending, base in self.pack.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= 2:
+                yield word[: len(word) - len(ending)] + base
+
+
+@lru_cache(maxsize=8192)
+def _without_clitics(word: str, proclitics: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word[len(c) :] for c in proclitics if word.startswith(c) and len(word) - len(c) >= 3)
+
+
+def _by_ends(matches: list[Match[Head]]) -> tuple[dict[int, Match[Head]], dict[int, Match[Head]]]:
+    return {m.last: m for m in matches}, {m.first: m for m in matches}

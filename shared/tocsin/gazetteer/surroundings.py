@@ -1,0 +1,136 @@
+"""What stands around a name: cues, nouns, directions, nearness, titles."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.ground import Ground
+from tocsin.gazetteer.pack import Head
+from tocsin.gazetteer.store import PlaceRecord
+from tocsin.text import Match
+
+MILE_KM = 1.609
+VAGUE_KM = 10.0  # "north of Baghdad" without a distance
+FAR_BACK = 7  # words looked at before a name
+SIZABLE = 4.5  # log10 of inhabitants
+MISSIONS = frozenset(("embassy", "consulate"))  # "ambassade de France" is not in France
+_BREAK = frozenset(".;:?!\n")
+
+
+class Surroundings(Ground):
+    """Reads into an entry what the words around it say."""
+
+    def _surround(self, entry: Entry) -> None:
+        self._behind(entry)
+        self._before(entry)
+        entry.located = self._is_located(entry)
+        entry.role_noun = self._is_role(entry)
+
+    def _behind(self, entry: Entry) -> None:
+        tokens, after = self.tokens, entry.last + 1
+        if after < len(tokens) and tokens.gap(entry.last) == "'" and tokens.forms[after] in self.pack.suffixes:
+            entry.cue, after = tokens.forms[after], after + 1
+        if not self.pack.heads_after:
+            return
+        if (
+            after < len(tokens)
+            and tokens.gap(after - 1).strip(" -") in {"", "'s", "'"}
+            and (head := self.heads_by_first.get(after)) is not None
+        ):
+            entry.heads.append(head.value)
+            entry.span_last = head.last
+
+    def _before(self, entry: Entry) -> None:
+        """Walk back over articles, nouns and peoples to the cue, the direction or the word for nearness."""
+        tokens, k = self.tokens, entry.first - 1
+        if self._is_tagged(entry.first):
+            entry.cue = entry.cue or "#"
+        elif (clitic := self._clitic(tokens.forms[entry.first])) is not None:
+            entry.cue = clitic
+        for _ in range(FAR_BACK):
+            if k < 0 or not _BREAK.isdisjoint(tokens.gap(k)) or "," in tokens.gap(k):
+                return
+            if k in self.near:
+                entry.near, entry.cue = True, self.near[k].value
+                return
+            if (direction := self.directions.get(k)) is not None:
+                entry.offset, entry.cue = (self._distance(direction.first), direction.value), direction.value
+                entry.span_first = direction.first
+                return
+            step = self._step_back(entry, k)
+            if step is None:
+                return
+            k = step
+
+    def _step_back(self, entry: Entry, k: int) -> int | None:
+        form = self.tokens.forms[k]
+        head, adjoining = (
+            self._head_before(k),
+            all(t in self.pack.skipped or t in self.pack.of for t in self.tokens.forms[k + 1 : entry.span_first]),
+        )
+        if head is not None:
+            if adjoining:
+                entry.heads.append(head.value)
+                entry.span_first = head.first
+            if (clitic := self._clitic(self.tokens.forms[head.first])) is not None and entry.cue is None:
+                entry.cue = clitic
+            return head.first - 1
+        if k in self.people and form not in self.pack.cues:
+            entry.nation = entry.nation or self.people[k]
+            return k - 1
+        if form in self.pack.cues:
+            entry.cue = entry.cue or form
+            return None
+        return k - 1 if form in self.pack.skipped else None
+
+    def _head_before(self, k: int) -> Match[Head] | None:
+        """The noun that ends at token k, with "of" behind it where the language needs that ("province of X", "مدينة X")."""
+        if self.tokens.forms[k] in self.pack.of:
+            j = k
+            while j > 0 and k - j < 3 and self.tokens.forms[j] in self.pack.of:
+                j -= 1
+            return self.heads_by_last.get(j)
+        return self.heads_by_last.get(k) if self.pack.direct_heads else None
+
+    def _clitic(self, form: str) -> str | None:
+        return next((c for c in self.pack.proclitics if c in self.pack.locative_clitics and form.startswith(c)), None)
+
+    def _distance(self, i: int) -> float:
+        """Km of "50 km (north of)"; VAGUE_KM where none is said."""
+        forms = self.tokens.forms
+        for at in range(i - 1, max(i - 6, 0), -1):
+            if forms[at] in self.pack.distance_units:
+                try:
+                    return float(forms[at - 1].replace(",", ".")) * (MILE_KM if forms[at] in self.pack.miles else 1.0)
+                except ValueError:
+                    return VAGUE_KM
+        return VAGUE_KM
+
+    def _is_role(self, entry: Entry) -> bool:
+        if entry.near or entry.offset or entry.cue == "#":
+            return False
+        after = entry.last + 1
+        followed = after in self.role_after and self.tokens.gap(entry.last).strip(" -") in {"", "'s", "'"}
+        if entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1]):
+            return True
+        if entry.located:
+            return False
+        return entry.first - 1 in self.role_before or (followed and not any(h.sort == "facility" for h in entry.heads))
+
+    def _is_located(self, entry: Entry) -> bool:
+        """A cue that only places follow; a clitic does only where the rest of the word is a sizable place."""
+        if entry.cue in self.pack.locative_clitics:
+            return max(size(r) for r in entry.records) >= SIZABLE if entry.records else False
+        return entry.cue == "#" or entry.cue in self.pack.locatives
+
+
+@lru_cache(maxsize=8192)
+def size(record: PlaceRecord) -> float:
+    """About the log10 of a town's population, and what other kinds weigh beside it."""
+    base = _SIZES.get(record.kind)
+    return len(str(record.population)) - 1 + _LOG[int(str(record.population)[0])] if base is None else base
+
+
+_SIZES = {"country": 8.0, "region": 6.0, "sea": 6.0, "province": 5.1, "site": 4.8, "district": 3.6}
+_LOG = (0.0, 0.0, 0.3, 0.48, 0.6, 0.7, 0.78, 0.85, 0.9, 0.95)
