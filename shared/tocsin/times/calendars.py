@@ -115,7 +115,7 @@ def _with_month(c: Cursor, i: int, day: int, after: int) -> Read | None:
     month = c.month(at)
     if month is None:
         return _with_month_number(c, day, after, at)
-    if c.is_ambiguous(at) and not _written_as_month(c, at, month[1]):
+    if c.is_ambiguous(at) and (c.pack.capital_months or c.is_short(at)) and not _written_as_month(c, at, month[1]):
         return None
     year, stop = c.year_after(month[1])
     return _read(date_code(year, month[0], day), c.skip(stop, "fillers"))
@@ -132,6 +132,7 @@ def _with_month_number(c: Cursor, day: int, after: int, at: int) -> Read | None:
 
 
 def _written_as_month(c: Cursor, at: int, after: int) -> bool:
+    """ "15 mar." and "15 may 2020" are dates, "the 15 may have left" is none."""
     followed = c.gap(after).startswith(".") or c.year_after(after)[0] is not None or after >= c.size
     return followed or c.tokens.is_capitalised(at) or (c.form(at - 1).isdigit() and c.gap(after) != "")
 
@@ -168,8 +169,8 @@ def _day_of_this_month(c: Cursor, i: int, after_month: int, start: int, after_da
     """Not "in March 3 men died" nor "April, 15 soldiers", nor the day of a month that follows."""
     if c.gap(after_month) == "," and start == after_month:
         return False
-    if c.is_ambiguous(i) and not c.tokens.is_capitalised(i):
-        return False
+    if c.is_ambiguous(i):
+        return c.form(start).isdigit() and c.year_after(after_day)[0] is not None
     if c.form(after_day) and c.month(c.skip(after_day, "of")) and c.to(after_day) is None:
         return False
     figure = c.form(start)[0].isdigit()
@@ -252,7 +253,7 @@ def _cued(c: Cursor, i: int, stop: int) -> bool:
     if c.gap(i) not in {"", "/"}:
         return False
     if c.is_ambiguous(i):
-        return c.has(before, "month_preps") and c.tokens.is_capitalised(i)
+        return c.has(before, "month_preps") and not c.pack.capital_months
     return c.has(before, "month_cues", "month_preps") or (bool(c.words["suffixes"]) and stop > i + 1)
 
 

@@ -71,7 +71,7 @@ def _simple(c: Cursor, i: int, opened: bool) -> Iterator[Read]:
 
 def month_bare(c: Cursor, i: int) -> Read | None:
     found = c.month(i)
-    if found is None or (c.is_ambiguous(i) and not c.tokens.is_capitalised(i)):
+    if found is None or (c.is_ambiguous(i)):
         return None
     said, stop = c.year_after(found[1])
     if said is None and (after := c.year(c.skip(found[1], "of", "month_preps"))):

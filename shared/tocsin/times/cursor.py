@@ -89,7 +89,10 @@ class Cursor:
 
     def is_ambiguous(self, i: int) -> bool:
         """A month word that is an ordinary word too, and is not written as a name here."""
-        return self.form(i) in self.words["ambiguous"]
+        return self.form(i) in self.words["ambiguous"] and not (self.pack.capital_months and self.tokens.is_capitalised(i))
+
+    def is_short(self, i: int) -> bool:
+        return self.tables["months"].at(self.forms, i) is None
 
     def weekday(self, i: int) -> tuple[str, int] | None:
         return self.named(i, "weekdays")

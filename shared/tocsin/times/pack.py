@@ -48,6 +48,7 @@ class TimePack:
     tables: dict[str, Phrases]
     words: dict[str, frozenset[str]]
     month_first: bool
+    capital_months: bool  # months are written with a capital: "may" is a verb, "May" is a month
     opens: dict[str, Opening] = field(default_factory=dict)  # which readers a word may open, learned as words are met
 
 
@@ -72,7 +73,9 @@ def time_pack(lang: str) -> TimePack:
     tables = {key: _phrases(key, raw) for key in TABLES}
     tables |= {key: Phrases((p, key) for p in _with_clitics(raw.get(key, []), raw)) for key in LISTED}
     words = {key: frozenset(fold_key(w) for w in raw.get(key, [])) for key in WORD_LISTS}
-    return TimePack(tables=tables, words=words, month_first=bool(raw.get("month_first", False)))
+    return TimePack(
+        tables=tables, words=words, month_first=bool(raw.get("month_first", False)), capital_months=bool(raw.get("capital_months", False))
+    )
 
 
 def _phrases(key: str, raw: dict[str, Any]) -> Phrases:
