@@ -48,11 +48,13 @@ def start(statement: str) -> float:
 
 
 def foreign(function: str) -> str:
-    """The imports of others that a function's handler brings in, as one statement."""
-    code = f"import sys, {function}.app; print(*sorted(m for m, v in sys.modules.items() if '.' not in m and v.__spec__))"
+    """What a function's handler brings in of others, modules and submodules, as code that imports just that."""
+    code = f"import sys, {function}.app; print(*sorted(m for m, v in sys.modules.items() if getattr(v, '__spec__', None)))"
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
-    ours = {"tocsin", *FUNCTIONS}
-    return "import " + ", ".join(m for m in loaded if m not in ours and m not in sys.stdlib_module_names and not m.startswith("_"))
+    own = {"tocsin", *FUNCTIONS}
+    tops = {m: m.split(".")[0] for m in loaded if "six.moves" not in m}  # names that six makes up, and no modules
+    others = [m for m, top in tops.items() if top not in own | sys.stdlib_module_names and not top.startswith("_")]
+    return f"import importlib\nfor name in {others}: importlib.import_module(name)"
 
 
 def main() -> None:
