@@ -17,13 +17,18 @@ def counts(tokens: Tokens, first: int, last: int, pack: NumberPack) -> bool:
     """Whether the cardinal at tokens first..last counts something."""
     before = tokens.gap(first - 1) if first else tokens.folded[: tokens.starts[0]]
     after = tokens.gap(last)
-    if _marked(before, after) or _named(tokens, first, before, pack) or _is_age(tokens, first, before, after):
+    if _marked(before, after) or _tied(tokens, first, before, pack) or _is_age(tokens, first, before, after):
         return False
     if _is_year(tokens, first, last, pack):
         return False
-    if first and pack.not_before.ending_at(tokens, first - 1) is not None and not before.strip(" -#.°"):
+    if is_named(tokens, first, pack):
         return False
     return measure_end(tokens, last, pack) is None
+
+
+def is_named(tokens: Tokens, first: int, pack: NumberPack) -> bool:
+    """The word before makes the number a name or a date: article 5, July 14."""
+    return first > 0 and not tokens.gap(first - 1).strip(" -#.°") and pack.not_before.ending_at(tokens, first - 1) is not None
 
 
 def in_chain(tokens: Tokens, first: int, last: int, is_range: bool) -> bool:
@@ -54,7 +59,7 @@ def _marked(before: str, after: str) -> bool:
     return before[-1:] in _NAME_MARKS or after[:1] in {"/", "_", "@"}
 
 
-def _named(tokens: Tokens, first: int, before: str, pack: NumberPack) -> bool:
+def _tied(tokens: Tokens, first: int, before: str, pack: NumberPack) -> bool:
     """A hyphen ties the number to a word before it: F-16, Kh-101, COVID-19."""
     if before != "-" or not first:
         return False
@@ -76,6 +81,15 @@ def _is_age(tokens: Tokens, first: int, before: str, after: str) -> bool:
     if not (first and form.isdigit() and int(form) <= OLDEST and before.strip() == "," and after.lstrip()[:1] == ","):
         return False
     return tokens.is_capitalised(first - 1)
+
+
+def past_measure(tokens: Tokens, last: int, pack: NumberPack) -> int:
+    """The token after the measure that follows token `last`, minutes after hours included."""
+    end = measure_end(tokens, last, pack)
+    if end is None:
+        return last + 1
+    minutes = tokens.forms[end] in pack.clock and end + 1 < len(tokens) and tokens.gap(end).strip() == ""
+    return end + 2 if minutes and tokens.forms[end + 1].isdigit() and len(tokens.forms[end + 1]) == 2 else end + 1
 
 
 def measure_end(tokens: Tokens, last: int, pack: NumberPack) -> int | None:

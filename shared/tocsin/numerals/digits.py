@@ -71,7 +71,7 @@ def _decimal_times(tokens: Tokens, index: int, pack: NumberPack) -> tuple[int, i
 
 def _factor(tokens: Tokens, index: int, pack: NumberPack) -> int:
     """A word such as "million" or "dozen" right after figures; 0 where there is none."""
-    if index >= len(tokens) or tokens.gap(index - 1).strip(" \xa0"):
+    if index >= len(tokens) or tokens.gap(index - 1).strip(" -"):
         return 0
     atom = pack.atoms.get(tokens.forms[index])
     return atom.value if atom and (atom.role == "group" or (atom.role == "times" and atom.value >= 1000)) else 0

@@ -73,6 +73,8 @@ class NumberPack:
     links: frozenset[str]
     indefinite: frozenset[str]
     duals: frozenset[str]
+    never: frozenset[str]  # look like numbers and are none: Arabic الاثنين, Monday
+    clock: frozenset[str]  # units that minutes may follow: 20 h 15
     years: tuple[tuple[int, int], ...]
     vague: Phrasebook[Vague]
     before: Phrasebook[str]
@@ -117,6 +119,8 @@ def number_pack(lang: str) -> NumberPack:
         links=_words(raw.get("links", [])),
         indefinite=indefinite,
         duals=duals,
+        never=_words(raw.get("never", [])),
+        clock=_words(raw.get("clock", [])),
         years=tuple((low, high) for low, high in raw.get("years", USUAL_YEARS)),
         vague=vague,
         before=_phrases(raw.get("before", {})),

@@ -74,5 +74,5 @@ class Phrasebook(Generic[V]):
 
 
 def broken(tokens: Tokens, first: int, last: int) -> bool:
-    """A stop, comma, bracket or line break stands between two neighbours of tokens first..last."""
-    return any(not _BREAKS.isdisjoint(tokens.gap(i)) for i in range(first, last))
+    """A stop, comma, bracket or line break stands between two neighbours of tokens first..last; "a.m." is whole."""
+    return any(not _BREAKS.isdisjoint(gap) for i in range(first, last) if (gap := tokens.gap(i)) not in {" ", "."})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tocsin.numerals.counting import counts, in_chain, measure_end
+from tocsin.numerals.counting import counts, in_chain, is_named, measure_end, past_measure
 from tocsin.numerals.digits import bare_digits
 from tocsin.numerals.pack import NumberPack, Vague, number_pack
 from tocsin.numerals.phrasebook import Found, broken
@@ -45,8 +45,7 @@ def _bare(tokens: Tokens, lang: str, pack: NumberPack) -> list[Quantity]:
         quantity = _one(tokens, index, lang, pack)
         if quantity is not None:
             found.append(quantity)
-            measure = measure_end(tokens, quantity.last, pack) if quantity.kind == "none" else None
-            i = (measure or quantity.last) + 1
+            i = past_measure(tokens, quantity.last, pack) if quantity.kind == "none" else quantity.last + 1
     return found
 
 
@@ -54,15 +53,19 @@ def _one(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Quantity | None
     cardinal = cardinal_at(tokens, i, lang)
     vague = _vague_at(tokens, i, lang, pack)
     if vague is not None and vague.last - i + 1 >= (cardinal[1] if cardinal else 0):
-        return _with_of(_make(tokens, i, vague.last, vague.value.low, vague.value.high, "number.vague", vague.value.kind), tokens, pack)
+        value = vague.value
+        return _unless_measure(
+            _with_of(_make(tokens, i, vague.last, value.low, value.high, "number.vague", value.kind), tokens, pack), tokens, pack
+        )
     ordinal = ordinal_at(tokens, i, lang)
     if ordinal is not None and ordinal[1] >= (cardinal[1] if cardinal else 0):
-        return _make(tokens, i, i + ordinal[1] - 1, ordinal[0], ordinal[0], "number.ordinal", "ordinal")
+        kind = "none" if is_named(tokens, i, pack) else "ordinal"
+        return _make(tokens, i, i + ordinal[1] - 1, ordinal[0], ordinal[0], "number.ordinal", kind)
     if cardinal is not None:
         return _cardinal(tokens, i, *cardinal, pack)
     form = tokens.forms[i]
     if form in pack.indefinite:
-        return _make(tokens, i, i, 1, 1, "number.indefinite", "indefinite")
+        return _unless_measure(_make(tokens, i, i, 1, 1, "number.indefinite", "indefinite"), tokens, pack)
     if form in pack.duals or any(rest in pack.duals for rest in without_clitic(form, pack)):
         return _make(tokens, i, i, 2, 2, "number.dual", "cardinal")
     return None
@@ -85,7 +88,12 @@ def _cardinal(tokens: Tokens, i: int, value: int, used: int, pack: NumberPack) -
         last += 1
     kind = "cardinal" if counts(tokens, i, last, pack) else "none"
     made = _make(tokens, i, last, value, value, "number.digits" if figures else "number.words", kind)
-    return _with_of(made, tokens, pack) if used > 1 or not figures else made
+    return _unless_measure(_with_of(made, tokens, pack), tokens, pack) if used > 1 or not figures else made
+
+
+def _unless_measure(q: Quantity, tokens: Tokens, pack: NumberPack) -> Quantity:
+    """The quantity, marked as none where what it counts are hours, kilometres, euros."""
+    return q if measure_end(tokens, q.last, pack) is None else q._replace(kind="none")
 
 
 def _with_of(q: Quantity, tokens: Tokens, pack: NumberPack) -> Quantity:
@@ -111,7 +119,7 @@ def _ranges(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> list[Qua
             opened = last.first > 0 and tokens.forms[last.first - 1] in pack.between
             made = _make(tokens, last.first - opened, quantity.last, last.low, quantity.high, "number.range", quantity.kind)
             merged[-1] = made._replace(number_first=last.first)
-        else:
+        elif last is None or not _repeats(last, quantity, tokens):
             merged.append(quantity)
     return [q for q in merged if not in_chain(tokens, q.number_first, q.last, q.rule == "number.range")]
 
@@ -126,6 +134,12 @@ def _is_range(left: Quantity, right: Quantity, tokens: Tokens, pack: NumberPack)
         return False
     joiner = tokens.forms[left.last + 1]
     return joiner in pack.joiners or (opened and joiner in pack.between_joiners)
+
+
+def _repeats(left: Quantity, right: Quantity, tokens: Tokens) -> bool:
+    """The same number again in brackets: "eight (8)"."""
+    same = right.first == left.last + 1 and (left.low, left.high) == (right.low, right.high)
+    return same and tokens.gap(left.last).strip() == "(" and tokens.gap(right.last).startswith(")")
 
 
 def _qualified(q: Quantity, tokens: Tokens, pack: NumberPack, starts: set[int]) -> Quantity:

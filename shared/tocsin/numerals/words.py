@@ -39,6 +39,8 @@ def ordinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
 def opens_number(form: str, lang: str) -> bool:
     """Whether a quantity can begin with this word: a quick no for most words of a text."""
     pack = number_pack(lang)
+    if form in pack.never:
+        return False
     if form[0].isdigit() or form[-1].isdigit() or form in pack.openings:
         return True
     if any(rest in pack.openings for rest in without_clitic(form, pack)):
