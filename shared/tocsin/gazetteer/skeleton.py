@@ -17,6 +17,8 @@ def _classes() -> tuple[list[tuple[str, str]], dict[int, str], frozenset[str]]:
     pack = packs.load("place/skeleton")
     groups = [(group, code) for code, members in pack["groups"].items() for group in members]
     letters = {ord(letter): code for code, members in pack["letters"].items() for letter in members}
+    for code, members in pack["initial"].items():
+        groups += [(f" {letter}", code) for letter in members]
     return sorted(groups, key=lambda g: (-len(g[0]), g[0])), letters, frozenset(pack["articles"])
 
 
@@ -29,7 +31,7 @@ def skeleton_of_key(key: str) -> str:
     groups, letters, articles = _classes()
     words = key.split()
     words = [w for w in words if w not in articles] or words
-    text = "".join(_without_article(w) for w in words)
+    text = "".join(f" {_without_article(w)}" for w in words)
     for group, code in groups:
         if group in text:
             text = text.replace(group, code)

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import pytest
+
+from tocsin.gazetteer import Gazetteer, PlaceReading, place_value, survey
+from tocsin.model.vocabulary import Precision
+from tocsin.text import tokenize
+
+
+def read(text: str, lang: str = "en", hint: str | None = None) -> list[PlaceReading]:
+    blocks = [(tokenize(part), lang) for part in text.split("\n") if part.strip()]
+    return survey(blocks, Gazetteer.open(), hint)
+
+
+def one(text: str, words: str, lang: str = "en", hint: str | None = None) -> PlaceReading:
+    found = [r for r in read(text, lang, hint) if words in r.text]
+    assert found, f"{words!r} was not read in {text!r}"
+    return found[0]
+
+
+def country(reading: PlaceReading) -> str | None:
+    return reading.record.country if reading.record else None
+
+
+def test_the_report_decides_between_places_of_one_name() -> None:
+    assert country(one("Two people were shot in Tripoli, Lebanon.", "Tripoli")) == "LB"
+    assert country(one("Militias clashed in Tripoli, Libya.", "Tripoli")) == "LY"
+    assert country(one("A man was stabbed in Tripoli. Lebanese troops sealed the area.", "Tripoli")) == "LB"
+
+
+def test_the_country_of_the_source_is_a_hint() -> None:
+    assert country(one("Shots were fired in Valencia overnight.", "Valencia", hint="VE")) == "VE"
+    assert country(one("Shots were fired in Valencia overnight.", "Valencia", hint="ES")) == "ES"
+
+
+def test_every_choice_has_a_reason() -> None:
+    reading = one("A shell hit a school in Donetsk, Ukraine.", "Donetsk")
+    assert "Donetsk" in reading.reason
+    assert reading.score > 0
+
+
+def test_blocks_share_their_context() -> None:
+    assert country(one("IRAQ: bombing\nThree officers died in Balad.", "Balad")) == "IQ"
+
+
+def test_offsets_are_into_the_block_and_carry_the_very_words() -> None:
+    text = "Rockets fell near Erbil airport at dawn."
+    reading = one(text, "Erbil airport")
+    assert text[reading.start : reading.end] == reading.text == "Erbil airport"
+    assert (reading.first, reading.last, reading.block) == (3, 4, 0)
+
+
+def test_facilities_are_composed_with_their_place() -> None:
+    reading = one("A car bomb went off outside the university of Mosul.", "Mosul")
+    assert reading.facility == "university"
+    assert reading.near
+    value = place_value(reading, Gazetteer.open())
+    assert value.name == "near Mosul university"
+
+
+def test_a_distance_and_direction_shift_the_point_and_widen_it() -> None:
+    gazetteer = Gazetteer.open()
+    plain = place_value(one("A mine exploded in Gao, Mali.", "Gao"), gazetteer)
+    shifted = place_value(one("A mine exploded 60 km north of Gao, Mali.", "Gao"), gazetteer)
+    assert shifted.name == "north of Gao"
+    assert plain.lat is not None and shifted.lat is not None and plain.radius_km is not None and shifted.radius_km is not None
+    assert shifted.lat - plain.lat == pytest.approx(60 / 111.2, abs=0.02)
+    assert shifted.radius_km >= plain.radius_km + 30
+    assert shifted.precision == Precision.DISTRICT
+
+
+def test_a_direction_inside_a_country_is_a_part_of_it() -> None:
+    value = place_value(one("Des affrontements ont éclaté au nord de l'Irak.", "Irak", "fr"), Gazetteer.open())
+    assert (value.name, value.precision, value.lat) == ("northern Iraq", Precision.COUNTRY, None)
+
+
+def test_a_country_gets_no_pin() -> None:
+    value = place_value(one("Five soldiers were killed in Niger.", "Niger"), Gazetteer.open())
+    assert (value.country, value.precision, value.lat, value.lon) == ("NE", Precision.COUNTRY, None, None)
+
+
+def test_an_unknown_village_is_kept_with_the_district_around_it() -> None:
+    gazetteer = Gazetteer.open()
+    reading = one("Gunmen burned houses in Qarnabulo village, Borno state, Nigeria.", "Qarnabulo")
+    assert (reading.key, reading.record) == (None, None)
+    assert reading.inside is not None and gazetteer.record(reading.inside).name == "Borno"
+    value = place_value(reading, gazetteer)
+    assert (value.country, value.precision) == ("NG", Precision.PROVINCE)
+    assert value.name.startswith("Qarnabulo village")
+
+
+def test_a_namesake_elsewhere_is_not_taken() -> None:
+    reading = one("South Sudan: a driver was shot in Canton Bilek village near Toronto Junction.", "Bilek")
+    assert country(reading) in {None, "SS"}
+
+
+def test_people_are_hints_and_titles_no_places() -> None:
+    readings = read("The Russian ambassador met Iraqi officials; said Tehran: nothing happened in Basra.")
+    flags = {r.text: (r.demonym, r.role_noun) for r in readings}
+    assert flags["Russian"][0] and flags["Iraqi"] == (True, True)
+    assert flags["Tehran"][1]
+    assert flags["Basra"] == (False, False)
+
+
+def test_an_embassy_is_not_in_the_country_it_stands_for() -> None:
+    assert one("Un obus est tombé sur l'ambassade de France.", "France", "fr").role_noun
+
+
+def test_ordinary_words_are_no_places() -> None:
+    assert read("In March the base and the general had a nice reading of the most orange data.") == []
+    assert read("قال مصدر أمني إن بلد الحادث غير معروف", "ar") == []
+
+
+def test_nice_is_a_town_behind_a_cue_only() -> None:
+    assert country(one("Un camion a foncé sur la foule à Nice.", "Nice", "fr")) == "FR"
+    assert read("Nice one, said the general.") == []
+
+
+def test_datelines_are_told_apart() -> None:
+    reading = one("KABUL, Afghanistan (Agency) - A blast was heard on Friday.", "KABUL")
+    assert (reading.cue, country(reading)) == ("dateline", "AF")
+
+
+def test_capitals_only_and_hashtags() -> None:
+    assert country(one("GUNMEN ATTACKED A POLICE POST IN AYACUCHO, PERU.", "AYACUCHO")) == "PE"
+    assert country(one("Explosion heard #CostaDeMarfil", "CostaDeMarfil", "es")) == "CI"
+    assert country(one("Sirens #abudhabi", "abudhabi")) == "AE"
+
+
+def test_clitics_suffixes_and_cases_come_off() -> None:
+    assert country(one("وقع الانفجار ببغداد صباحا", "بغداد", "ar")) == "IQ"
+    assert country(one("Halep'te iki asker yaralandı, Suriye.", "Halep", "tr")) == "SY"
+    assert country(one("Удар нанесён по Кривому Рогу, Украина.", "Кривому Рогу", "ru")) == "UA"
+
+
+def test_a_possessive_province_contains_what_follows() -> None:
+    reading = one("Militants raided a camp in Chhattisgarh's Bijapur district.", "Bijapur")
+    assert reading.record is not None and reading.record.admin1 == "Chhattisgarh"
+
+
+def test_the_same_report_gives_the_same_readings() -> None:
+    text = "Shelling hit Bakhmut and Chasiv Yar in Donetsk region, Ukraine, officials in Kyiv said."
+    assert read(text) == read(text)
+
+
+def test_nothing_in_gives_nothing_out() -> None:
+    assert survey([], Gazetteer.open()) == []
+    assert survey([(tokenize(""), "en")], Gazetteer.open()) == []
+    assert read("...", "xx") == []
