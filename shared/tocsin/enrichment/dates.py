@@ -19,10 +19,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from tocsin.model.when import Days
-from tocsin.times import is_anaphoric, is_explicit, resolve
+from tocsin.times import is_anaphoric, is_explicit, is_history, resolve
 from tocsin.times.expression import parts
 
 WEEK = 7
+MONTH = 31
 SMALL_HOURS = 5  # before this hour, "tonight" is the night that began the day before
 BOUND_TO_PUBLICATION = {"weekday", "offset", "unit", "span"}
 
@@ -126,32 +127,46 @@ def _picks(incidents: Sequence[Dated], world: _World) -> list[_Pick | None]:
 
 def _direct(incident: Dated, world: _World) -> _Pick | None:
     """The first code that gives one day; else the one that gives the fewest."""
-    read = [_Pick(days, code) for code in incident.codes if not is_anaphoric(code) and (days := world.resolve(code)) is not None]
+    read = [_Pick(days, code) for code in _own(incident, world) if (days := world.resolve(code)) is not None]
     read = [pick for pick in read if world.allows(pick.days)]
-    return next((pick for pick in read if pick.days.width == 1), None) or min(read, key=lambda p: p.days.width, default=None)
+    first = next((pick for pick in read if pick.days.width == 1), None) or min(read, key=lambda p: p.days.width, default=None)
+    if first is None or is_explicit(first.code):
+        return first
+    agreed = any(is_explicit(p.code) and p.days == first.days for p in read)
+    return _Pick(first.days, first.code, agreed=agreed)
+
+
+def _own(incident: Dated, world: _World) -> list[str]:
+    """Codes that date the incident by themselves; news of a known day is not dated by a year or a season long past."""
+    codes = [code for code in incident.codes if not is_anaphoric(code)]
+    recent = incident.is_main and world.whole is not None and world.whole.width <= MONTH
+    return [code for code in codes if not is_history(code)] if recent else codes
 
 
 def _counted(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequence[Dated], own: int, world: _World) -> _Pick | None:
-    """Days counted from another date of the report: they date what has no day, and confirm what has."""
+    """Days counted from another date of the report: they date what is told by them first, or has no day, and confirm what has."""
     pick = direct[own]
     for code in incident.codes:
         if not is_anaphoric(code):
             continue
         days = [d for a in _anchors(incident, direct, incidents, own, world) if (d := world.resolve(code, a)) is not None]
         days = [d for d in days if world.allows(d)]
-        if pick is not None and pick.days.width == 1 and pick.days.first in {d.first for d in days}:
-            return _Pick(pick.days, pick.code, agreed=True)
-        if days and (pick is None or pick.days.width > 1):
+        leads = code == incident.codes[0] or pick is None or pick.days.width > 1
+        if days and leads:
             return _Pick(days[0], code)
+        if pick is not None and pick.days in days:
+            return _Pick(pick.days, pick.code, agreed=True)
     return pick
 
 
 def _anchors(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequence[Dated], own: int, world: _World) -> list[Days]:
-    """Days to count from, the likeliest first: other words of this incident, the main one, the others from the last to the first."""
-    named = [d for code in incident.codes if not is_anaphoric(code) and (d := world.resolve(code)) is not None and d.width == 1]
+    """Days to count from, the likeliest first: other words of this incident, the main one, the others from the last to the first,
+    the day of publication."""
+    named = [d for code in _own(incident, world) if (d := world.resolve(code)) is not None and d.width == 1]
     told = [(i.is_main, p.days) for n, (i, p) in enumerate(zip(incidents, direct, strict=True)) if n != own and p is not None]
     others = sorted(((is_main, d.first) for is_main, d in told if d.width == 1), reverse=True)
-    return [*named, *(Days.day(day) for _, day in others)]
+    today = [world.whole] if world.whole is not None and world.whole.width == 1 else []
+    return [*named, *(Days.day(day) for _, day in others), *today]
 
 
 def _latest_main(incidents: Sequence[Dated], picks: Sequence[_Pick | None]) -> date | None:

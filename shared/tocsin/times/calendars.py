@@ -293,11 +293,14 @@ def _short_year(c: Cursor, i: int) -> Read | None:
 
 
 def day_alone(c: Cursor, i: int) -> Read | None:
-    """Le 15, on the 27th, el 27: a cue before, and nothing after that it might count."""
+    """Le 15, on the 27th, el 27: figures, a cue before, and nothing after that they might count."""
     found = c.day(i)
+    if found is None:
+        return None
     before = i - 1 if not c.has(i - 1, "articles") or c.has(i - 1, "day_cues") else i - 2
-    whole = c.size <= 2 and found is not None and found[1] == c.size and not c.form(i).isdigit()
-    if found is None or not (c.has(before, "day_cues") or (whole and c.words["day_suffixes"])):
+    figures = c.form(i)[0].isdigit()
+    whole = c.size <= 2 and found[1] == c.size and not c.form(i).isdigit() and bool(c.words["day_suffixes"])
+    if not (whole or (figures and c.has(before, "day_cues"))):
         return None
     if c.counts_something(found[1]) or c.gap(found[1])[:1] in {"%", "/", "-", ":"} or c.named(found[1], "units", "months"):
         return None

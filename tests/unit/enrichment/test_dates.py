@@ -75,6 +75,21 @@ def test_two_days_earlier_counts_from_the_main_incident() -> None:
     assert [days(s) for s in solve(report, "2021-02-23")] == ["2021-02-22", "2021-02-20"]
 
 
+def test_the_day_before_counts_from_the_other_day_of_the_sentence_or_from_publication() -> None:
+    assert days(solve([main("anchor:-1d", "weekday:1")], "2021-02-23")[0]) == "2021-02-21"
+    assert days(solve([main("anchor:-1d")], "2021-02-23")[0]) == "2021-02-22"
+    assert days(solve([main("anchor:-1d")], "2021-02")[0]) == "2021-02-01/2021-02-28"
+
+
+def test_a_weekday_and_a_date_said_of_one_incident_agree() -> None:
+    assert days(solve([main("weekday:4;part=evening", "date:--07-14")], "2016-07")[0]) == "2016-07-14"
+
+
+def test_news_of_a_day_is_not_dated_by_a_year_long_past() -> None:
+    assert days(solve([main("year:1980")], "2018-09-22")[0]) == "2018-09-22"
+    assert days(solve([background("year:1980")], "2018-09-22")[0]) == "1980-01-01/1980-12-31"
+
+
 def test_a_background_weekday_is_not_after_the_main_incident() -> None:
     report = [main("weekday:1"), background("weekday:2")]
     assert [days(s) for s in solve(report, "2021-02-24")] == ["2021-02-22", "2021-02-16"]
