@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from typing import Any, ClassVar
@@ -145,7 +145,7 @@ def receiver() -> Iterator[str]:
     server.server_close()
 
 
-def webhooks(*urls: str) -> Webhooks:
+def webhooks(*urls: str, secrets_of: Mapping[str, str] | None = None) -> Webhooks:
     dynamodb, secrets = boto3.client("dynamodb"), boto3.client("secretsmanager")
     dynamodb.create_table(
         TableName="deliveries",
@@ -153,7 +153,8 @@ def webhooks(*urls: str) -> Webhooks:
         KeySchema=[{"AttributeName": "event", "KeyType": "HASH"}],
         BillingMode="PAY_PER_REQUEST",
     )
-    subscribers = [{"name": url.rpartition("/")[2], "url": url, "secret": SIGNING} for url in urls]
+    names = {url.rpartition("/")[2]: url for url in urls}
+    subscribers = [{"name": n, "url": url, "secret": (secrets_of or {}).get(n, SIGNING)} for n, url in names.items()]
     arn = secrets.create_secret(Name="subscribers", SecretString=json.dumps({"subscribers": subscribers}))["ARN"]
     return Webhooks(Secret(secrets, arn), dynamodb, "deliveries", FixedClock())
 
@@ -182,3 +183,11 @@ def test_who_refused_is_sent_to_again_and_the_others_are_not(aws: None, receiver
 def test_an_address_that_cannot_be_reached_safely_is_a_failed_delivery(aws: None, url: str) -> None:
     with pytest.raises(NotDelivered):
         webhooks(url).deliver("i_1/1", b"{}")
+
+
+@pytest.mark.parametrize("secret", ["whsec_", "whsec_a", "no base64 é"])
+def test_a_bad_secret_of_one_keeps_nothing_from_the_others(aws: None, receiver: str, secret: str) -> None:
+    hooks = webhooks(f"{receiver}/a", f"{receiver}/b", secrets_of={"a": secret})
+    with pytest.raises(NotDelivered, match=r"did not reach a$"):
+        hooks.deliver("i_1/2", b"{}")
+    assert [path for path, _, _ in Receiver.got] == ["/b"]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import urllib3  # comes with boto3
 from pydantic import BaseModel, ConfigDict
 from standardwebhooks import Webhook
+from standardwebhooks.webhooks import EmptyWebhookSecretError
 
 from tocsin.aws.clients import translated
 from tocsin.aws.secrets import Secret
@@ -51,12 +52,13 @@ class Webhooks:
             raise NotDelivered(f"{event_id} did not reach {', '.join(failed)}")
 
     def _send(self, subscriber: Subscriber, event_id: str, body: bytes) -> bool:
-        if not _is_safe(subscriber.url):
-            return False
-        headers = _signed(subscriber, event_id, body, datetime.fromisoformat(self._clock.now()))
+        """Whether it arrived. What is wrong with one subscriber, be it only its secret, must not keep others from theirs."""
         try:
+            headers = _signed(subscriber, event_id, body, datetime.fromisoformat(self._clock.now()))
+            if not _is_safe(subscriber.url):
+                return False
             answer = _pool().request("POST", subscriber.url, body=body, headers=headers)
-        except urllib3.exceptions.HTTPError:
+        except (urllib3.exceptions.HTTPError, ValueError, EmptyWebhookSecretError):
             return False
         if not 200 <= answer.status < 300:
             return False
