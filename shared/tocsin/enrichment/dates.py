@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tocsin.model.when import Days
 from tocsin.times import is_anaphoric, is_explicit, is_history, resolve
@@ -91,10 +91,16 @@ def solve(incidents: Sequence[Dated], published: str | None, zone_hours: float |
 
 def _publication(published: str | None, zone_hours: float | None) -> tuple[Days | None, int | None]:
     """The days, and the hour where the local one is known: a timestamp in UTC is shifted to the incident's zone."""
+    days = Days.parse(published)
     if published is None or zone_hours is None or "T" not in published:
-        return Days.parse(published), None
-    moment = datetime.fromisoformat(published.strip().replace("Z", "+00:00")) + timedelta(hours=zone_hours)
-    return Days.day(moment.date()), moment.hour
+        return days, None
+    try:
+        moment = datetime.fromisoformat(published.strip().replace("Z", "+00:00"))
+    except ValueError:
+        return days, None
+    universal = moment.astimezone(UTC) if moment.tzinfo else moment
+    local = universal + timedelta(hours=zone_hours)
+    return Days.day(local.date()), local.hour
 
 
 def _worlds(incidents: Sequence[Dated], whole: Days | None, hour: int | None) -> Iterator[_World]:

@@ -12,12 +12,20 @@ from tocsin.model.mention import Mention
 from tocsin.model.report import Report
 from tocsin.model.vocabulary import Precision, Role
 
+HOUR_OF_LONGITUDE = 15
+
 
 def resolve(report: Report, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with dates, places and actors resolved. A value that cannot be resolved is kept as words with its reason."""
     gazetteer = Gazetteer.open()
-    solved = solve([_dated(m) for m in mentions], report.published_at)
+    solved = solve([_dated(m) for m in mentions], report.published_at, _zone_hours(mentions, gazetteer))
     return tuple(_resolved(m, s, gazetteer) for m, s in zip(mentions, solved, strict=True))
+
+
+def _zone_hours(mentions: Sequence[Mention], gazetteer: Gazetteer) -> float | None:
+    """Hours ahead of UTC where the first located incident happened, by its longitude: right to about an hour."""
+    keys = [c.value.key for m in mentions for c in m.claims if isinstance(c.value, PlaceValue) and c.value.key is not None]
+    return float(round(gazetteer.record(keys[0]).lon / HOUR_OF_LONGITUDE)) if keys else None
 
 
 def _dated(mention: Mention) -> Dated:
