@@ -25,12 +25,14 @@ class Read(NamedTuple):
 class Cursor:
     """Answers about token i; a number beyond the text is an empty word."""
 
-    __slots__ = ("forms", "lang", "pack", "size", "tables", "tokens", "words")
+    __slots__ = ("_counts", "_days", "forms", "lang", "pack", "size", "tables", "tokens", "words")
 
     def __init__(self, tokens: Tokens, lang: str) -> None:
         self.tokens, self.lang, self.pack = tokens, lang, time_pack(lang)
         self.forms, self.size = tokens.forms, len(tokens)
         self.tables, self.words = self.pack.tables, self.pack.words
+        self._days: dict[int, tuple[int, int] | None] = {}
+        self._counts: dict[int, tuple[int, int] | None] = {}
 
     def form(self, i: int) -> str:
         return self.forms[i] if 0 <= i < self.size else ""
@@ -99,6 +101,11 @@ class Cursor:
 
     def day(self, i: int) -> tuple[int, int] | None:
         """(day of the month, token after) of "15", "15th", "premier", "fifteenth"."""
+        if i not in self._days:
+            self._days[i] = self._read_day(i)
+        return self._days[i]
+
+    def _read_day(self, i: int) -> tuple[int, int] | None:
         form = self.figures(i)
         if not form:
             return None
@@ -130,6 +137,11 @@ class Cursor:
 
     def count(self, i: int) -> tuple[int, int] | None:
         """(number, token after) of a cardinal at token i."""
+        if i not in self._counts:
+            self._counts[i] = self._read_count(i)
+        return self._counts[i]
+
+    def _read_count(self, i: int) -> tuple[int, int] | None:
         form = self.figures(i)
         if form.isdigit() and len(form) < 5:
             return int(form), i + 1
@@ -170,6 +182,12 @@ class Cursor:
         if self.gap(at) == "" and (int(form) >= 50) and not self.form(at + 1).isdigit():
             return 1900 + int(form)
         return full_year(form) if dashed and self.gap(at + 1) != self.gap(at) else None
+
+    def leads_on(self, i: int) -> bool:
+        """Whether something of a time follows the number at token i."""
+        stop = max(i + 1, *(number[1] for number in (self.count(i), self.day(i)) if number), 0)
+        form = self.form(stop)
+        return form in self.pack.after_number or form[:1].isdigit() or form[1:].isdigit() or self.gap(stop)[:1] in {"-", "/"}
 
     def counts_something(self, i: int) -> bool:
         """A word follows that a number before it may count: it is no end of a phrase, and the number has no case ending."""

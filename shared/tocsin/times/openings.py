@@ -25,6 +25,7 @@ BY_TABLE = {
 BY_WORD = {"year_cues": ("year",), "one_words": ("shift", "ago"), "hour_cues": ("clock",)}
 FIGURES = ("iso", "numeric", "day_month", "year_month", "solar", "clock", "shift", "ago", "range", "span", "year", "day")
 NUMBER_WORDS = ("day_month", "year_month", "solar", "shift", "ago", "range", "span", "year", "day")
+NUMBER_ALONE = ("year", "day")  # for a number that nothing of a time follows
 ORDER = (
     "iso", "numeric", "day_month", "month_day", "year_month", "solar", "clock", "night_of", "night_to", "part", "shift", "ago",
     "phrase", "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
@@ -40,6 +41,7 @@ class Opening:
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
     blocked: bool
     repeats: bool
+    number: bool
 
     @property
     def is_empty(self) -> bool:
@@ -47,8 +49,9 @@ class Opening:
 
     def readers_at(self, c: Cursor, i: int) -> tuple[str, ...]:
         """Names of the readers to try at token i, in their fixed order."""
+        always = NUMBER_ALONE if self.number and not c.leads_on(i) else self.always
         more = [name for table, names in self.phrases if c.at(table, i) is not None for name in names]
-        return tuple(name for name in ORDER if name in more or name in self.always) if more else self.always
+        return tuple(name for name in ORDER if name in more or name in always) if more else always
 
 
 def opening_at(c: Cursor, i: int) -> Opening | None:
@@ -71,7 +74,10 @@ def _opening(c: Cursor, form: str) -> Opening:
     alone = {table for table in tables if c.tables[table].at([form], 0) is not None}
     always = {name for table in alone for name in BY_TABLE[table]} | _by_form(c, form)
     phrases = tuple((table, BY_TABLE[table]) for table in tables if table not in alone)
-    return Opening(tuple(n for n in ORDER if n in always), phrases, form in c.tables["blocked"], form in c.words["sets"])
+    number = (form.isdigit() and len(form) <= 4) or (form[0].isalpha() and is_number_word(form, c.lang))
+    return Opening(
+        tuple(n for n in ORDER if n in always), phrases, form in c.tables["blocked"], form in c.words["sets"], number and not tables
+    )
 
 
 def _by_form(c: Cursor, form: str) -> set[str]:

@@ -49,6 +49,7 @@ class TimePack:
     words: dict[str, frozenset[str]]
     month_first: bool
     capital_months: bool  # months are written with a capital: "may" is a verb, "May" is a month
+    after_number: frozenset[str]  # what may follow a number that belongs to a time
     opens: dict[str, Opening] = field(default_factory=dict)  # which readers a word may open, learned as words are met
 
 
@@ -62,6 +63,10 @@ TABLES = (
     "solar_months", "weekdays", "weekday_abbreviations", "units", "seasons", "phrases", "ago", "which", "which_after",
     "mods", "mods_after", "parts", "meridiem",
 )  # fmt: skip
+AFTER_NUMBER = (
+    "months", "month_abbreviations", "solar_months", "units", "weekdays", "which", "which_after", "parts", "meridiem", "of", "articles",
+    "fillers", "to_words", "year_cues", "suffixes", "joiners", "hours", "range_close",
+)  # fmt: skip
 LISTED = ("blocked", "night_of", "night_to", "shift_back", "shift_on", "zones")
 INFLECTED = ("months", "weekdays", "units")
 
@@ -73,8 +78,13 @@ def time_pack(lang: str) -> TimePack:
     tables = {key: _phrases(key, raw) for key in TABLES}
     tables |= {key: Phrases((p, key) for p in _with_clitics(raw.get(key, []), raw)) for key in LISTED}
     words = {key: frozenset(fold_key(w) for w in raw.get(key, [])) for key in WORD_LISTS}
+    after_number = {word for key in AFTER_NUMBER for word in (tables[key].by_first if key in tables else words[key])}
     return TimePack(
-        tables=tables, words=words, month_first=bool(raw.get("month_first", False)), capital_months=bool(raw.get("capital_months", False))
+        tables=tables,
+        words=words,
+        month_first=bool(raw.get("month_first", False)),
+        capital_months=bool(raw.get("capital_months", False)),
+        after_number=frozenset(after_number),
     )
 
 
