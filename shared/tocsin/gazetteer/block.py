@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.ground import without_clitics
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import Surroundings, size
 
@@ -59,9 +60,10 @@ class Block(Surroundings):
         if single and self._is_barred(entry, best):
             return False
         held = entry.located or bool(entry.heads) or entry.near or entry.nation is not None or self._chained(entry)
-        if single and self._is_ordinary(self.tokens.forms[entry.first]):
+        small = best.kind in {"town", "district"}
+        if (single or small) and all(self._is_ordinary(i) for i in range(entry.first, entry.last + 1)):
             return self._ordinary_word_stands(entry, best)
-        stands_alone = best.kind not in {"town", "district"} or best.population >= BIG
+        stands_alone = not small or best.population >= BIG
         if self.loose:
             entry.weak = not held and not stands_alone
             return held or stands_alone or not single or best.population >= SMALL
@@ -79,8 +81,13 @@ class Block(Surroundings):
             return True
         return form in self.small.articles or form in self.pack.calendar or self._is_fragment(entry)
 
-    def _is_ordinary(self, form: str) -> bool:
-        return form in self.pack.common or form in self.pack.cues or form in self.pack.skipped
+    def _is_ordinary(self, i: int) -> bool:
+        pack, form = self.pack, self.tokens.forms[i]
+        if form in pack.common or form in pack.cues or form in pack.skipped or form in self.small.articles:
+            return True
+        if pack.proclitics and any(bare in pack.common for bare in without_clitics(form, pack.proclitics)):
+            return True
+        return i in self.heads_by_first and self.heads_by_first[i].last == i
 
     def _is_fragment(self, entry: Entry) -> bool:
         """Part of a word cut by an apostrophe ("Ma'ar"), or the letters of a body ("UN")."""
@@ -95,7 +102,7 @@ class Block(Surroundings):
     def _ordinary_word_stands(self, entry: Entry, best: PlaceRecord) -> bool:
         """ "Most", "March", "بلد": only with a noun, a chain, or both cue and size."""
         if entry.heads or self._chained(entry):
-            return self.caps[entry.first] or not self.pack.cased
+            return not self.pack.cased or (self.caps[entry.first] and not self.loose)
         if best.kind == "country":
             return entry.cue is not None or (self.pack.cased and self.caps[entry.first] and not self.loose and entry.first > 0)
         strong = entry.located and self.pack.cased and not self.loose
@@ -170,7 +177,7 @@ class Block(Surroundings):
             last = self._end_of_unknown(i, taken)
             entry = Entry(self.number, i, last, [], i, last, guessed=True)
             self._surround(entry)
-            placed = any(h.sort in {"admin", "settlement"} for h in entry.heads)
+            placed = any(h.sort in {"admin", "settlement"} for h in entry.heads) and not self._is_vague(entry)
             chained = self._chained(entry) and entry.cue in self.pack.locatives
             located = entry.cue in self.pack.locatives and not self.loose and not self.pack.nouns_capital
             if not (placed or chained or located) or self.tokens.forms[i] in self.pack.common or self._is_acronym(i, last):
@@ -179,6 +186,11 @@ class Block(Surroundings):
             taken |= set(range(i, last + 1))
             found.append(entry)
         return found
+
+    def _is_vague(self, entry: Entry) -> bool:
+        """Nouns that bodies have as well ("Police Department"); in scripts without capitals, any noun without a cue."""
+        outside = [*range(entry.span_first, entry.first), *range(entry.last + 1, entry.span_last + 1)]
+        return any(self.tokens.forms[k] in self.pack.vague for k in outside) or (not self.pack.cased and not (entry.cue or entry.near))
 
     def _is_acronym(self, first: int, last: int) -> bool:
         """ "UN", "IDF Base": bodies, not places."""

@@ -21,6 +21,8 @@ FACILITY_KM = 60
 SAME_PLACE_KM = 25
 VOWELS = frozenset("aeiouy")
 NEAR_NAME = 0.4
+NO_COUNTRY = 4.0  # a town that bears a country's name
+CHIEF_TOWN = 5000  # inhabitants of a town that a province may be named for
 LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by another
 OTHER_NAME = 1.2
 ADMIN = frozenset(("province", "district"))
@@ -118,7 +120,7 @@ def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
     """ "In Kidal" is the town, not the province of that name around it, unless a noun says so."""
     if record.kind not in ADMIN or entry.head("admin") is not None:
         return record
-    towns = [r for r in entry.records if r.kind == "town" and contains(record, r)]
+    towns = [r for r in entry.records if r.kind == "town" and r.population >= CHIEF_TOWN and contains(record, r)]
     return max(towns, key=lambda r: (r.population, -int(r.key)), default=record)
 
 
@@ -132,12 +134,15 @@ def stands(entry: Entry, context: Context, cased: bool) -> bool:
         return False
     if entry.outer is not None and entry.outer.chosen is not None and contains(entry.outer.chosen, entry.chosen):
         return True
-    share = context.share(entry.chosen.country)
-    return share >= 0.25 if cased else share >= 0.4 and entry.chosen.population >= 5000
+    share, small = context.share(entry.chosen.country), entry.chosen.kind == "town" and entry.chosen.population < (3000 if cased else 5000)
+    return share >= (0.75 if small and cased else 0.4) and (cased or not small)
 
 
 def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
-    worth = 0.8 * size(record) + 5.0 * context.share(record.country)
+    known = size(record)
+    worth = 0.8 * known + 5.0 * context.share(record.country) * min(1.0, known / 5.5) ** 2
+    if known < 8 and record.kind in {"town", "district"} and not entry.heads and any(r.kind == "country" for r in entry.records):
+        worth -= NO_COUNTRY
     if entry.name.isascii() and len(entry.records) > 1 and entry.name != _key(record.name):
         worth -= NEAR_NAME if _is_own_name(entry.name, record.name) else OTHER_NAME
     outer = entry.outer.chosen if entry.outer else None
@@ -194,7 +199,7 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
     own = _vote(entry)
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
     if context.named:
-        return record.country not in context.named and rest < PROVINCE_SAID
+        return record.country not in context.named and rest < PEOPLE_SAID
     return not by_own_name and rest == 0 and context.leading() not in {None, record.country}
 
 

@@ -25,7 +25,10 @@ class Ground:
         self.caps = [tokens.text[s].isupper() for s in tokens.starts]
         self.loose = not self.pack.cased or self._without_case()
         self.titled = self.pack.cased and sum(self.caps) > 0.7 * len(self.caps)
-        self.heads_by_last, self.heads_by_first = _by_ends(self.pack.heads.scan(tokens))
+        heads = [
+            m for m in self.pack.heads.scan(tokens) if not self.pack.definite or not tokens.forms[m.first].startswith(self.pack.definite)
+        ]
+        self.heads_by_last, self.heads_by_first = _by_ends(heads)
         self.near = {m.last: m for m in self.pack.near.scan(tokens)}
         self.directions = {m.last: m for m in self.pack.directions.scan(tokens)}
         self.role_before = {m.last: m for m in self.pack.role_before.scan(tokens)}
@@ -45,7 +48,7 @@ class Ground:
                 continue
             iso = of(form)
             if iso is None and self.pack.proclitics:
-                iso = next(filter(None, map(of, _without_clitics(form, self.pack.proclitics))), None)
+                iso = next(filter(None, map(of, without_clitics(form, self.pack.proclitics))), None)
             if iso is not None:
                 found[i] = iso
         return found
@@ -74,7 +77,7 @@ class Ground:
             for key in self._tag_keys(i):
                 if records := self._records(key):
                     yield i, records
-        for bare in _without_clitics(words[0], self.pack.proclitics):
+        for bare in without_clitics(words[0], self.pack.proclitics):
             for length in self.gazetteer.prefix_lengths([bare, *words[1:]]):
                 if length not in seen:
                     yield i + length - 1, self._records(" ".join([bare, *words[1:length]]))
@@ -132,7 +135,7 @@ class Ground:
 
 
 @lru_cache(maxsize=8192)
-def _without_clitics(word: str, proclitics: tuple[str, ...]) -> tuple[str, ...]:
+def without_clitics(word: str, proclitics: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word[len(c) :] for c in proclitics if word.startswith(c) and len(word) - len(c) >= 3)
 
 

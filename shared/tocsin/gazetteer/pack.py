@@ -47,6 +47,8 @@ class PlacePack:
     cues: frozenset[str]
     locatives: frozenset[str]  # the cues that only places follow
     guess_cues: frozenset[str]  # the locatives behind which an unknown capitalised word is a place
+    vague: frozenset[str]  # head nouns that bodies have too: "department"
+    definite: tuple[str, ...]  # articles written onto a head noun, which then stands for itself: "المدينة"
     nouns_capital: bool  # every noun has a capital: German
     heads_after: bool  # "X province" occurs
     direct_heads: bool  # "Provinz X", "مدينة X": no "of" between noun and name
@@ -83,6 +85,8 @@ def place_pack(lang: str) -> PlacePack:
         cues=_words(raw, "cues"),
         locatives=_words(raw, "locatives") | _words(raw, "suffixes") | _words(raw, "locative_clitics"),
         guess_cues=_words(raw, "guess_cues"),
+        vague=_words(raw, "vague"),
+        definite=tuple(sorted(_words(raw, "definite"))),
         nouns_capital=bool(raw.get("nouns_capital", False)),
         heads_after=bool(raw.get("heads_after", False)),
         direct_heads=bool(raw.get("direct_heads", False)),

@@ -32,7 +32,7 @@ def survey(blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_h
     for block, entries in zip(surveyed, found, strict=True):
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
-        kept = [entry for entry in entries if stands(entry, context, block.pack.cased)]
+        kept = [entry for entry in entries if stands(entry, context, not block.loose and not block.pack.nouns_capital)]
         readings += [_reading(entry, block.tokens, context, gazetteer) for entry in kept]
     return readings
 
