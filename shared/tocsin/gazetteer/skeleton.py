@@ -11,6 +11,8 @@ from functools import cache
 from tocsin import packs
 from tocsin.text import fold_key
 
+_MARKS = dict.fromkeys(map(ord, "'’‘`ʿʾʻʼ"))  # hamza and ayn of romanised names
+
 
 @cache
 def _classes() -> tuple[list[tuple[str, str]], dict[int, str], frozenset[str]]:
@@ -24,12 +26,8 @@ def _classes() -> tuple[list[tuple[str, str]], dict[int, str], frozenset[str]]:
 
 def skeleton(name: str) -> str:
     """Consonant classes of a name; "" where too little is left to compare (under two consonants)."""
-    return skeleton_of_key(fold_key(name))
-
-
-def skeleton_of_key(key: str) -> str:
     groups, letters, articles = _classes()
-    words = key.split()
+    words = fold_key(name.translate(_MARKS)).split()
     words = [w for w in words if w not in articles] or words
     text = "".join(f" {_without_article(w)}" for w in words)
     for group, code in groups:
