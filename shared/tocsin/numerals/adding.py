@@ -36,7 +36,7 @@ class Sum:
         return self._add(atom.value, glued)
 
     def _open(self, atom: Atom) -> bool:
-        if atom.role == "times" and atom.value >= 1000:
+        if atom.value >= 1000:
             self.total, self.scale = atom.value, atom.value
         else:
             self.current = atom.value
@@ -89,9 +89,9 @@ class Sum:
 
 @lru_cache(maxsize=8192)
 def compound(form: str, lang: str) -> int | None:
-    """The value of a number written as one word, read by trying every first part: dreiundzwanzig, ventitré, ikiyüz."""
+    """The value of a number of several parts written as one word: dreiundzwanzig, ventitré, ikiyüz."""
     pack = number_pack(lang)
-    return _parts(form, Sum(pack), pack) if form[:2] in pack.piece_starts else None
+    return _parts(form, Sum(pack), pack) if form[:2] in pack.piece_starts and form not in pack.pieces else None
 
 
 def _parts(rest: str, so_far: Sum, pack: NumberPack) -> int | None:

@@ -10,6 +10,8 @@ from tocsin.text import Tokens
 OLDEST = 110
 _MONEY = re.compile(r"[$€£¥₽₺₪₴₹₦]")
 _SHARE = re.compile(r"\s?[%٪‰°]")
+_DASH = frozenset("-")
+_DASH_OR_BLANK = frozenset("- ")
 _NAME_MARKS = frozenset("#/=&_@")
 
 
@@ -17,6 +19,8 @@ def counts(tokens: Tokens, first: int, last: int, pack: NumberPack) -> bool:
     """Whether the cardinal at tokens first..last counts something."""
     before = tokens.gap(first - 1) if first else tokens.folded[: tokens.starts[0]]
     after = tokens.gap(last)
+    if before.endswith("+") and last > first:
+        return False  # a telephone number
     if _marked(before, after) or _tied(tokens, first, before, pack) or _is_age(tokens, first, before, after):
         return False
     if _is_year(tokens, first, last, pack):
@@ -31,25 +35,23 @@ def is_named(tokens: Tokens, first: int, pack: NumberPack) -> bool:
     return first > 0 and not tokens.gap(first - 1).strip(" -#.°") and pack.not_before.ending_at(tokens, first - 1) is not None
 
 
-def in_chain(tokens: Tokens, first: int, last: int, is_range: bool) -> bool:
-    """Figures in a row that are one thing: 15-02-2021, 3-2, 770 123 456; a range may have only itself."""
+def in_chain(tokens: Tokens, first: int, last: int) -> bool:
+    """Figures in a row that are one thing: 15-02-2021, 3-2, 770 123 4567."""
     if not tokens.forms[first].isdigit() or not tokens.forms[last].isdigit():
         return False
-    size = last - first + 1
-    tight_left, tight_right = _tight(tokens, first - 1), _tight(tokens, last)
-    if is_range:
-        return tight_left or tight_right
-    loose = _loose(tokens, first - 1) + _loose(tokens, last)
-    return (tight_left or tight_right) if size == 1 else loose > 0
+    if _ties(tokens, first - 1, _DASH) or _ties(tokens, last, _DASH):
+        return True
+    left, right = first, last
+    while _ties(tokens, left - 1, _DASH_OR_BLANK):
+        left -= 1
+    while _ties(tokens, right, _DASH_OR_BLANK):
+        right += 1
+    return last - first < right - left and right - left >= 2
 
 
-def _tight(tokens: Tokens, i: int) -> bool:
-    """A dash without blanks joins figures i and i+1."""
-    return 0 <= i < len(tokens) - 1 and tokens.gap(i) == "-" and tokens.forms[i].isdigit() and tokens.forms[i + 1].isdigit()
-
-
-def _loose(tokens: Tokens, i: int) -> bool:
-    return 0 <= i < len(tokens) - 1 and tokens.gap(i) in {"-", " "} and tokens.forms[i].isdigit() and tokens.forms[i + 1].isdigit()
+def _ties(tokens: Tokens, i: int, marks: frozenset[str]) -> bool:
+    """Only one of `marks` stands between figures i and i+1."""
+    return 0 <= i < len(tokens) - 1 and tokens.gap(i) in marks and tokens.forms[i].isdigit() and tokens.forms[i + 1].isdigit()
 
 
 def _marked(before: str, after: str) -> bool:

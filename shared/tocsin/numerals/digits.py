@@ -7,7 +7,7 @@ import re
 from tocsin.numerals.pack import NumberPack
 from tocsin.text import Tokens
 
-LARGEST = 10**9
+LARGEST = 10**6  # what may still take a group of three
 _GROUPED = re.compile(r"(\d{1,3})(?:([.,٬٫:])\d{3})(?:\2\d{3})*$")
 _DECIMAL = re.compile(r"(\d{1,3})[.,٫](\d{1,2})$")
 _NARROW_BLANKS = frozenset("\xa0\u202f\u2009")

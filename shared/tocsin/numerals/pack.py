@@ -90,8 +90,9 @@ def number_pack(lang: str) -> NumberPack:
     """The pack; one without words, digits only, for a language that has none."""
     raw: dict[str, Any] = packs.load(f"number/{lang}") if lang in packs.names("number") else {}
     atoms = _atoms(raw)
-    heads, tails, ordinals = (_table(raw.get(name, {}), "plain") for name in ("heads", "tails", "ordinals"))
-    pieces = {**{word: atom for word, atom in atoms.items() if " " not in word}, **_pieces(raw.get("pieces", {}))}
+    heads, ordinals = (_table(raw.get(name, {}), "plain") for name in ("heads", "ordinals"))
+    tails, parts = _parts(raw.get("tails", {})), _parts(raw.get("pieces", {}))
+    pieces = {**{word: atom for word, atom in atoms.items() if " " not in word}, **parts}
     vague = Phrasebook(_vague(raw.get("vague", [])))
     indefinite, duals = _words(raw.get("indefinite", [])), _words(raw.get("duals", []))
     firsts = (word.split()[0] for table in (atoms, heads, ordinals) for word in table)
@@ -146,7 +147,7 @@ def _join(row: dict[str, Any]) -> Join:
     return Join(left_low, left_high, right_low, right_high, row["glue"])
 
 
-def _pieces(table: dict[str, list[str]]) -> dict[str, Atom]:
+def _parts(table: dict[str, list[str]]) -> dict[str, Atom]:
     return {word: atom._replace(role="times" if atom.value >= 100 else "plain") for word, atom in _table(table, "plain").items()}
 
 

@@ -55,13 +55,14 @@ class Phrasebook(Generic[V]):
                 return Found(index, stop - 1, value)
         return Found(index, index, self._stem(head)) if self._stem(head) is not None else None  # type: ignore[arg-type]
 
-    def ending_at(self, tokens: Tokens, index: int) -> Found[V] | None:
-        """The longest phrase whose last word is token `index`."""
+    def ending_at(self, tokens: Tokens, index: int, form: str | None = None) -> Found[V] | None:
+        """The longest phrase whose last word is token `index`; `form` stands in for that token's own."""
         if not 0 <= index < len(tokens):
             return None
-        for words, value in self._backward.get(tokens.forms[index], ()):
+        tail = tokens.forms[index] if form is None else form
+        for words, value in self._backward.get(tail, ()):
             first = index - len(words) + 1
-            if first >= 0 and tuple(tokens.forms[first : index + 1]) == words and not broken(tokens, first, index):
+            if first >= 0 and tuple(tokens.forms[first:index]) == words[:-1] and not broken(tokens, first, index):
                 return Found(first, index, value)
         return None
 

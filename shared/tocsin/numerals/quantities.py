@@ -121,7 +121,7 @@ def _ranges(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> list[Qua
             merged[-1] = made._replace(number_first=last.first)
         elif last is None or not _repeats(last, quantity, tokens):
             merged.append(quantity)
-    return [q for q in merged if not in_chain(tokens, q.number_first, q.last, q.rule == "number.range")]
+    return [q for q in merged if not in_chain(tokens, q.number_first, q.last)]
 
 
 def _is_range(left: Quantity, right: Quantity, tokens: Tokens, pack: NumberPack) -> bool:
@@ -163,12 +163,22 @@ def _qualified_before(q: Quantity, tokens: Tokens, pack: NumberPack) -> tuple[Qu
     """Every qualifier in front, nearest first, taken in until one bounds: "at least another 3"."""
     sign = tokens.folded[: q.start].rstrip(" ")[-1:]
     if sign in SIGNS:
-        return _bounded(q, SIGNS[sign])._replace(start=q.start), True
+        return _bounded(q, SIGNS[sign]), True
+    if (written := _written_on(q, tokens, pack)) is not None:
+        return _bounded(q, written.value)._replace(first=written.first, start=tokens.starts[written.first]), True
     while q.first and not broken(tokens, q.first - 1, q.first) and (match := pack.before.ending_at(tokens, q.first - 1)) is not None:
         q = _bounded(q, match.value)._replace(first=match.first, start=tokens.starts[match.first])
         if match.value != "about":
             return q, True
     return q, False
+
+
+def _written_on(q: Quantity, tokens: Tokens, pack: NumberPack) -> Found[str] | None:
+    """A qualifier whose last word is written onto the number: Hebrew יותר ממאה."""
+    form = tokens.forms[q.first]
+    clitics = [c for c in pack.proclitics if form.startswith(c) and form not in pack.openings]
+    found = (pack.before.ending_at(tokens, q.first, clitic) for clitic in clitics)
+    return next((match for match in found if match is not None and match.first < q.first), None)
 
 
 def _bounded_after(q: Quantity, match: Found[str], tokens: Tokens, starts: set[int]) -> Quantity:

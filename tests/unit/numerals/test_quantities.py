@@ -1,0 +1,147 @@
+"""What holds of all quantities, and the turns of phrase that no single pack owns."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin import packs
+from tocsin.numerals import cardinal_at, find_quantities, ordinal_at
+from tocsin.text import tokenize
+
+LANGUAGES = packs.names("number")
+LOCALES = [(lang, mark) for lang in LANGUAGES for mark in (*packs.load(f"number/{lang}")["thousands"], "\u202f", "\xa0")]
+WORDS = {lang: [w for row in packs.load(f"number/{lang}")["examples"] for w in row["text"].split()] for lang in LANGUAGES}
+
+
+@st.composite
+def scrambled(draw: st.DrawFn) -> tuple[str, str]:
+    """A language and words of its examples in any order, with figures and marks between."""
+    lang = draw(st.sampled_from(LANGUAGES))
+    word = st.sampled_from([*WORDS[lang], "7", "15", "1.300", "2019", "-", ",", "%", "(3)", "7.30", "$", "\n"])
+    return lang, draw(st.sampled_from([" ", "-", "  "])).join(draw(st.lists(word, max_size=12)))
+
+
+@given(scrambled())
+def test_quantities_point_at_their_words_and_do_not_overlap(sample: tuple[str, str]) -> None:
+    lang, text = sample
+    tokens, before = tokenize(text), -1
+    for q in find_quantities(tokens, lang):
+        assert before < q.first <= q.number_first <= q.last < len(tokens)
+        assert q.start == tokens.starts[q.first]
+        assert text[q.start : q.end].rstrip("+") == tokens.surface(q.first, q.last)
+        assert (q.low, q.high) != (None, None)
+        assert q.low is None or q.high is None or q.low <= q.high
+        before = q.last
+
+
+@given(st.text(max_size=60), st.sampled_from([*LANGUAGES, "xx"]))
+def test_no_text_is_too_odd(text: str, lang: str) -> None:
+    tokens = tokenize(text)
+    find_quantities(tokens, lang)
+    for i in range(len(tokens)):
+        for found in (cardinal_at(tokens, i, lang), ordinal_at(tokens, i, lang)):
+            assert found is None or 1 <= found[1] <= len(tokens) - i
+
+
+@given(st.sampled_from(LOCALES), st.integers(min_value=1000, max_value=999_999_999))
+def test_figures_with_the_separators_of_the_language_read_back(locale: tuple[str, str], number: int) -> None:
+    lang, mark = locale
+    text = f"{number:,}".replace(",", mark)
+    assert [(q.low, q.high) for q in find_quantities(tokenize(text), lang)] == [(number, number)]
+
+
+@pytest.mark.parametrize("text", ["٣٥", "۳۵", "३५", "35"])
+def test_digits_of_every_script(text: str) -> None:
+    assert [q.low for q in find_quantities(tokenize(text), "ar")] == [35]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "F-16",
+        "Kh-101",
+        "COVID-19",
+        "5G",
+        "7.30",
+        "7:35",
+        "3.5",
+        "50%",
+        "50 %",
+        "$5",
+        "5 €",
+        "£20m",
+        "2016",
+        "15-02-2021",
+        "15/02/2021",
+        "3-2",
+        "#7",
+        "x.org/123",
+        "007",
+        "+964 770 123 456",
+        "12 km",
+        "155-mm",
+        "30-year-old",
+        "3 to 5 km",
+        "10-15%",
+        "July 14",
+        "14 July",
+        "several hours",
+    ],
+)
+def test_what_counts_nothing(text: str) -> None:
+    assert find_quantities(tokenize(text), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("> 20 hurt", 20, None),
+        (">20 hurt", 20, None),
+        ("<20 hurt", None, 20),
+        ("~20 hurt", 20, 20),
+        ("20+ hurt", 20, None),
+        ("15–20 hurt", 15, 20),
+    ],
+)
+def test_signs(text: str, low: int | None, high: int | None) -> None:
+    assert [(q.low, q.high) for q in find_quantities(tokenize(text), "en")] == [(low, high)]
+
+
+def test_the_bare_number_starts_after_its_qualifier() -> None:
+    tokens = tokenize("killed at least another 12 there")
+    (q,) = find_quantities(tokens, "en")
+    assert (tokens.forms[q.first], tokens.forms[q.number_first], q.rule) == ("at", "12", "number.digits.about.at_least")
+
+
+def test_a_measure_is_a_cardinal_to_the_time_grammar() -> None:
+    tokens = tokenize("three days ago")
+    assert cardinal_at(tokens, 0, "en") == (3, 1)
+    assert find_quantities(tokens, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        ("en", "third", 3),
+        ("fr", "troisième", 3),
+        ("en", "3rd", 3),
+        ("fr", "22e", 22),
+        ("ar", "الثالثة", 3),
+        ("ru", "3-й", 3),
+        ("en", "3.", None),
+    ],
+)
+def test_ordinals(lang: str, text: str, want: int | None) -> None:
+    found = ordinal_at(tokenize(text), 0, lang)
+    assert (found[0] if found else None) == want
+
+
+def test_kinds() -> None:
+    found = find_quantities(tokenize("the third of several, a man and two boys"), "en")
+    assert [q.kind for q in found] == ["ordinal", "vague", "indefinite", "cardinal"]
+
+
+def test_a_language_without_a_pack_still_has_its_figures() -> None:
+    assert [q.low for q in find_quantities(tokenize("abc 12 def"), "xx")] == [12]
