@@ -214,12 +214,14 @@ def month(c: Cursor, i: int) -> Read | None:
     found = c.month(at)
     if found is None:
         return None
+    if which and month_day(c, at) is not None:
+        return None
     year, stop = c.year_after(found[1])
     stop = c.skip(stop, "fillers")
     if mod is None and (closing := c.at("mods_after", stop)):
         mod, stop = closing
     relative = relative_year(c, stop) if year is None else None
-    after = c.at("which_after", stop) if year is None and relative is None and c.joined(stop) else None
+    after = c.at("which_after", stop) if year is None and relative is None and c.gap(stop) in {"", ")"} else None
     if not (year or mod or which or after or relative) and not _cued(c, at, stop):
         return None
     value = (which or after or ("",))[0]
@@ -299,7 +301,7 @@ def day_alone(c: Cursor, i: int) -> Read | None:
         return None
     before = i - 1 if not c.has(i - 1, "articles") or c.has(i - 1, "day_cues") else i - 2
     figures = c.form(i)[0].isdigit()
-    whole = c.size <= 2 and found[1] == c.size and not c.form(i).isdigit() and bool(c.words["day_suffixes"])
+    whole = found[1] == c.size and ((i == 0 and not c.form(i).isdigit()) or (i == 1 and c.has(0, "articles")))
     if not (whole or (figures and c.has(before, "day_cues"))):
         return None
     if c.counts_something(found[1]) or c.gap(found[1])[:1] in {"%", "/", "-", ":"} or c.named(found[1], "units", "months"):

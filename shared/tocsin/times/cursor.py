@@ -12,6 +12,7 @@ from tocsin.times.pack import time_pack
 _YEAR = re.compile(r"(1[89]|20)\d\d$")
 _TWO = re.compile(r"\d\d$")
 _ORDINAL = re.compile(r"(\d{1,2})([^\W\d]{1,4})$")
+YEAR_SIGNS = {"", ",", ".", "-", "/", ")"}
 _BLANK = " \t\n'\u00a0"
 
 
@@ -38,8 +39,11 @@ class Cursor:
         return self.forms[i] if 0 <= i < self.size else ""
 
     def gap(self, i: int) -> str:
-        """What stands between token i-1 and i, blanks and apostrophes stripped."""
-        return self.tokens.folded[self.tokens.ends[i - 1] : self.tokens.starts[i]].strip(_BLANK) if 0 < i < self.size else ""
+        """What stands between token i-1 and i (or after the last), blanks and apostrophes stripped."""
+        if not 0 < i <= self.size:
+            return ""
+        end = self.tokens.starts[i] if i < self.size else None
+        return self.tokens.folded[self.tokens.ends[i - 1] : end].strip(_BLANK)
 
     def joined(self, i: int) -> bool:
         """Token i follows at once: nothing but blanks before it."""
@@ -152,7 +156,7 @@ class Cursor:
 
     def year(self, i: int) -> tuple[int, int] | None:
         """(year, token after) spelt in four figures at token i."""
-        form = self.form(i)
+        form = self.figures(i)
         return (int(form), self.past_suffix(i + 1)) if _YEAR.match(form) else None
 
     def year_in_words(self, i: int) -> tuple[int, int] | None:
@@ -169,7 +173,7 @@ class Cursor:
         """The year that follows a month, and the token after it; (None, i) where none does."""
         at = self.skip(i, "of", "year_cues", "articles")
         found = self.year(at) or self.year_in_words(at)
-        if found and self.gap(i) in {"", ",", ".", "-", "/"} and self.gap(at) in {"", ",", ".", "-", "/"}:
+        if found and self.gap(i) in YEAR_SIGNS and self.gap(at) in YEAR_SIGNS:
             return found
         return (self._short_year(i, at), at + 1) if month_before and self._short_year(i, at) else (None, i)
 

@@ -51,6 +51,8 @@ def dated_next(c: Cursor, i: int) -> Read | None:
         if read is not None and read.code.startswith("date:"):
             return read
     found = c.day(at)
+    if found is not None and c.gap(i) == "(" and c.gap(found[1]).startswith(")"):
+        return Read(f"date:--{found[0]:02d}", found[1])  # "domingo (5)", the custom of the Brazilian press
     if found is None or c.gap(i) or c.counts_something(found[1]) or c.gap(found[1])[:1] in {"%", "/", "-", ":"}:
         return None
     said_as_day = at > i or c.form(at)[0].isdigit()
@@ -142,8 +144,9 @@ def unit(c: Cursor, i: int) -> Read | None:
     """Last week, this month, next year; la semaine dernière; end of last year."""
     mod, at = mod_at(c, i)
     which = c.at("which", at)
-    named = c.named(c.skip(which[1], "articles", "of") if which else at, "units")
-    if named is None or named[0][0] != "1":
+    place = c.skip(which[1], "articles", "of") if which else at
+    named = c.named(place, "units")
+    if named is None or named[0][0] != "1" or c.has(place, "plurals"):
         return None
     after = c.at("which_after", named[1]) if c.joined(named[1]) else None
     said = which or after
@@ -162,13 +165,24 @@ def span(c: Cursor, i: int) -> Read | None:
     number = c.count(i)
     if number is None or not c.joined(number[1]):
         return None
-    if (which := c.at("which", number[1])) and which[0] != "this" and (named := c.named(which[1], "units")) and named[0][0] == "1":
+    if (
+        (which := c.at("which", number[1]))
+        and which[0] != "this"
+        and (named := c.named(which[1], "units"))
+        and _may_be_plural(c, which[1], named[0])
+    ):
         return Read(f"span:{_sign(which[0])}{number[0]}{named[0][-1]}", named[1])
     named = c.named(number[1], "units")
     after = c.at("which_after", named[1]) if named and c.joined(named[1]) else None
     if named and after and after[0] != "this" and named[0][0] == "1":
         return Read(f"span:{_sign(after[0])}{number[0]}{named[0][-1]}", after[1])
     return None
+
+
+def _may_be_plural(c: Cursor, i: int, unit: str) -> bool:
+    """A plural, or a unit whose plural is no other word: "38 last week" is not the last 38 weeks."""
+    plurals = (c.tables["units"].at([word], 0) for word in c.words["plurals"])
+    return unit[0] == "1" and (c.has(i, "plurals") or not any(p is not None and p[0] == unit for p in plurals))
 
 
 def _sign(which: str) -> str:

@@ -118,8 +118,6 @@ def _weekday(value: str, fields: dict[str, str], reference: Days | None, _: Days
         back = 7
     if which == "next":
         return Days.day(day + timedelta(days=(int(value) - day.isoweekday() - 1) % 7 + 1))
-    if which == "this":
-        return Days.day(day + timedelta(days=int(value) - day.isoweekday()))
     return Days.day(day - timedelta(days=back))
 
 
