@@ -74,6 +74,7 @@ class NumberPack:
     indefinite: frozenset[str]
     duals: frozenset[str]
     never: frozenset[str]  # look like numbers and are none: Arabic الاثنين, Monday
+    loose: frozenset[str]  # bound figures but not "a": "under a bridge" counts no more than one bridge
     clock: frozenset[str]  # units that minutes may follow: 20 h 15
     years: tuple[tuple[int, int], ...]
     vague: Phrasebook[Vague]
@@ -121,6 +122,7 @@ def number_pack(lang: str) -> NumberPack:
         indefinite=indefinite,
         duals=duals,
         never=_words(raw.get("never", [])),
+        loose=_words(raw.get("loose", [])),
         clock=_words(raw.get("clock", [])),
         years=tuple((low, high) for low, high in raw.get("years", USUAL_YEARS)),
         vague=vague,

@@ -46,14 +46,21 @@ class Phrasebook(Generic[V]):
 
     def at(self, tokens: Tokens, index: int, form: str | None = None) -> Found[V] | None:
         """The longest phrase that begins at token `index`; `form` stands in for that token's own."""
-        if not 0 <= index < len(tokens):
+        forms = tokens.forms
+        if not 0 <= index < len(forms):
             return None
-        head = tokens.forms[index] if form is None else form
-        for words, value in self._forward.get(head, ()):
+        head = forms[index] if form is None else form
+        rows = self._forward.get(head)
+        if rows is None and not self._stems:
+            return None
+        for words, value in rows or ():
+            if len(words) == 1:
+                return Found(index, index, value)
             stop = index + len(words)
-            if tuple(tokens.forms[index + 1 : stop]) == words[1:] and not broken(tokens, index, stop - 1):
+            if tuple(forms[index + 1 : stop]) == words[1:] and not broken(tokens, index, stop - 1):
                 return Found(index, stop - 1, value)
-        return Found(index, index, self._stem(head)) if self._stem(head) is not None else None  # type: ignore[arg-type]
+        stem = self._stem(head)
+        return None if stem is None else Found(index, index, stem)
 
     def ending_at(self, tokens: Tokens, index: int, form: str | None = None) -> Found[V] | None:
         """The longest phrase whose last word is token `index`; `form` stands in for that token's own."""

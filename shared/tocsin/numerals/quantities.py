@@ -59,8 +59,7 @@ def _one(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Quantity | None
         )
     ordinal = ordinal_at(tokens, i, lang)
     if ordinal is not None and ordinal[1] >= (cardinal[1] if cardinal else 0):
-        kind = "none" if is_named(tokens, i, pack) else "ordinal"
-        return _make(tokens, i, i + ordinal[1] - 1, ordinal[0], ordinal[0], "number.ordinal", kind)
+        return _ordinal(tokens, i, *ordinal, pack)
     if cardinal is not None:
         return _cardinal(tokens, i, *cardinal, pack)
     form = tokens.forms[i]
@@ -79,6 +78,13 @@ def _vague_at(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Found[Vagu
         return found
     number_next = found.last + 1 < len(tokens) and cardinal_at(tokens, found.last + 1, lang) and not broken(tokens, i, found.last + 1)
     return None if number_next else found
+
+
+def _ordinal(tokens: Tokens, i: int, value: int, used: int, pack: NumberPack) -> Quantity:
+    """No ordinal in كانون الثاني (a month) and segunda-feira (a day), but one in "third time"."""
+    last = i + used - 1
+    tied = tokens.gap(last) == "-" and measure_end(tokens, last, pack) is not None
+    return _make(tokens, i, last, value, value, "number.ordinal", "none" if tied or is_named(tokens, i, pack) else "ordinal")
 
 
 def _cardinal(tokens: Tokens, i: int, value: int, used: int, pack: NumberPack) -> Quantity:
@@ -121,7 +127,27 @@ def _ranges(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> list[Qua
             merged[-1] = made._replace(number_first=last.first)
         elif last is None or not _repeats(last, quantity, tokens):
             merged.append(quantity)
+    _measured_together(merged, tokens, pack)
     return [q for q in merged if not in_chain(tokens, q.number_first, q.last)]
+
+
+def _measured_together(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> None:
+    """A list shares the measure at its end: aged 8, 12 and 13 years."""
+    for i in range(len(found) - 2, -1, -1):
+        left, right = found[i], found[i + 1]
+        if right.kind != "none" or left.kind != "cardinal" or not right.rule.startswith("number.digits") or left.rule != right.rule:
+            continue
+        between = tokens.forms[left.last + 1 : right.first]
+        listed = tokens.gap(left.last).strip() == "," if not between else len(between) == 1 and between[0] in pack.between_joiners
+        if listed and measure_end(tokens, _last_listed(found, i + 1), pack) is not None:
+            found[i] = left._replace(kind="none")
+
+
+def _last_listed(found: list[Quantity], i: int) -> int:
+    """The last token of the run of measured numbers that begins with found[i]."""
+    while i + 1 < len(found) and found[i + 1].kind == "none" and found[i + 1].first - found[i].last <= 2:
+        i += 1
+    return found[i].last
 
 
 def _is_range(left: Quantity, right: Quantity, tokens: Tokens, pack: NumberPack) -> bool:
@@ -167,6 +193,8 @@ def _qualified_before(q: Quantity, tokens: Tokens, pack: NumberPack) -> tuple[Qu
     if (written := _written_on(q, tokens, pack)) is not None:
         return _bounded(q, written.value)._replace(first=written.first, start=tokens.starts[written.first]), True
     while q.first and not broken(tokens, q.first - 1, q.first) and (match := pack.before.ending_at(tokens, q.first - 1)) is not None:
+        if q.kind == "indefinite" and match.first == match.last and tokens.forms[match.first] in pack.loose:
+            break
         q = _bounded(q, match.value)._replace(first=match.first, start=tokens.starts[match.first])
         if match.value != "about":
             return q, True

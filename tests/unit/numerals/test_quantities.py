@@ -88,6 +88,7 @@ def test_digits_of_every_script(text: str) -> None:
         "July 14",
         "14 July",
         "several hours",
+        "8, 12 and 13 years",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:
@@ -136,6 +137,26 @@ def test_a_measure_is_a_cardinal_to_the_time_grammar() -> None:
 def test_ordinals(lang: str, text: str, want: int | None) -> None:
     found = ordinal_at(tokenize(text), 0, lang)
     assert (found[0] if found else None) == want
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("pt", "na segunda-feira"), ("ar", "كانون الثاني"), ("ar", "يوم الاثنين"), ("de", "um 7 Uhr 30")]
+)
+def test_numbers_inside_dates_and_times(lang: str, text: str) -> None:
+    assert find_quantities(tokenize(text), lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        ("en", "at least a man", (1, None)),
+        ("en", "under a bridge", (1, 1)),
+        ("de", "über einen Angriff", (1, 1)),
+        ("fr", "au moins une", (1, None)),
+    ],
+)
+def test_a_preposition_does_not_bound_an_article(lang: str, text: str, want: tuple[int, int | None]) -> None:
+    assert [(q.low, q.high) for q in find_quantities(tokenize(text), lang)] == [want]
 
 
 def test_kinds() -> None:
