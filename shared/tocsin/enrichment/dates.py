@@ -14,7 +14,7 @@ Guarantees, each held by a property test:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -155,7 +155,7 @@ def _counted(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequenc
     for code in incident.codes:
         if not is_anaphoric(code):
             continue
-        days = [d for a in _anchors(incident, direct, incidents, own, world) if (d := world.resolve(code, a)) is not None]
+        days = [d for a in _anchors(code, own, direct, incidents, world) if (d := world.resolve(code, a)) is not None]
         days = [d for d in days if world.allows(d)]
         leads = code == incident.codes[0] or pick is None or pick.days.width > 1
         if days and leads:
@@ -165,14 +165,20 @@ def _counted(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequenc
     return pick
 
 
-def _anchors(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequence[Dated], own: int, world: _World) -> list[Days]:
-    """Days to count from, the likeliest first: other words of this incident, the main one, the others from the last to the first,
-    the day of publication."""
-    named = [d for code in _own(incident, world) if (d := world.resolve(code)) is not None and d.width == 1]
+def _anchors(code: str, own: int, direct: Sequence[_Pick | None], incidents: Sequence[Dated], world: _World) -> list[Days]:
+    """Days to count from, the likeliest first: dates and, for days before, weekdays of this incident; the main one; the others;
+    dates told beside them; the day of publication. "The day after the raid" never counts from the raid's own weekday."""
+    later = not parts(code)[1].startswith(("-", "0"))
+    mine = _single_days((c for c in _own(incidents[own], world) if is_explicit(c) or not later), world)
     told = [(i.is_main, p.days) for n, (i, p) in enumerate(zip(incidents, direct, strict=True)) if n != own and p is not None]
     others = sorted(((is_main, d.first) for is_main, d in told if d.width == 1), reverse=True)
+    beside = _single_days((c for n, i in enumerate(incidents) if n != own for c in i.codes if is_explicit(c)), world)
     today = [world.whole] if world.whole is not None and world.whole.width == 1 else []
-    return [*named, *(Days.day(day) for _, day in others), *today]
+    return [*mine, *(Days.day(day) for _, day in others), *sorted(beside, key=lambda d: d.first, reverse=True), *today]
+
+
+def _single_days(codes: Iterable[str], world: _World) -> list[Days]:
+    return [days for code in codes if (days := world.resolve(code)) is not None and days.width == 1]
 
 
 def _latest_main(incidents: Sequence[Dated], picks: Sequence[_Pick | None]) -> date | None:

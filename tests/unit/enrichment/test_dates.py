@@ -81,6 +81,12 @@ def test_the_day_before_counts_from_the_other_day_of_the_sentence_or_from_public
     assert days(solve([main("anchor:-1d")], "2021-02")[0]) == "2021-02-01/2021-02-28"
 
 
+def test_days_later_count_from_a_date_told_beside_another_incident_but_not_from_the_incident_itself() -> None:
+    report = [main("weekday:3", "date:--01-03"), background("anchor:5d")]
+    assert [days(s) for s in solve(report, "2020-03-11")] == ["2020-03-11", "2020-01-08"]
+    assert days(solve([main("anchor:1d", "weekday:5")], "2022-04-09")[0]) == "2022-04-08"
+
+
 def test_a_weekday_and_a_date_said_of_one_incident_agree() -> None:
     assert days(solve([main("weekday:4;part=evening", "date:--07-14")], "2016-07")[0]) == "2016-07-14"
 
