@@ -59,7 +59,9 @@ class Block(Surroundings):
         single = entry.first == entry.last
         if single and self._is_barred(entry, best):
             return False
-        held = entry.located or bool(entry.heads) or entry.near or entry.nation is not None or self._chained(entry)
+        held = (
+            entry.located or any(h.sort != "street" for h in entry.heads) or entry.near or entry.nation is not None or self._chained(entry)
+        )
         small = best.kind in {"town", "district"}
         if (single or small) and all(self._is_ordinary(i) for i in range(entry.first, entry.last + 1)):
             return self._ordinary_word_stands(entry, best)

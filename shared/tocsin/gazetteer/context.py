@@ -65,6 +65,8 @@ def _vote(entry: Entry) -> tuple[str, float] | None:
     if entry.demonym:
         return best.country, PEOPLE_SAID
     if best.kind == "country":
+        if any(r.population >= 5 * BIG and r.country != best.country for r in entry.records):
+            return None
         return best.country, 2.0 if entry.role_noun else COUNTRY_SAID
     return (entry.nation, PEOPLE_SAID) if entry.nation else _vote_of_place(entry, best, best.country)
 
@@ -101,6 +103,9 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
     entry.done = True
     if entry.outer is not None:
         choose(entry.outer, context, gazetteer, tokens)
+    if entry.head("street"):
+        entry.reason = "a street: in the town named nearest"
+        return
     if entry.records:
         entry.chosen = max(entry.records, key=lambda r: (_worth(r, entry, context), r.population, -int(r.key)))
         entry.chosen = _chief_town(entry, entry.chosen)
@@ -141,7 +146,12 @@ def stands(entry: Entry, context: Context, cased: bool) -> bool:
 def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     known = size(record)
     worth = 0.8 * known + 5.0 * context.share(record.country) * min(1.0, known / 5.5) ** 2
-    if known < 8 and record.kind in {"town", "district"} and not entry.heads and any(r.kind == "country" for r in entry.records):
+    if (
+        record.kind in {"town", "district"}
+        and record.population < 5 * BIG
+        and not entry.heads
+        and any(r.kind == "country" for r in entry.records)
+    ):
         worth -= NO_COUNTRY
     if entry.name.isascii() and len(entry.records) > 1 and entry.name != _key(record.name):
         worth -= NEAR_NAME if _is_own_name(entry.name, record.name) else OTHER_NAME

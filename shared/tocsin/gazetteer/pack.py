@@ -75,7 +75,7 @@ def place_pack(lang: str) -> PlacePack:
     raw: dict[str, Any] = packs.load(f"place/{lang}") if lang in packs.names("place") else {}
     heads = [
         (phrase, Head(sort, label))
-        for sort in ("admin", "settlement", "facility")
+        for sort in ("admin", "settlement", "facility", "street")
         for label, p in raw.get(sort, {}).items()
         for phrase in p
     ]

@@ -112,6 +112,8 @@ class Surroundings(Ground):
             return False
         after = entry.last + 1
         followed = after in self.role_after and self.tokens.gap(entry.last).strip(" -") in {"", "'s", "'"}
+        if entry.head("street"):
+            return not entry.located
         if entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1]):
             return True
         if entry.located:

@@ -33,7 +33,7 @@ def survey(blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_h
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
         kept = [entry for entry in entries if stands(entry, context, not block.loose and not block.pack.nouns_capital)]
-        readings += [_reading(entry, block.tokens, context, gazetteer) for entry in kept]
+        readings += [_reading(entry, kept, block.tokens, context, gazetteer) for entry in kept]
     return readings
 
 
@@ -45,7 +45,7 @@ def _mark_dateline(entries: list[Entry], tokens: Tokens) -> None:
         entries[0].cue, entries[0].weak, entries[0].role_noun = DATELINE, entries[0].guessed, False
 
 
-def _reading(entry: Entry, tokens: Tokens, context: Context, gazetteer: Gazetteer) -> PlaceReading:
+def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, gazetteer: Gazetteer) -> PlaceReading:
     record = _with_admin_noun(entry)
     start, end = tokens.starts[entry.span_first], tokens.ends[entry.span_last]
     return PlaceReading(
@@ -65,7 +65,7 @@ def _reading(entry: Entry, tokens: Tokens, context: Context, gazetteer: Gazettee
         role_noun=entry.role_noun,
         reason=entry.reason,
         score=entry.score,
-        inside=None if record else _inside(entry, context, gazetteer),
+        inside=None if record else _inside(entry, kept, context, gazetteer),
     )
 
 
@@ -77,12 +77,17 @@ def _with_admin_noun(entry: Entry) -> PlaceRecord | None:
     return record._replace(precision=Precision.DISTRICT, radius_km=max(record.radius_km, 35.0))
 
 
-def _inside(entry: Entry, context: Context, gazetteer: Gazetteer) -> str | None:
-    """The place behind the name in its chain, else the country that the report speaks of."""
+def _inside(entry: Entry, kept: list[Entry], context: Context, gazetteer: Gazetteer) -> str | None:
+    """The place behind the name in its chain, a street's town, else the country that the report speaks of."""
     outer = entry.outer
     while outer is not None:
         if outer.chosen is not None:
             return outer.chosen.key
         outer = outer.outer
+    if entry.head("street"):
+        towns = [e for e in kept if e.chosen is not None and e.chosen.kind == "town" and not e.role_noun]
+        if towns:
+            nearest = min(towns, key=lambda e: abs(e.first - entry.first))
+            return nearest.chosen.key if nearest.chosen else None
     country = entry.nation or context.leading()
     return next((r.key for r in gazetteer.country(country)), None) if country else None

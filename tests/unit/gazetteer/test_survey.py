@@ -94,6 +94,13 @@ def test_a_namesake_elsewhere_is_not_taken() -> None:
     assert country(reading) in {None, "SS"}
 
 
+def test_a_street_is_in_the_town_of_the_report() -> None:
+    gazetteer = Gazetteer.open()
+    reading = one("Police in Leicester, England were called after a man was stabbed in Paris Street.", "Paris Street")
+    value = place_value(reading, gazetteer)
+    assert (reading.record, value.name, value.country) == (None, "Paris Street, Leicester", "GB")
+
+
 def test_people_are_hints_and_titles_no_places() -> None:
     readings = read("The Russian ambassador met Iraqi officials; said Tehran: nothing happened in Basra.")
     flags = {r.text: (r.demonym, r.role_noun) for r in readings}
