@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from tocsin.times.calendars import day_month, iso, month_code, month_day, numeric, year_month
+from tocsin.times.calendars import day_month, month_day, year_month
 from tocsin.times.cursor import Cursor, Read
+from tocsin.times.figures import iso, month_code, numeric
 from tocsin.times.openings import readers_at
 from tocsin.times.relative import phrase, weekday
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tocsin.text import Tokens
-from tocsin.times import calendars, combined, relative
+from tocsin.times import calendars, combined, figures, relative
 from tocsin.times.cursor import Cursor, Read
 from tocsin.times.expression import TimeExpr
 from tocsin.times.openings import Opening, opening_at
@@ -13,8 +13,8 @@ from tocsin.times.openings import Opening, opening_at
 Reader = Callable[[Cursor, int], Read | None]
 
 READERS: dict[str, Reader] = {
-    "iso": calendars.iso,
-    "numeric": calendars.numeric,
+    "iso": figures.iso,
+    "numeric": figures.numeric,
     "day_month": calendars.day_month,
     "month_day": calendars.month_day,
     "year_month": calendars.year_month,

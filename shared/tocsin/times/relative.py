@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.times.calendars import day_month, mod_at, month_day, numeric
+from tocsin.times.calendars import day_month, mod_at, month_day
 from tocsin.times.cursor import Cursor, Read
+from tocsin.times.figures import numeric
 
 STEPS = {"last": "-1", "this": "0", "next": "1"}
 
