@@ -82,7 +82,7 @@ class NumberPack:
     after: Phrasebook[str]
     not_before: Phrasebook[str]
     not_after: Phrasebook[str]
-    openings: frozenset[str]  # first words of all that counts
+    openings: frozenset[str]  # first words of cardinals and ordinals
     piece_starts: frozenset[str]
 
 
@@ -130,7 +130,7 @@ def number_pack(lang: str) -> NumberPack:
         after=_phrases(raw.get("after", {})),
         not_before=_phrases({"": raw.get("not_before", [])}),
         not_after=_phrases({"": raw.get("not_after", [])}),
-        openings=frozenset(firsts) | indefinite | duals | vague.firsts,
+        openings=frozenset(firsts),
         piece_starts=frozenset(word[:2] for word in pieces) if raw.get("glued", False) else frozenset(),
     )
 

@@ -8,7 +8,7 @@ from tocsin.numerals.counting import counts, in_chain, is_named, measure_end, pa
 from tocsin.numerals.digits import bare_digits
 from tocsin.numerals.pack import NumberPack, Vague, number_pack
 from tocsin.numerals.phrasebook import Found, broken
-from tocsin.numerals.words import cardinal_at, opens_number, ordinal_at, without_clitic
+from tocsin.numerals.words import cardinal_at, opens_number, opens_quantity, ordinal_at, without_clitic
 from tocsin.text import Tokens
 
 NOUN_REACH = 3  # words that may stand between a number and a qualifier that follows its noun
@@ -40,7 +40,7 @@ def find_quantities(tokens: Tokens, lang: str) -> list[Quantity]:
 def _bare(tokens: Tokens, lang: str, pack: NumberPack) -> list[Quantity]:
     found, i = [], 0
     for index, form in enumerate(tokens.forms):
-        if index < i or not opens_number(form, lang):
+        if index < i or not opens_quantity(form, lang):
             continue
         quantity = _one(tokens, index, lang, pack)
         if quantity is not None:
@@ -50,14 +50,15 @@ def _bare(tokens: Tokens, lang: str, pack: NumberPack) -> list[Quantity]:
 
 
 def _one(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Quantity | None:
-    cardinal = cardinal_at(tokens, i, lang)
+    spelt = opens_number(tokens.forms[i], lang)
+    cardinal = cardinal_at(tokens, i, lang) if spelt else None
     vague = _vague_at(tokens, i, lang, pack)
     if vague is not None and vague.last - i + 1 >= (cardinal[1] if cardinal else 0):
         value = vague.value
         return _unless_measure(
             _with_of(_make(tokens, i, vague.last, value.low, value.high, "number.vague", value.kind), tokens, pack), tokens, pack
         )
-    ordinal = ordinal_at(tokens, i, lang)
+    ordinal = ordinal_at(tokens, i, lang) if spelt else None
     if ordinal is not None and ordinal[1] >= (cardinal[1] if cardinal else 0):
         return _ordinal(tokens, i, *ordinal, pack)
     if cardinal is not None:

@@ -36,14 +36,20 @@ def ordinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=65536)
-def opens_number(form: str, lang: str) -> bool:
+def opens_quantity(form: str, lang: str) -> bool:
     """Whether a quantity can begin with this word: a quick no for most words of a text."""
     pack = number_pack(lang)
     if form in pack.never:
         return False
-    if form[0].isdigit() or form[-1].isdigit() or form in pack.openings:
-        return True
-    if any(rest in pack.openings for rest in without_clitic(form, pack)):
+    counting = pack.indefinite | pack.duals | pack.vague.firsts
+    return opens_number(form, lang) or not counting.isdisjoint((form, *without_clitic(form, pack)))
+
+
+@lru_cache(maxsize=65536)
+def opens_number(form: str, lang: str) -> bool:
+    """Whether figures or number words can begin with this word."""
+    pack = number_pack(lang)
+    if form[0].isdigit() or form[-1].isdigit() or not pack.openings.isdisjoint((form, *without_clitic(form, pack))):
         return True
     return (pack.glued and compound(form, lang) is not None) or _ordinal_of(form, lang, pack) is not None
 
