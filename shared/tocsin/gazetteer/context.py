@@ -126,6 +126,8 @@ def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
     if record.kind not in ADMIN or entry.head("admin") is not None:
         return record
     towns = [r for r in entry.records if r.kind == "town" and r.population >= CHIEF_TOWN and contains(record, r)]
+    if entry.name.isascii():
+        towns = [r for r in towns if _key(r.name) == entry.name or _key(record.name) != entry.name]
     return max(towns, key=lambda r: (r.population, -int(r.key)), default=record)
 
 

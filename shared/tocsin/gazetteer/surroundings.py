@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from tocsin.gazetteer.entries import Entry
@@ -15,6 +16,7 @@ VAGUE_KM = 10.0  # "north of Baghdad" without a distance
 FAR_BACK = 7  # words looked at before a name
 SIZABLE = 4.5  # log10 of inhabitants
 MISSIONS = frozenset(("embassy", "consulate"))  # "ambassade de France" is not in France
+_GLUED = re.compile(r"(\d+(?:[.,]\d+)?)([^\W\d]+)")
 _BREAK = frozenset(".;:?!\n")
 
 
@@ -97,12 +99,14 @@ class Surroundings(Ground):
         return next((c for c in self.pack.proclitics if c in self.pack.locative_clitics and form.startswith(c)), None)
 
     def _distance(self, i: int) -> float:
-        """Km of "50 km (north of)"; VAGUE_KM where none is said."""
+        """Km of "50 km (north of)" or "50km"; VAGUE_KM where none is said."""
         forms = self.tokens.forms
-        for at in range(i - 1, max(i - 6, 0), -1):
-            if forms[at] in self.pack.distance_units:
+        for at in range(i - 1, max(i - 6, -1), -1):
+            glued = _GLUED.fullmatch(forms[at])
+            number, unit = (glued.group(1), glued.group(2)) if glued else (forms[at - 1] if at else "", forms[at])
+            if unit in self.pack.distance_units:
                 try:
-                    return float(forms[at - 1].replace(",", ".")) * (MILE_KM if forms[at] in self.pack.miles else 1.0)
+                    return float(number.replace(",", ".")) * (MILE_KM if unit in self.pack.miles else 1.0)
                 except ValueError:
                     return VAGUE_KM
         return VAGUE_KM
