@@ -227,9 +227,11 @@ def _bounded(q: Quantity, bound: str) -> Quantity:
 
 
 def _apart(found: list[Quantity]) -> list[Quantity]:
-    """Left to right; where two meet, the earlier keeps its words."""
+    """Left to right; where two meet, the earlier keeps its words, but an article gives way: "an additional three"."""
     kept: list[Quantity] = []
     for q in found:
+        while kept and kept[-1].number_first < q.number_first and kept[-1].kind == "indefinite" and q.first <= kept[-1].last:
+            kept.pop()
         if not kept or q.first > kept[-1].last:
             kept.append(q)
     return kept

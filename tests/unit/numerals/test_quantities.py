@@ -159,6 +159,19 @@ def test_a_preposition_does_not_bound_an_article(lang: str, text: str, want: tup
     assert [(q.low, q.high) for q in find_quantities(tokenize(text), lang)] == [want]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "hurt an additional three", "an additional three"),
+        ("fr", "un total de 5 obus", "un total de 5"),
+        ("es", "un total de 30 casas", "un total de 30"),
+        ("en", "a further two dozen", "a further two dozen"),
+    ],
+)
+def test_an_article_inside_a_qualifier_is_no_count(lang: str, text: str, words: str) -> None:
+    assert [text[q.start : q.end] for q in find_quantities(tokenize(text), lang)] == [words]
+
+
 def test_kinds() -> None:
     found = find_quantities(tokenize("the third of several, a man and two boys"), "en")
     assert [q.kind for q in found] == ["ordinal", "vague", "indefinite", "cardinal"]
