@@ -65,6 +65,7 @@ class NumberPack:
     proclitics: tuple[str, ...]  # other words written onto a number
     hyphen_clitics: frozenset[str]  # words that a hyphen ties to digits: Hebrew ב-12
     glued: bool  # number words are written as one: German, Dutch, Italian, Turkish
+    mixed: bool  # figures may follow words: Turkish "2 bin 500"
     thousands: frozenset[str]
     of: frozenset[str]
     joiners: frozenset[str]
@@ -113,6 +114,7 @@ def number_pack(lang: str) -> NumberPack:
         proclitics=tuple(sorted((fold_key(w) for w in raw.get("proclitics", [])), key=lambda w: (-len(w), w))),
         hyphen_clitics=_words(raw.get("hyphen_clitics", [])),
         glued=bool(raw.get("glued", False)),
+        mixed=bool(raw.get("mixed", False)),
         thousands=frozenset(fold(mark) for mark in raw.get("thousands", [",", "."])),
         of=_words(raw.get("of", [])),
         joiners=_words(raw.get("joiners", [])),

@@ -124,12 +124,23 @@ def _ranges(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> list[Qua
         last = merged[-1] if merged else None
         if last is not None and _is_range(last, quantity, tokens, pack):
             opened = last.first > 0 and tokens.forms[last.first - 1] in pack.between
-            made = _make(tokens, last.first - opened, quantity.last, last.low, quantity.high, "number.range", quantity.kind)
+            low = (last.low or 0) * _shared_factor(last, quantity, tokens, pack)
+            made = _make(tokens, last.first - opened, quantity.last, low, quantity.high, "number.range", quantity.kind)
             merged[-1] = made._replace(number_first=last.first)
         elif last is None or not _repeats(last, quantity, tokens):
             merged.append(quantity)
     _measured_together(merged, tokens, pack)
     return [q for q in merged if not in_chain(tokens, q.number_first, q.last)]
+
+
+def _shared_factor(left: Quantity, right: Quantity, tokens: Tokens, pack: NumberPack) -> int:
+    """What both ends of "two to three dozen", "10-15 million" are multiplied by."""
+    if tokens.forms[right.last] in pack.of and right.last > right.first:
+        return _shared_factor(left, right._replace(last=right.last - 1), tokens, pack)
+    atom = pack.atoms.get(tokens.forms[right.last])
+    if left.first != left.last or right.first == right.last or atom is None or atom.role == "plain":
+        return 1
+    return atom.value if (left.low or 0) * atom.value < (right.high or 0) else 1
 
 
 def _measured_together(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> None:
@@ -227,10 +238,10 @@ def _bounded(q: Quantity, bound: str) -> Quantity:
 
 
 def _apart(found: list[Quantity]) -> list[Quantity]:
-    """Left to right; where two meet, the earlier keeps its words, but an article gives way: "an additional three"."""
+    """Left to right; where two meet, the earlier keeps its words unless they are a qualifier's: "an additional three"."""
     kept: list[Quantity] = []
     for q in found:
-        while kept and kept[-1].number_first < q.number_first and kept[-1].kind == "indefinite" and q.first <= kept[-1].last:
+        while kept and q.first <= kept[-1].first and kept[-1].last < q.number_first:
             kept.pop()
         if not kept or q.first > kept[-1].last:
             kept.append(q)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.numerals.adding import Sum, compound
-from tocsin.numerals.digits import digits_at
+from tocsin.numerals.digits import digits, digits_at
 from tocsin.numerals.pack import Atom, NumberPack, number_pack
 from tocsin.text import Tokens
 
@@ -24,7 +24,8 @@ class _Word(NamedTuple):
 def cardinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
     """(value, tokens) of the cardinal that starts at token `index`; None where none does."""
     pack = number_pack(lang)
-    return digits_at(tokens, index, pack) or _words_at(tokens, index, lang, ordinal=False)
+    found = digits_at(tokens, index, pack) or _words_at(tokens, index, lang, ordinal=False)
+    return _with_figures(tokens, index, *found, pack) if found and pack.mixed else found
 
 
 def ordinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
@@ -33,6 +34,16 @@ def ordinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
     if form[0].isdigit():
         return _ordinal_figures(tokens, index, number_pack(lang))
     return _words_at(tokens, index, lang, ordinal=True)
+
+
+def _with_figures(tokens: Tokens, index: int, value: int, used: int, pack: NumberPack) -> tuple[int, int]:
+    """Figures after a word for thousand: Turkish "2 bin 500"."""
+    i = index + used
+    atom = pack.atoms.get(tokens.forms[i - 1])
+    if atom is None or atom.value < 1000 or i >= len(tokens) or tokens.gap(i - 1) != " ":
+        return value, used
+    rest = digits(tokens.forms[i], pack)
+    return (value + rest, used + 1) if rest and rest < atom.value else (value, used)
 
 
 @lru_cache(maxsize=65536)

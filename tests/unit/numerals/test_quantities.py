@@ -166,10 +166,24 @@ def test_a_preposition_does_not_bound_an_article(lang: str, text: str, want: tup
         ("fr", "un total de 5 obus", "un total de 5"),
         ("es", "un total de 30 casas", "un total de 30"),
         ("en", "a further two dozen", "a further two dozen"),
+        ("en", "as many as 40 hurt", "as many as 40"),
     ],
 )
 def test_an_article_inside_a_qualifier_is_no_count(lang: str, text: str, words: str) -> None:
     assert [text[q.start : q.end] for q in find_quantities(tokenize(text), lang)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("two to three dozen", (24, 36)),
+        ("10-15 million", (10**7, 15 * 10**6)),
+        ("two to three hundred", (200, 300)),
+        ("300 to 2 thousand", (300, 2000)),
+    ],
+)
+def test_both_ends_of_a_range_share_the_multiplier(text: str, want: tuple[int, int]) -> None:
+    assert [(q.low, q.high) for q in find_quantities(tokenize(text), "en")] == [want]
 
 
 def test_kinds() -> None:
