@@ -32,7 +32,14 @@ def counts(tokens: Tokens, first: int, last: int, pack: NumberPack) -> bool:
 
 def is_named(tokens: Tokens, first: int, pack: NumberPack) -> bool:
     """The word before makes the number a name or a date: article 5, July 14."""
-    return first > 0 and not tokens.gap(first - 1).strip(" -#.°") and pack.not_before.ending_at(tokens, first - 1) is not None
+    if not first or tokens.gap(first - 1).strip(" -#.°") or _is_common_word(tokens, first - 1, pack):
+        return False
+    return pack.not_before.ending_at(tokens, first - 1) is not None
+
+
+def _is_common_word(tokens: Tokens, i: int, pack: NumberPack) -> bool:
+    """The verb "may", not the month."""
+    return tokens.forms[i] in pack.capital_only and not tokens.is_capitalised(i)
 
 
 def in_chain(tokens: Tokens, first: int, last: int) -> bool:
@@ -97,7 +104,7 @@ def past_measure(tokens: Tokens, last: int, pack: NumberPack) -> int:
 def measure_end(tokens: Tokens, last: int, pack: NumberPack) -> int | None:
     """The last token of the unit, month or the like that follows token `last`, perhaps behind a link word; None where none does."""
     i = last + 1
-    if i >= len(tokens) or tokens.gap(last).strip(" -'."):
+    if i >= len(tokens) or tokens.gap(last).strip(" -'.") or _is_common_word(tokens, i, pack):
         return None
     if (unit := pack.not_after.at(tokens, i)) is not None:
         return unit.last

@@ -74,6 +74,7 @@ class NumberPack:
     links: frozenset[str]
     indefinite: frozenset[str]
     duals: frozenset[str]
+    capital_only: frozenset[str]  # a month only where written with a capital: "May"
     never: frozenset[str]  # look like numbers and are none: Arabic الاثنين, Monday
     loose: frozenset[str]  # bound figures but not "a": "under a bridge" counts no more than one bridge
     clock: frozenset[str]  # units that minutes may follow: 20 h 15
@@ -87,53 +88,42 @@ class NumberPack:
     piece_starts: frozenset[str]
 
 
+WORD_SETS = (
+    *("ordinal_suffixes", "suffixes", "glue", "hyphen_clitics", "of", "joiners", "between", "between_joiners"),
+    *("links", "indefinite", "duals", "capital_only", "never", "loose", "clock"),
+)
+
+
 @cache
 def number_pack(lang: str) -> NumberPack:
     """The pack; one without words, digits only, for a language that has none."""
     raw: dict[str, Any] = packs.load(f"number/{lang}") if lang in packs.names("number") else {}
-    atoms = _atoms(raw)
+    atoms, glued = _atoms(raw), bool(raw.get("glued", False))
     heads, ordinals = (_table(raw.get(name, {}), "plain") for name in ("heads", "ordinals"))
-    tails, parts = _parts(raw.get("tails", {})), _parts(raw.get("pieces", {}))
-    pieces = {**{word: atom for word, atom in atoms.items() if " " not in word}, **parts}
-    vague = Phrasebook(_vague(raw.get("vague", [])))
-    indefinite, duals = _words(raw.get("indefinite", [])), _words(raw.get("duals", []))
-    firsts = (word.split()[0] for table in (atoms, heads, ordinals) for word in table)
+    pieces = {**{word: atom for word, atom in atoms.items() if " " not in word}, **_parts(raw.get("pieces", {}))}
     return NumberPack(
         atoms=atoms,
         heads=heads,
-        tails=tails,
+        tails=_parts(raw.get("tails", {})),
         pieces=pieces,
         ordinals=ordinals,
         ordinal_endings=tuple(fold_key(w) for w in raw.get("ordinal_endings", [])),
-        ordinal_suffixes=_words(raw.get("ordinal_suffixes", [])),
-        suffixes=_words(raw.get("suffixes", [])),
         joins=tuple(_join(row) for row in raw.get("joins", [])),
         products=frozenset((left, right) for left, right in raw.get("products", [])),
-        glue=_words(raw.get("glue", [])),
         clitic_glue=tuple(fold_key(w) for w in raw.get("clitic_glue", [])),
         proclitics=tuple(sorted((fold_key(w) for w in raw.get("proclitics", [])), key=lambda w: (-len(w), w))),
-        hyphen_clitics=_words(raw.get("hyphen_clitics", [])),
-        glued=bool(raw.get("glued", False)),
+        glued=glued,
         mixed=bool(raw.get("mixed", False)),
         thousands=frozenset(fold(mark) for mark in raw.get("thousands", [",", "."])),
-        of=_words(raw.get("of", [])),
-        joiners=_words(raw.get("joiners", [])),
-        between=_words(raw.get("between", [])),
-        between_joiners=_words(raw.get("between_joiners", [])),
-        links=_words(raw.get("links", [])),
-        indefinite=indefinite,
-        duals=duals,
-        never=_words(raw.get("never", [])),
-        loose=_words(raw.get("loose", [])),
-        clock=_words(raw.get("clock", [])),
         years=tuple((low, high) for low, high in raw.get("years", USUAL_YEARS)),
-        vague=vague,
+        vague=Phrasebook(_vague(raw.get("vague", []))),
         before=_phrases(raw.get("before", {})),
         after=_phrases(raw.get("after", {})),
         not_before=_phrases({"": raw.get("not_before", [])}),
         not_after=_phrases({"": raw.get("not_after", [])}),
-        openings=frozenset(firsts),
-        piece_starts=frozenset(word[:2] for word in pieces) if raw.get("glued", False) else frozenset(),
+        openings=frozenset(word.split()[0] for table in (atoms, heads, ordinals) for word in table),
+        piece_starts=frozenset(word[:2] for word in pieces) if glued else frozenset(),
+        **{name: _words(raw.get(name, [])) for name in WORD_SETS},
     )
 
 

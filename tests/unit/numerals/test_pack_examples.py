@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
 from tocsin import packs
 from tocsin.numerals import find_quantities
+from tocsin.numerals.pack import NumberPack
 from tocsin.text import tokenize
 
 LANGUAGES = packs.names("number")
@@ -31,3 +33,9 @@ def test_every_pack_has_at_least_fifteen_examples(lang: str) -> None:
 
 def test_the_promised_languages_have_packs() -> None:
     assert sorted(["en", "fr", "ar", "es", "de", "pt", "it", "ru", "uk", "tr", "fa", "he", "nl"]) == LANGUAGES
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_key_of_a_pack_is_misspelt(lang: str) -> None:
+    known = {field.name for field in fields(NumberPack)} | {"cardinals", "multipliers", "collectives", "examples"}
+    assert set(packs.load(f"number/{lang}")) - known == set()

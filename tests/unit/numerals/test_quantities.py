@@ -186,6 +186,23 @@ def test_both_ends_of_a_range_share_the_multiplier(text: str, want: tuple[int, i
     assert [(q.low, q.high) for q in find_quantities(tokenize(text), "en")] == [want]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "want"),
+    [
+        ("en", "five may have died", [5]),
+        ("en", "12 may be trapped", [12]),
+        ("en", "12 May", []),
+        ("en", "two off-duty guards", [2]),
+        ("ru", "20 баллистических ракет", [20]),
+        ("fa", "ده تن", [10]),
+        ("es", "las 3 víctimas", [3]),
+        ("en", "no one", []),
+    ],
+)
+def test_words_that_only_look_like_a_measure(lang: str, text: str, want: list[int]) -> None:
+    assert [q.low for q in find_quantities(tokenize(text), lang)] == want
+
+
 def test_kinds() -> None:
     found = find_quantities(tokenize("the third of several, a man and two boys"), "en")
     assert [q.kind for q in found] == ["ordinal", "vague", "indefinite", "cardinal"]
