@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from local.inputs import documents, lines
+from local.inputs import documents, inputs, lines
+
+if TYPE_CHECKING:
+    from local.session import Session
 
 FILES = click.Path(path_type=Path, allow_dash=True)
 LONG = 30  # documents from which a progress bar shows
+MARK = "incidents.geojson"  # tells a folder that a run wrote to
 
 
 def main() -> None:
@@ -43,14 +47,17 @@ def commands() -> None:
 @click.option("--mentions", type=click.Path(path_type=Path, dir_okay=False), help="Write each report's mentions here, one line a report.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write published files here.")
 def run(files: tuple[Path, ...], mentions: Path | None, out: Path | None) -> None:
-    """Send FILES (.json, .jsonl, .txt) through the whole flow on moto and show the incidents."""
+    """Send FILES (.json, .jsonl, .txt; - for lines on standard input) through the whole flow on moto and show the incidents.
+
+    Ends with 0 when every report was done, or rejected with its reason.
+    """
     from local.session import Session
     from local.stack import Stack
 
-    found = list(documents(files))
+    given = list(inputs(files))
     session = Session(Stack.deploy())
-    with _progress(len(found)) as step:
-        session.send(found, step)
+    with _progress(len(given)) as step:
+        session.send(given, step)
     if mentions is not None:
         _write_lines(mentions, session.mention_lines())
     if out is not None:
@@ -59,7 +66,7 @@ def run(files: tuple[Path, ...], mentions: Path | None, out: Path | None) -> Non
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Any]:
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
     """A bar on standard error for long input at a terminal; else nothing."""
     console = Console(stderr=True)
     if total < LONG or not console.is_terminal:
@@ -70,52 +77,59 @@ def _progress(total: int) -> Iterator[Any]:
         yield lambda done: bar.advance(task, done)
 
 
-def _write_lines(path: Path, rows: Iterator[dict[str, Any]]) -> None:
+def _write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8") as handle:
         for row in rows:
             handle.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _write_out(folder: Path, session: Any) -> None:
-    """What was published, as files: a detail document for each incident, feeds, and the mentions."""
+def _write_out(folder: Path, session: Session) -> None:
+    """What was published, as files: a detail document for each incident, feeds; beside them all incidents of the run, and the mentions."""
     from tocsin.publishing.geojson import collection
+    from tocsin.publishing.table import table
 
-    _write_lines(folder / "mentions.jsonl", session.mention_lines())
+    _clear(folder)
     for key, body in session.published():
-        target = folder / key
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(body)
+        (folder / key).parent.mkdir(parents=True, exist_ok=True)
+        (folder / key).write_bytes(body)
+    _write_lines(folder / "mentions.jsonl", session.mention_lines())
     summaries = [i.summary for i in session.incidents()]
     newest = max((s.updated_at for s in summaries), default="")
-    (folder / "incidents.geojson").write_text(
-        json.dumps(collection(summaries, newest, "incidents"), ensure_ascii=False, indent=1), encoding="utf-8"
-    )
+    everything = json.dumps(collection(summaries, newest, "incidents of this run"), ensure_ascii=False, indent=1)
+    (folder / MARK).write_text(everything, encoding="utf-8")
+    (folder / "incidents.csv").write_text(table(summaries), encoding="utf-8", newline="")
 
 
-def _report(session: Any) -> int:
+def _clear(folder: Path) -> None:
+    """Take away what an earlier run wrote, and nothing else."""
+    if (folder / MARK).exists():
+        for written in (*folder.glob("feeds/*.geojson"), *folder.glob("incidents/i_*.json"), *folder.glob("incidents/i_*/v*.json")):
+            written.unlink()
+
+
+def _report(session: Session) -> int:
     """The table, what was refused or rejected, and the exit code."""
-    from local.tables import incident_table
+    from local.tables import WIDTH, incident_table
     from tocsin.model.report import ReportStatus
 
-    console = Console(width=None if Console().is_terminal else 110)
+    console = Console()
+    console.width = min(console.width, WIDTH) if console.is_terminal else WIDTH
     incidents = session.incidents()
-    console.print(incident_table(incidents))
-    refused = [(s.name, s.refusal) for s in session.sent if s.refusal]
-    states = [(s, session.state(s)) for s in session.sent if s.report]
-    rejected = [(s.name, state.history[-1].reason) for s, state in states if state.status == ReportStatus.REJECTED]
-    open_ones = [
-        (s.name, state.history[-1].reason or state.status.value)
-        for s, state in states
-        if state.status not in {ReportStatus.DONE, ReportStatus.REJECTED}
-    ]
-    for name, why in refused + rejected:
-        console.print(f"rejected: {name}: {why}", markup=False)
-    for name, why in open_ones:
-        console.print(f"not done: {name}: {why}", markup=False)
-    console.print(
-        f"{len(session.sent)} reports, {len(incidents)} incidents, {len(refused) + len(rejected)} rejected, {len(open_ones)} not done"
-    )
+    if incidents:
+        console.print(incident_table(incidents))
+    states = [(s.name, s.refusal, session.state(s)) for s in session.sent]
+    rejected = [(name, refusal or "") for name, refusal, state in states if state is None]
+    rejected += [(name, s.history[-1].reason or "") for name, _, s in states if s and s.status is ReportStatus.REJECTED]
+    settled = {ReportStatus.DONE, ReportStatus.REJECTED}
+    open_ones = [(name, s.history[-1].reason or s.status.value) for name, _, s in states if s and s.status not in settled]
+    for word, found in (("rejected", rejected), ("not done", open_ones)):
+        for name, why in found:
+            console.print(f"{word}: {name}: {why}", markup=False, highlight=False)
+    for error in session.errors() if open_ones else ():
+        console.print(f"error in {error}", markup=False, highlight=False)
+    told = f"{len(states)} reports, {len(incidents)} incidents, {len(rejected)} rejected, {len(open_ones)} not done"
+    console.print(told, highlight=False)
     return 1 if open_ones else 0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from local.inputs import documents
+from local.inputs import inputs
 from local.session import Session
 from local.stack import Stack
 from local.usage import Usage, prices
@@ -19,7 +19,7 @@ SAMPLES = Path(__file__).parents[1] / "events" / "reports"
 def measured(files: list[Path]) -> tuple[int, Usage]:
     """How many reports were sent one by one and drained together, and what that took."""
     session = Session(Stack.deploy())
-    found = list(documents(files))
+    found = list(inputs(files))
     session.send(found, lambda _: None)
     return len(found), session.stack.usage
 

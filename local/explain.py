@@ -11,7 +11,7 @@ from rich.text import Text
 from tocsin.model.claim import Claim
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
-from tocsin.publishing.detail import plain
+from tocsin.publishing.words import in_words
 
 
 def explained(report: Report, mentions: Sequence[Mention]) -> RenderableType:
@@ -34,8 +34,6 @@ def _table(mention: Mention) -> Table:
 
 
 def _cells(claim: Claim) -> tuple[str, str, str, str, str]:
-    value = plain(claim.value)
-    shown = ", ".join(f"{k} {v}" for k, v in value.items() if v not in (None, [], ())) if isinstance(value, dict) else str(value)
     why = claim.rule + (f": {claim.reason}" if claim.reason else "")
     standing = "" if claim.standing.value == "stands" else f" [{claim.standing.value}]"
-    return claim.field.value + standing, shown, claim.words, claim.speaker or "", why
+    return claim.field.value + standing, in_words(claim.value), claim.words, claim.speaker or "", why

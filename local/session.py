@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from local.inputs import Input
 from local.stack import Stack
 from tocsin.errors import NotFound
 from tocsin.intake.signatures import sign
@@ -34,32 +35,33 @@ class Session:
     def __init__(self, stack: Stack) -> None:
         self.stack = stack
         self.sent: list[Sent] = []
-        self._incidents: dict[str, Incident] = {}
+        self._known: dict[str, list[Incident]] = {}
 
-    def send(self, documents: Sequence[Any], progress: Callable[[int], None]) -> None:
+    def send(self, given: Sequence[Input], progress: Callable[[int], None]) -> None:
         """All documents, in order, a batch at a time; each batch is worked off before the next."""
-        for start in range(0, len(documents), BATCH):
-            batch = documents[start : start + BATCH]
-            self.sent += [self._post(document, start + n) for n, document in enumerate(batch)]
+        self._known.clear()
+        for start in range(0, len(given), BATCH):
+            batch = given[start : start + BATCH]
+            for n, document in enumerate(batch, start):
+                self.sent += self._post(document, f"file-{n}")
             self.stack.drain()
             progress(len(batch))
 
-    def _post(self, document: Any, number: int) -> Sent:
-        body = json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        answer = self.stack.http("POST", "/reports", signed(self.stack.secret, f"file-{number}", body), body)
+    def _post(self, given: Input, message: str) -> Iterator[Sent]:
+        answer = self.stack.http("POST", "/reports", signed(self.stack.secret, message, given.body), given.body)
         told = answer.json()
-        name = str(document.get("external_id") or "") if isinstance(document, dict) else ""
-        if answer.status in {200, 202}:
-            return Sent(name or told["id"], told["id"], None)
-        error = (told.get("errors") or [{}])[0]
-        return Sent(name or f"document {number + 1}", None, f"{told.get('detail', answer.status)} {error.get('pointer', '')}".strip())
+        if answer.status != 207:
+            yield _sent(_name(given.body) or given.name, told)
+            return
+        for number, item in enumerate(told["items"]):
+            yield _sent(_name(given.body, number) or f"{given.name}, item {number + 1}", item)
 
     def state(self, sent: Sent) -> ReportState | None:
         state: ReportState | None = self.stack.port("reports").state(sent.report) if sent.report else None
         return state
 
     def mention_lines(self) -> Iterator[dict[str, Any]]:
-        """For each document that was taken: its mentions, each with the id of its incident as things stand now."""
+        """For each document: its mentions, each with the id of its incident as things stand now. None for one that was refused."""
         for sent in self.sent:
             yield {"report": sent.name, "mentions": list(self._mentions(sent.report)) if sent.report else []}
 
@@ -70,12 +72,14 @@ class Session:
             yield view.model_dump(mode="json", exclude={"days"})
 
     def incidents_of(self, report: str) -> list[Incident]:
-        """The incidents that hold a report's mentions now, redirects followed."""
-        found = {}
-        for incident in self.stack.port("incidents").of_report(report):
-            here = self._survivor(incident)
-            found[here.id] = here
-        return list(found.values())
+        """The incidents that hold a report's mentions now, redirects followed; read once after each sending."""
+        if report not in self._known:
+            found = {}
+            for incident in self.stack.port("incidents").of_report(report):
+                here = self._survivor(incident)
+                found[here.id] = here
+            self._known[report] = list(found.values())
+        return self._known[report]
 
     def _survivor(self, incident: Incident) -> Incident:
         while incident.status == IncidentStatus.MERGED and incident.merged_into:
@@ -85,19 +89,57 @@ class Session:
                 break
         return incident
 
+    def incidents(self) -> list[Incident]:
+        """Every active incident that any sent report tells of, newest first."""
+        found = {i.id: i for s in self.sent if s.report for i in self.incidents_of(s.report) if i.status == IncidentStatus.ACTIVE}
+        return sorted(found.values(), key=lambda i: (i.summary.view.date or "", i.id), reverse=True)
+
     def published(self) -> Iterator[tuple[str, bytes]]:
-        """The files that were published: feeds, and a detail document for each incident."""
-        files = self.stack.port("files")
-        for key in [feed.key for feed in FEEDS] + [f"incidents/{i.id}.json" for i in self.incidents()]:
+        """The files that were published: feeds, and for each incident its detail now and at each version."""
+        for key in (*(feed.key for feed in FEEDS), *(key for i in self.incidents() for key in _files_of(i))):
             try:
-                yield key, files.get(key)
+                yield key, self.stack.port("files").get(key)
             except NotFound:
                 continue
 
-    def incidents(self) -> list[Incident]:
-        """Every incident that any sent report tells of, newest first."""
-        found = {i.id: i for s in self.sent if s.report for i in self.incidents_of(s.report)}
-        return sorted(found.values(), key=lambda i: (i.summary.view.date or "", i.id), reverse=True)
+    def errors(self) -> list[str]:
+        """What functions logged as errors, each once, in order."""
+        return list(dict.fromkeys(filter(None, map(_error, self.stack.logs))))
+
+
+def _sent(name: str, told: dict[str, Any]) -> Sent:
+    """From the door's answer for one document."""
+    if "status_url" in told:
+        return Sent(name, told["id"], None)
+    pointer = (told.get("errors") or [{}])[0].get("pointer", "")
+    return Sent(name, None, f"{told.get('detail', 'refused')} {pointer}".strip())
+
+
+def _name(body: bytes, number: int | None = None) -> str | None:
+    """The external id that a document bears, if it can be read."""
+    try:
+        found = json.loads(body)
+        found = found if number is None else found[number]
+    except (ValueError, RecursionError):
+        return None
+    name = found.get("external_id") if isinstance(found, dict) else None
+    return name if isinstance(name, str) and name.isprintable() else None
+
+
+def _files_of(incident: Incident) -> Iterator[str]:
+    yield f"incidents/{incident.id}.json"
+    yield from (f"incidents/{incident.id}/v{version}.json" for version in range(1, incident.version + 1))
+
+
+def _error(line: str) -> str | None:
+    """A line of a function's log, if it tells of an error."""
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        return None
+    if not isinstance(entry, dict) or entry.get("level") != "ERROR":
+        return None
+    return f"{entry.get('service') or entry.get('function')}: {entry.get('error') or entry.get('message')}"
 
 
 def signed(secret: str, message_id: str, body: bytes) -> dict[str, str]:

@@ -1,47 +1,44 @@
-"""Tables that people can read."""
+"""Tables that people can read, within 100 columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import bidirectional
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
 from tocsin.model.incident import Incident
 from tocsin.model.mention import Interval, MentionView
 
+WIDTH = 100
+COLUMNS = (("Date", 10), ("Place", 23), ("What", 15), ("Killed", 6), ("Injured", 7), ("Who", 18), ("Sources", 7))
+NUMBERS = {"Killed", "Injured", "Sources"}
+ISOLATE, END = "\u2068", "\u2069"
+
 
 def incident_table(incidents: Iterable[Incident]) -> Table:
-    """One incident a row: when, where, what, how many, who, and how many reports say so."""
-    table = Table(title="Incidents", title_justify="left", header_style="bold", show_lines=True, pad_edge=False)
-    for name, width in (("Date", 10), ("Place", 24), ("What", 15), ("Killed", 7), ("Hurt", 7), ("Who", 24), ("Reports", 7)):
-        table.add_column(
-            name,
-            min_width=min(width, 7),
-            max_width=width,
-            overflow="fold",
-            justify="right" if name in {"Killed", "Hurt", "Reports"} else "left",
-        )
+    """One incident a row: when, where, what, how many, who, and how many sources in how many reports say so."""
+    table = Table(box=SIMPLE_HEAD, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
+    for name, width in COLUMNS:
+        table.add_column(name, width=width, overflow="fold", justify="right" if name in NUMBERS else "left")
     for incident in incidents:
-        table.add_row(*_row(incident))
+        table.add_row(*(Text(cell) for cell in _row(incident)), end_section=False)
     return table
 
 
-def _row(incident: Incident) -> list[Text]:
-    view = incident.summary.view
-    who = "\n".join(f"{p.name} ({p.stance.value})" for p in view.perpetrators)
-    return [
-        Text(cell)
-        for cell in (
-            when(view),
-            where(view),
-            view.type.value.replace("_", " "),
-            count(view.killed),
-            count(view.injured),
-            who,
-            str(incident.summary.reports),
-        )
-    ]
+def _row(incident: Incident) -> tuple[str, ...]:
+    summary, view = incident.summary, incident.summary.view
+    return (
+        when(view),
+        where(view),
+        view.type.value.replace("_", " "),
+        count(view.killed),
+        count(view.injured),
+        "\n".join(f"{isolated(p.name)} ({p.stance.value})" for p in view.perpetrators),
+        f"{summary.sources}\n({summary.reports} rep.)" if summary.reports != summary.sources else str(summary.sources),
+    )
 
 
 def when(view: MentionView) -> str:
@@ -52,9 +49,11 @@ def when(view: MentionView) -> str:
 
 def where(view: MentionView) -> str:
     if view.place is None:
-        return "unknown"
-    exact = f"{view.geo_precision.value}, ±{view.radius_km:g} km" if view.geo_precision and view.radius_km else "not located"
-    return f"{view.place}, {view.country}\n({exact})" if view.country else f"{view.place}\n({exact})"
+        return view.country or "unknown"
+    named = isolated(view.place) + (f", {view.country}" if view.country else "")
+    if view.geo_precision is None or view.radius_km is None:
+        return f"{named}\n(not located)"
+    return f"{named}\n({view.geo_precision.value}, ±{view.radius_km:.0f} km)"
 
 
 def count(value: Interval | None) -> str:
@@ -66,3 +65,8 @@ def count(value: Interval | None) -> str:
     if value.min is None:
         return f"≤ {value.max}"
     return str(value.min) if value.min == value.max else f"{value.min}–{value.max}"
+
+
+def isolated(text: str) -> str:
+    """Words written from right to left, set apart, so that a terminal that turns them leaves the columns in order."""
+    return f"{ISOLATE}{text}{END}" if any(bidirectional(c) in {"R", "AL"} for c in text) else text

@@ -6,60 +6,69 @@ from collections.abc import Iterable
 from typing import Any
 
 from tocsin.model.incident import Summary
-from tocsin.model.mention import Interval
-from tocsin.model.vocabulary import CODING
+from tocsin.model.mention import MentionView
+from tocsin.model.vocabulary import Precision
+from tocsin.publishing.codes import codes
+from tocsin.publishing.documents import Author, Collection, Feature, Metadata, Point, Properties
+from tocsin.publishing.words import title
 
 
-def properties(summary: Summary) -> dict[str, Any]:
+def properties(summary: Summary) -> Properties:
     """What a list shows of an incident."""
-    view, coding = summary.view, CODING[summary.view.type]
-    return {
-        "version": summary.version,
-        "status": summary.status.value,
-        "type": view.type.value,
-        "acled": coding.acled,
-        "date": view.date,
-        "date_from": view.days.first.isoformat() if view.days else None,
-        "date_to": view.days.last.isoformat() if view.days else None,
-        "place": view.place,
-        "country": view.country,
-        "geo_precision": view.geo_precision.value if view.geo_precision else None,
-        "radius_km": view.radius_km,
-        "killed": _count(view.killed),
-        "injured": _count(view.injured),
-        "munitions": _count(view.munitions),
-        "weapons": list(view.weapons),
-        "perpetrators": [{"name": p.name, "stance": p.stance.value} for p in view.perpetrators],
-        "targets": list(view.targets),
-        "confidence": view.confidence,
-        "reports": summary.reports,
-        "sources": summary.sources,
-        "updated_at": summary.updated_at,
-        "detail": f"incidents/{summary.id}.json",
-    }
+    view = summary.view
+    return Properties(
+        title=title(view),
+        version=summary.version,
+        status=summary.status,
+        type=view.type,
+        date=view.date,
+        date_from=view.days.first.isoformat() if view.days else None,
+        date_to=view.days.last.isoformat() if view.days else None,
+        place=view.place,
+        country=view.country,
+        geo_precision=view.geo_precision,
+        radius_km=view.radius_km,
+        killed=view.killed,
+        injured=view.injured,
+        munitions=view.munitions,
+        weapons=view.weapons,
+        perpetrators=tuple(Author(name=p.name, stance=p.stance) for p in view.perpetrators),
+        targets=view.targets,
+        codes=codes(view),
+        confidence=view.confidence,
+        reports=summary.reports,
+        sources=summary.sources,
+        updated_at=summary.updated_at,
+        detail=f"incidents/{summary.id}.json",
+    )
 
 
-def _count(count: Interval | None) -> dict[str, int | None] | None:
-    return {"min": count.min, "max": count.max} if count else None
+def point(view: MentionView) -> Point | None:
+    """A pin only where the words are finer than a country: the middle of a country is where nothing happened."""
+    if view.lat is None or view.lon is None or view.geo_precision in {None, Precision.COUNTRY}:
+        return None
+    return Point(coordinates=(view.lon, view.lat))
 
 
 def feature(summary: Summary) -> dict[str, Any]:
-    view = summary.view
-    pinned = view.lat is not None and view.lon is not None
-    point = {"type": "Point", "coordinates": [view.lon, view.lat]} if pinned else None
-    return {"type": "Feature", "id": summary.id, "geometry": point, "properties": properties(summary)}
+    return _feature(summary).model_dump(mode="json")
+
+
+def _feature(summary: Summary) -> Feature:
+    return Feature(id=summary.id, geometry=point(summary.view), properties=properties(summary))
 
 
 def collection(summaries: Iterable[Summary], generated_at: str, title: str) -> dict[str, Any]:
     """A FeatureCollection with a bounding box where anything has a point, and what it is in `metadata`."""
-    features = [feature(s) for s in summaries]
-    points = [f["geometry"]["coordinates"] for f in features if f["geometry"]]
-    found: dict[str, Any] = {
-        "type": "FeatureCollection",
-        "metadata": {"title": title, "generated": generated_at, "count": len(features)},
-        "features": features,
-    }
-    if points:
-        longitudes, latitudes = [p[0] for p in points], [p[1] for p in points]
-        found["bbox"] = [min(longitudes), min(latitudes), max(longitudes), max(latitudes)]
-    return found
+    features = tuple(_feature(s) for s in summaries)
+    metadata = Metadata(title=title, generated=generated_at, count=len(features))
+    found = Collection(metadata=metadata, features=features, bbox=_box(features))
+    return found.model_dump(mode="json", exclude=None if found.bbox else {"bbox"})
+
+
+def _box(features: Iterable[Feature]) -> tuple[float, float, float, float] | None:
+    points = [f.geometry.coordinates for f in features if f.geometry]
+    if not points:
+        return None
+    longitudes, latitudes = zip(*points, strict=True)
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
