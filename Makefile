@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup data gazetteer run serve test lint format score bench cost lock build clean
+.PHONY: help setup data gazetteer run serve test lint format score bench cost schemas lock build clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 VENV := .venv
@@ -66,6 +66,9 @@ cost: setup ## AWS requests for each report, and their list price
 # Tools that never enter the project's own environment live in one of their own.
 .tocsin/uv/bin/uv:
 	@"$(PYTHON)" -m venv .tocsin/uv && .tocsin/uv/bin/pip install --quiet uv
+
+schemas: setup ## generate schemas/ and the tables of docs/data-format.md
+	@$(PY) -m tools.schemas
 
 lock: .tocsin/uv/bin/uv ## pin both requirements files anew, with hashes
 	@cd shared && ../$< pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements.in -o requirements.txt

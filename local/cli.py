@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-from local.inputs import documents, inputs, lines
+from local.inputs import inputs, lines, read
 
 if TYPE_CHECKING:
     from local.session import Session
@@ -30,7 +30,7 @@ def main() -> None:
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("\nstopped", err=True)
+        click.echo("stopped", err=True)
         sys.exit(130)
     except click.ClickException as fault:
         fault.show()
@@ -55,14 +55,15 @@ def run(files: tuple[Path, ...], mentions: Path | None, out: Path | None) -> Non
     from local.stack import Stack
 
     given = list(inputs(files))
-    session = Session(Stack.deploy())
-    with _progress(len(given)) as step:
-        session.send(given, step)
-    if mentions is not None:
-        _write_lines(mentions, session.mention_lines())
-    if out is not None:
-        _write_out(out, session)
-    sys.exit(_report(session))
+    with closing(Stack.deploy()) as stack:
+        session = Session(stack)
+        with _progress(len(given)) as step:
+            session.send(given, step)
+        if mentions is not None:
+            _write_lines(mentions, session.mention_lines())
+        if out is not None:
+            _write_out(out, session)
+        sys.exit(_report(session))
 
 
 @contextmanager
@@ -149,13 +150,10 @@ def serve(port: int, secret: str | None) -> None:
 @click.option("--id", "message_id", default="msg-1", show_default=True, help="The message id: one for each message.")
 def sign(file: Path, secret: str, message_id: str) -> None:
     """Print the signature headers of FILE as curl takes them."""
-    from local.session import signed
+    from local.session import check_secret, signed
 
-    body = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    try:
-        headers = signed(secret, message_id, body)
-    except ValueError as fault:
-        raise click.ClickException(f"this secret cannot sign: {fault}") from fault
+    check_secret(secret)
+    headers = signed(secret, message_id, read(file))
     click.echo(" ".join(f"-H {name}:{value}" for name, value in headers.items()))
 
 
@@ -167,16 +165,16 @@ def extract(file: Path, explain: bool) -> None:
     from local.explain import explained
     from tocsin.enrichment import resolve
     from tocsin.errors import Rejected
-    from tocsin.extraction.reader import read
-    from tocsin.intake.documents import good, parse, report_of
+    from tocsin.extraction.reader import read as read_report
+    from tocsin.intake.documents import parse, report_of
 
-    for raw in documents([file]):
-        read_documents, _ = parse(json.dumps(raw, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-        for refusal in (d for d in read_documents if isinstance(d, Rejected)):
-            raise click.ClickException(f"{file}: {refusal.detail} {refusal.pointer}")
-        for document in good(read_documents):
+    for given in inputs([file]):
+        documents, _ = parse(given.body)
+        for document in documents:
+            if isinstance(document, Rejected):
+                raise click.ClickException(f"{given.name}: {document.detail} {document.pointer}".strip())
             report = report_of(document)
-            mentions = resolve(report, read(report))
+            mentions = resolve(report, read_report(report))
             if explain:
                 Console().print(explained(report, mentions))
             else:
@@ -191,7 +189,11 @@ def dates(file: Path) -> None:
     from tocsin.times import answer
 
     for line in lines(file):
-        click.echo(json.dumps({"id": line["id"], "value": answer(line["text"], line["lang"], line.get("reference"))}, ensure_ascii=False))
+        try:
+            value = answer(str(line["text"]), str(line["lang"]), line.get("reference"))
+        except (KeyError, ValueError) as fault:
+            raise click.ClickException(f"{line.get('id')}: {fault}") from fault
+        click.echo(json.dumps({"id": line.get("id"), "value": value}, ensure_ascii=False))
 
 
 @commands.command()
@@ -200,5 +202,10 @@ def link(file: Path) -> None:
     """The merging alone: lines of mentions without `incident` in, the same lines with it out."""
     from tocsin.merging import link_lines
 
-    for line in link_lines(lines(file)):
+    given = list(lines(file))
+    try:
+        linked = link_lines(given)
+    except (KeyError, TypeError, ValueError) as fault:
+        raise click.ClickException(f"not lines of mentions: {type(fault).__name__} {fault}") from fault
+    for line in linked:
         click.echo(json.dumps(line, ensure_ascii=False))

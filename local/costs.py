@@ -30,7 +30,7 @@ def show(count: int, usage: Usage) -> None:
         calls.add_row(service, action, f"{number / count:.2f}")
     costs = Table("unit", "for each report", "$ for a million reports", title=f"List price, {prices()['as_of']}, without storage and logs")
     for unit, dollars in usage.dollars().items():
-        amount: float = usage.units[unit] if unit in usage.units else usage.gb_seconds
+        amount = float(usage.units.get(unit, usage.gb_seconds))
         costs.add_row(unit, f"{amount / count:.2f}", f"{dollars / count * 1e6:.2f}")
     costs.add_row("total", "", f"{sum(usage.dollars().values()) / count * 1e6:.2f}")
     for table in (calls, costs):

@@ -32,7 +32,7 @@ def documents(paths: Iterable[Path]) -> Iterator[Any]:
 
 def lines(path: Path) -> Iterator[dict[str, Any]]:
     """The JSON objects of a JSONL file; "-" is standard input."""
-    for name, line in _numbered(path, _bytes(path)):
+    for name, line in _numbered(path, read(path)):
         found = _loaded(line, name)
         if not isinstance(found, dict):
             raise click.ClickException(f"{name}: not a JSON object")
@@ -40,7 +40,7 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _inputs_of(path: Path) -> Iterator[Input]:
-    raw = _bytes(path)
+    raw = read(path)
     kind = ".jsonl" if str(path) == "-" else path.suffix.lower()
     if kind == ".txt":
         yield Input(path.stem, _plain(path, raw))
@@ -84,7 +84,8 @@ def _dumped(document: Any) -> bytes:
     return json.dumps(document, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def _bytes(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """What a file holds; "-" is standard input. ClickException for one that cannot be read."""
     try:
         return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as fault:

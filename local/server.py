@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from local.session import check_secret
 from local.stack import Stack
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+ROOT = Path(__file__).parents[1]
 
 
 class _Quiet(WSGIRequestHandler):
@@ -37,35 +41,42 @@ class Serving:
     def _drain(self) -> None:
         while self._work.wait():
             self._work.clear()
-            with self._lock:
-                self._stack.drain()
+            try:
+                with self._lock:
+                    self._stack.drain()
+            except Exception as fault:  # whatever it was, the next report must still be worked off
+                click.echo(f"a drain failed: {type(fault).__name__}: {fault}", err=True)
 
 
 def serve(port: int, secret: str | None) -> None:
     """Until Ctrl-C. ClickException where the port or the secret will not do."""
+    if secret is not None:
+        check_secret(secret)
     stack = Stack.deploy()
     if secret is not None:
         stack.use_secret(secret)
     try:
         server = make_server("127.0.0.1", port, Serving(stack), threaded=True, request_handler=_Quiet)
     except (OSError, SystemExit) as fault:
-        raise click.ClickException(f"port {port} cannot be used: {fault}") from fault
+        raise click.ClickException(f"port {port} cannot be used") from fault
     _greet(server.server_port, stack.secret)
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        click.echo("stopped", err=True)
-    finally:
-        server.server_close()
+    server.serve_forever()  # Werkzeug returns from it on Ctrl-C
+    server.server_close()
+    click.echo("stopped", err=True)
 
 
 def _greet(port: int, secret: str) -> None:
-    here = f"http://127.0.0.1:{port}"
+    """What to do next, in lines that work from where the reader stands."""
+    here, root = f"http://127.0.0.1:{port}", _from_here(ROOT)
+    sample = root / "events" / "reports" / "01-market-en.json"
+    signature = f"$({root / 'bin' / 'tocsin'} sign {sample} --secret {secret} --id msg-$RANDOM)"
     click.echo(f"tocsin listens on {here}")
     click.echo(f"secret: {secret}")
     click.echo("send a report:")
-    click.echo(
-        f"  curl -sS {here}/reports $(bin/tocsin sign events/reports/01-market-en.json --secret {secret} --id msg-$RANDOM)"
-        " --data-binary @events/reports/01-market-en.json"
-    )
-    click.echo(f"then look: curl -sS {here}/incidents?from=2000-01-01")
+    click.echo(f"  curl -sS {here}/reports {signature} --data-binary @{sample}")
+    click.echo("then look:")
+    click.echo(f"  curl -sS '{here}/incidents?from=2000-01-01'")
+
+
+def _from_here(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

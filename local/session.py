@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+import click
 
 from local.inputs import Input
 from local.stack import Stack
@@ -151,3 +154,13 @@ def signed(secret: str, message_id: str, body: bytes) -> dict[str, str]:
         "webhook-timestamp": str(int(now.timestamp())),
         "webhook-signature": sign(secret, message_id, now, body),
     }
+
+
+def check_secret(secret: str) -> None:
+    """Raises ClickException for what Standard Webhooks does not take for a secret: 24 to 64 bytes in base64."""
+    try:
+        size = len(base64.b64decode(secret.removeprefix("whsec_"), validate=True))
+    except ValueError as fault:
+        raise click.ClickException(f"not a secret: {fault}") from fault
+    if not 24 <= size <= 64:
+        raise click.ClickException(f"not a secret: {size} bytes; whsec_ and 24 to 64 bytes in base64 are wanted")

@@ -9,7 +9,7 @@ from pydantic import Field
 from tocsin.model.base import Frozen
 from tocsin.model.claim import Count, FieldName, Standing, Value
 from tocsin.model.incident import Change, Confidence, Decision, IncidentStatus, Link, Notice
-from tocsin.model.mention import Evidence, Interval
+from tocsin.model.mention import Evidence, Interval, MentionView
 from tocsin.model.vocabulary import IncidentType, Precision, Stance
 from tocsin.model.when import Days
 
@@ -180,3 +180,10 @@ class Notification(Frozen):
     type: Literal["incident.opened", "incident.updated", "incident.merged", "incident.retracted"]
     timestamp: str
     data: dict[str, Any]
+
+
+class MentionLine(Frozen):
+    """What one report says, one line of `mentions.jsonl`. `report` is its `external_id`, else its id. `days` is not written."""
+
+    report: str
+    mentions: tuple[MentionView, ...]

@@ -33,7 +33,7 @@ def test_a_feature_has_its_id_and_longitude_first() -> None:
 
 def test_a_collection_is_valid_and_bounded() -> None:
     feed = collection([summary(), summary("Ostrov"), summary(None)], "2020-05-05T00:00:00Z", "test")
-    read = FeatureCollection.model_validate(feed)
+    read: Any = FeatureCollection.model_validate(feed)
     assert len(read.features) == 3
     assert feed["bbox"] == [37.2, 34.1, 43.9, 48.4]
     assert feed["metadata"] == {"title": "test", "generated": "2020-05-05T00:00:00Z", "count": 3}

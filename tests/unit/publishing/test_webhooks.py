@@ -6,7 +6,7 @@ import json
 
 from tests.made_up import mention, record
 from tests.unit.publishing.made import incident
-from tocsin.messages import IncidentOpened, IncidentsMerged, IncidentUpdated
+from tocsin.messages import IncidentEvent, IncidentOpened, IncidentsMerged, IncidentUpdated
 from tocsin.publishing.documents import Notification
 from tocsin.publishing.geojson import feature
 from tocsin.publishing.webhooks import body, event_id
@@ -28,7 +28,7 @@ def test_a_merge_says_what_was_absorbed() -> None:
 
 
 def test_the_id_tells_changes_apart_and_holds_no_dot() -> None:
-    events = [
+    events: list[IncidentEvent] = [
         IncidentOpened(incident="i_1", incident_version=1),
         IncidentUpdated(incident="i_1", incident_version=2),
         IncidentsMerged(incident="i_1", incident_version=2, absorbed="i_2"),
