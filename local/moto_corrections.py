@@ -6,6 +6,8 @@
 - DynamoDB: Query sorts every item of the table before it looks for the partition. Only the partition is shown to it.
 - DynamoDB: TransactWriteItems copies every item of the tables it touches, to be able to roll back. Only the items that the
   transaction names are kept.
+- Answers: every member of an answer is looked for under several names. A DynamoDB value has one member, and none has ten.
+  The methods of a class are listed anew for each request. Once is enough.
 """
 
 from __future__ import annotations
@@ -13,9 +15,13 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import moto
+from moto.core import responses
+from moto.core.serialize import XFormedAttributePicker
+from moto.core.utils import method_names_from_class
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import DynamoType
 from moto.dynamodb.models.table import Table
@@ -26,6 +32,9 @@ HOLDS_FOR = "5.2.5"
 Route = Callable[[str, dict[str, Any]], None]
 _transact_write_items = DynamoDBBackend.transact_write_items
 _query = Table.query
+_pick = XFormedAttributePicker.__call__
+_method_names = cache(method_names_from_class)
+VALUE_KINDS = {"S", "N", "B", "SS", "NS", "BS", "M", "L", "NULL", "BOOL"}
 INDEX_NAME = 6  # its place among the arguments of Table.query after the hash key
 
 
@@ -37,15 +46,25 @@ def install(route: Route) -> None:
     def send_to_targets(rule: Rule, original_event: Any, transform_input: bool = True) -> None:
         route(rule.name, original_event)
 
-    patches: list[tuple[type, str, Any]] = [
+    patches: list[tuple[Any, str, Any]] = [
         (Rule, "send_to_targets", send_to_targets),
         (SQSBackend, "is_message_valid_based_on_retention_period", _is_retained),
         (Table, "query", _query_of_partition),
         (Table, "__deepcopy__", lambda table, memo: table),
         (DynamoDBBackend, "transact_write_items", _transact),
+        (XFormedAttributePicker, "__call__", _picked),
+        (responses, "method_names_from_class", _method_names),
     ]
     for owner, name, replacement in patches:
         setattr(owner, name, replacement)
+
+
+def _picked(picker: XFormedAttributePicker, context: Any) -> Any:
+    """The member of an answer. A DynamoDB value has one, and none of the other nine under another name."""
+    value = context.obj
+    if type(value) is dict and len(value) == 1 and context.key in VALUE_KINDS and next(iter(value)) in VALUE_KINDS:
+        return value.get(context.key)
+    return _pick(picker, context)
 
 
 def _is_retained(backend: SQSBackend, queue_name: str, message: Any) -> bool:

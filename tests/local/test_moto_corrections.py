@@ -76,3 +76,16 @@ def test_a_query_finds_its_partition_alone_in_order_and_page_by_page(stack: Stac
     second = client.query(**asked, ExclusiveStartKey=first["LastEvaluatedKey"])
     assert [i["sk"]["S"] for i in (*first["Items"], *second["Items"])] == ["b", "a"]
     assert client.query(**{**asked, "ExpressionAttributeValues": {**asked["ExpressionAttributeValues"], ":p": {"S": "no"}}})["Items"] == []
+
+
+def test_values_of_every_kind_come_back_as_they_went(stack: Stack) -> None:
+    client = boto3.client("dynamodb")
+    table = stack.ref("ReportsTable")
+    item: Any = {
+        "pk": {"S": "x"},
+        "sk": {"S": "S"},
+        "values": {"L": [{"N": "1.5"}, {"B": b"\x00\x01"}, {"BOOL": False}, {"NULL": True}, {"SS": ["a"]}, {"NS": ["1"]}, {"BS": [b"z"]}]},
+        "map": {"M": {"S": {"S": "named as a kind"}, "L": {"L": []}, "empty": {"M": {}}}},
+    }
+    client.put_item(TableName=table, Item=item)
+    assert client.get_item(TableName=table, Key={"pk": item["pk"], "sk": item["sk"]})["Item"] == item
