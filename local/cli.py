@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from local.session import Session
 
 FILES = click.Path(path_type=Path, allow_dash=True)
+PAGE = 140  # columns of what goes into a file
 LONG = 30  # documents from which a progress bar shows
 MARK = "incidents.geojson"  # tells a folder that a run wrote to
 
@@ -126,9 +127,9 @@ def _report(session: Session) -> int:
     open_ones = [(name, s.history[-1].reason or s.status.value) for name, _, s in states if s and s.status not in settled]
     for word, found in (("rejected", rejected), ("not done", open_ones)):
         for name, why in found:
-            console.print(f"{word}: {name}: {why}", markup=False, highlight=False)
+            console.print(f"{word}: {name}: {why}", markup=False, highlight=False, soft_wrap=True)
     for error in session.errors() if open_ones else ():
-        console.print(f"error in {error}", markup=False, highlight=False)
+        console.print(f"error in {error}", markup=False, highlight=False, soft_wrap=True)
     told = f"{len(states)} reports, {len(incidents)} incidents, {len(rejected)} rejected, {len(open_ones)} not done"
     console.print(told, highlight=False)
     return 1 if open_ones else 0
@@ -168,6 +169,8 @@ def extract(file: Path, explain: bool) -> None:
     from tocsin.extraction.reader import read as read_report
     from tocsin.intake.documents import parse, report_of
 
+    console = Console()
+    console.width = console.width if console.is_terminal else PAGE
     for given in inputs([file]):
         documents, _ = parse(given.body)
         for document in documents:
@@ -176,7 +179,7 @@ def extract(file: Path, explain: bool) -> None:
             report = report_of(document)
             mentions = resolve(report, read_report(report))
             if explain:
-                Console().print(explained(report, mentions))
+                console.print(explained(report, mentions, console.width))
             else:
                 shown = {"report": report.external_id or report.id, "mentions": [m.model_dump(mode="json") for m in mentions]}
                 click.echo(json.dumps(shown, ensure_ascii=False, indent=1))

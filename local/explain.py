@@ -4,30 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from tocsin.model.claim import Claim
+from tocsin.model.claim import Claim, Standing
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
 from tocsin.publishing.words import in_words
 
+BESIDE = 110  # columns from which text and reasons stand side by side
+COLUMNS = (("field", 2), ("value", 3), ("words", 4), ("speaker", 2), ("rule and reason", 5))
+LONGEST = 12  # characters of "[superseded]"
+STYLES = ("bold green", "bold magenta", "bold cyan", "bold yellow", "bold blue")
 
-def explained(report: Report, mentions: Sequence[Mention]) -> RenderableType:
-    """The text with every word that was used in bold, then a table of claims for each mention."""
+
+def explained(report: Report, mentions: Sequence[Mention], width: int) -> RenderableType:
+    """The text with every word that was used in the colour of its mention; beside it (below, where it is narrow) the claims."""
     text = Text(report.text)
     for mention in mentions:
-        for claim in mention.claims:
-            for span in claim.spans:
-                text.stylize("bold underline", span.start, span.end)
-    return Group(text, *(_table(m) for m in mentions)) if mentions else Group(text, Text("no incident is told", style="italic"))
+        for span in (span for claim in mention.claims for span in claim.spans):
+            text.stylize(_style(mention), span.start, span.end)
+    told: list[RenderableType] = [_table(m) for m in mentions] or [Text("no incident is told", style="italic")]
+    if width < BESIDE:
+        return Group(text, *told)
+    page = Table.grid(padding=(0, 2), expand=True)
+    page.add_column(ratio=2, overflow="fold")
+    page.add_column(ratio=5)
+    page.add_row(text, Group(*told))
+    return page
+
+
+def _style(mention: Mention) -> str:
+    return STYLES[mention.ordinal % len(STYLES)]
 
 
 def _table(mention: Mention) -> Table:
-    table = Table(title=f"mention {mention.ordinal}, confidence {mention.confidence}", title_justify="left", show_lines=False)
-    for name in ("field", "value", "words", "speaker", "rule and reason"):
-        table.add_column(name, overflow="fold")
+    title = Text(f"mention {mention.ordinal}, confidence {mention.confidence:g}", style=_style(mention))
+    table = Table(title=title, title_justify="left", expand=True, box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for name, ratio in COLUMNS:
+        table.add_column(name, ratio=ratio, min_width=LONGEST if name == "field" else None, overflow="fold")
     for claim in mention.claims:
         table.add_row(*(Text(cell) for cell in _cells(claim)))
     return table
@@ -35,5 +52,5 @@ def _table(mention: Mention) -> Table:
 
 def _cells(claim: Claim) -> tuple[str, str, str, str, str]:
     why = claim.rule + (f": {claim.reason}" if claim.reason else "")
-    standing = "" if claim.standing.value == "stands" else f" [{claim.standing.value}]"
+    standing = "" if claim.standing is Standing.STANDS else f" [{claim.standing.value}]"
     return claim.field.value + standing, in_words(claim.value), claim.words, claim.speaker or "", why

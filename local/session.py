@@ -114,7 +114,7 @@ def _sent(name: str, told: dict[str, Any]) -> Sent:
     """From the door's answer for one document."""
     if "status_url" in told:
         return Sent(name, told["id"], None)
-    pointer = (told.get("errors") or [{}])[0].get("pointer", "")
+    pointer = (told.get("errors") or [{}])[0].get("pointer", "").removeprefix("#")
     return Sent(name, None, f"{told.get('detail', 'refused')} {pointer}".strip())
 
 

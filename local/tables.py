@@ -11,6 +11,7 @@ from rich.text import Text
 
 from tocsin.model.incident import Incident
 from tocsin.model.mention import Interval, MentionView
+from tocsin.model.vocabulary import Precision
 
 WIDTH = 100
 COLUMNS = (("Date", 10), ("Place", 23), ("What", 15), ("Killed", 6), ("Injured", 7), ("Who", 18), ("Sources", 7))
@@ -53,6 +54,8 @@ def where(view: MentionView) -> str:
     named = isolated(view.place) + (f", {view.country}" if view.country else "")
     if view.geo_precision is None or view.radius_km is None:
         return f"{named}\n(not located)"
+    if view.geo_precision is Precision.COUNTRY:
+        return f"{isolated(view.place)}\n(country only)"
     return f"{named}\n({view.geo_precision.value}, ±{view.radius_km:.0f} km)"
 
 

@@ -62,7 +62,7 @@ def test_run_lists_what_was_refused_with_its_reason_and_goes_on(tmp_path: Path) 
     out = tmp_path / "m.jsonl"
     result = tocsin("run", path, "--mentions", out)
     assert result.exit_code == 0, result.output
-    assert "rejected: e-1: the text is blank #/text" in result.output
+    assert "rejected: e-1: the text is blank /text" in result.output
     assert "rejected: reports.jsonl, line 3: not JSON" in result.output
     assert [(line["report"], len(line["mentions"])) for line in mentions(out)] == [("e-1", 0), ("a-1", 1), ("reports.jsonl, line 3", 0)]
 
@@ -109,7 +109,7 @@ def test_extract_reads_a_report_alone(tmp_path: Path) -> None:
     killed = next(c for c in told["mentions"][0]["claims"] if c["field"] == "killed")
     assert (killed["value"]["min"], killed["speaker"]) == (2, "police")
     explained = tocsin("extract", path, "--explain").output
-    assert "police" in explained and "killed" in explained and "rule and reason" in explained
+    assert all(word in explained for word in ("police", "killed", "rule and", "Mogadishu"))
 
 
 def test_dates_answers_line_by_line() -> None:

@@ -64,6 +64,7 @@ def test_vague_values_say_so() -> None:
     view = MentionView(days=Days.between(date(2020, 4, 30), date(2020, 5, 2)), country="IQ")
     assert (when(view), where(view)) == ("2020-04-30 to 2020-05-02", "IQ")
     assert where(MentionView(place="Somewhere")) == "Somewhere\n(not located)"
+    assert where(MentionView(place="Iraq", country="IQ", geo_precision=Precision.COUNTRY, radius_km=331)) == "Iraq\n(country only)"
     assert (
         where(MentionView(place="Anbar", country="IQ", geo_precision=Precision.PROVINCE, radius_km=180.4))
         == "Anbar, IQ\n(province, ±180 km)"
