@@ -15,8 +15,8 @@ from tocsin.model.report import Report
 from tocsin.publishing.words import in_words
 
 BESIDE = 110  # columns from which text and reasons stand side by side
-COLUMNS = (("field", 2), ("value", 3), ("words", 4), ("speaker", 2), ("rule and reason", 5))
-LONGEST = 12  # characters of "[superseded]"
+COLUMNS = (("value", 3), ("words", 4), ("speaker", 2), ("rule and reason", 5))
+LONGEST = 16  # characters of "killed_attackers"
 STYLES = ("bold green", "bold magenta", "bold cyan", "bold yellow", "bold blue")
 
 
@@ -43,8 +43,9 @@ def _style(mention: Mention) -> str:
 def _table(mention: Mention) -> Table:
     title = Text(f"mention {mention.ordinal}, confidence {mention.confidence:g}", style=_style(mention))
     table = Table(title=title, title_justify="left", expand=True, box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("field", width=LONGEST)
     for name, ratio in COLUMNS:
-        table.add_column(name, ratio=ratio, min_width=LONGEST if name == "field" else None, overflow="fold")
+        table.add_column(name, ratio=ratio, overflow="fold")
     for claim in mention.claims:
         table.add_row(*(Text(cell) for cell in _cells(claim)))
     return table
