@@ -34,7 +34,7 @@ def _row(incident: Incident) -> tuple[str, ...]:
     return (
         when(view),
         where(view),
-        view.type.value.replace("_", " "),
+        what(view),
         count(view.killed),
         count(view.injured),
         "\n".join(f"{isolated(p.name)} ({p.stance.value})" for p in view.perpetrators),
@@ -46,6 +46,12 @@ def when(view: MentionView) -> str:
     if view.date:
         return view.date
     return f"{view.days.first} to {view.days.last}" if view.days else "unknown"
+
+
+def what(view: MentionView) -> str:
+    """The type, and how many munitions where that was said."""
+    named = view.type.value.replace("_", " ")
+    return f"{named}\n({count(view.munitions)} munitions)" if view.munitions else named
 
 
 def where(view: MentionView) -> str:

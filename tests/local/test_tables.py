@@ -9,11 +9,11 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from local.tables import WIDTH, count, incident_table, isolated, when, where
+from local.tables import WIDTH, count, incident_table, isolated, what, when, where
 from tests.made_up import mention, record
 from tests.unit.publishing.made import incident
 from tocsin.model.mention import Interval, MentionView, Perpetrator
-from tocsin.model.vocabulary import Precision, Stance
+from tocsin.model.vocabulary import IncidentType, Precision, Stance
 from tocsin.model.when import Days
 
 
@@ -53,6 +53,12 @@ def test_words_from_right_to_left_are_set_apart() -> None:
 @pytest.mark.parametrize(("low", "high", "text"), [(3, 3, "3"), (2, None, "2+"), (3, 5, "3–5"), (None, 5, "≤ 5"), (0, 0, "0")], ids=str)
 def test_counts(low: int | None, high: int | None, text: str) -> None:
     assert count(Interval(min=low, max=high)) == text
+
+
+def test_munitions_stand_beside_the_type() -> None:
+    view = MentionView(type=IncidentType.ROCKET_ATTACK)
+    assert what(view) == "rocket attack"
+    assert what(view.model_copy(update={"munitions": Interval(min=2, max=None)})) == "rocket attack\n(2+ munitions)"
 
 
 def test_silence_is_empty() -> None:
