@@ -106,7 +106,14 @@ def _renamed(p: Profile) -> Profile:
 
 
 def _wear(p: Profile, chance: Random) -> Profile:
-    nothing: dict[str, Any] = {"killed": None, "injured": None, "munitions": None, "targets": frozenset(), "actors": (), "place": frozenset()}
+    nothing: dict[str, Any] = {
+        "killed": None,
+        "injured": None,
+        "munitions": None,
+        "targets": frozenset(),
+        "actors": (),
+        "place": frozenset(),
+    }
     lost = {name: empty for name, empty in nothing.items() if chance.random() < 0.3}
     return replace(_wear_place(_wear_date(_wear_type(p, chance), chance), chance), **lost)
 

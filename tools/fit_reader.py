@@ -89,7 +89,7 @@ def _told(draft: Draft, gold: dict[str, Any], single: bool) -> dict[str, Any] | 
 
 def _write(name: str, tables: Weights) -> None:
     """A TOML file: one table a class, the weights that matter, largest first."""
-    lines = [f"# Fitted by tools/fit_reader.py; do not edit. Features: tocsin/extraction/features.py.", ""]
+    lines = ["# Fitted by tools/fit_reader.py; do not edit. Features: tocsin/extraction/features.py.", ""]
     for table, weights in sorted(tables.items()):
         lines.append(f"[{table}]")
         kept = sorted(((f, w) for f, w in weights.items() if abs(w) >= 0.15), key=lambda fw: (-abs(fw[1]), fw[0]))

@@ -1,16 +1,16 @@
 """What can go wrong, and what becomes of the message.
 
-    TocsinError
-    ├── Rejected            permanent: no retry helps; the report is kept with the reason
-    │   ├── InvalidDocument     the intake document breaks the contract (HTTP 400, 413 or 422)
-    │   ├── Unauthorised        signature or key missing, wrong, or out of time (HTTP 401)
-    │   ├── KeyReused           an idempotency key came again with another body (HTTP 422)
-    │   └── Unreadable          a stored report that no stage can read
-    ├── NotFound            asked for something that is not there (HTTP 404)
-    └── Transient           the world's fault: retried, then the dead-letter queue
-        ├── Conflict            somebody else wrote first: read again and decide again
-        ├── NotDelivered        a queue, bus or subscriber did not take it
-        └── StoreUnavailable    a store did not answer
+TocsinError
+├── Rejected            permanent: no retry helps; the report is kept with the reason
+│   ├── InvalidDocument     the intake document breaks the contract (HTTP 400, 413 or 422)
+│   ├── Unauthorised        signature or key missing, wrong, or out of time (HTTP 401)
+│   ├── KeyReused           an idempotency key came again with another body (HTTP 422)
+│   └── Unreadable          a stored report that no stage can read
+├── NotFound            asked for something that is not there (HTTP 404)
+└── Transient           the world's fault: retried, then the dead-letter queue
+    ├── Conflict            somebody else wrote first: read again and decide again
+    ├── NotDelivered        a queue, bus or subscriber did not take it
+    └── StoreUnavailable    a store did not answer
 """
 
 from __future__ import annotations

@@ -42,9 +42,7 @@ def make_table(client: Any) -> str:
 
 
 def dynamo_client(endpoint: str | None = None) -> Any:
-    return boto3.client(
-        "dynamodb", region_name="eu-west-1", aws_access_key_id="test", aws_secret_access_key="test", endpoint_url=endpoint
-    )
+    return boto3.client("dynamodb", region_name="eu-west-1", aws_access_key_id="test", aws_secret_access_key="test", endpoint_url=endpoint)
 
 
 @pytest.fixture(params=KINDS)

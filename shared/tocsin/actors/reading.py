@@ -52,7 +52,10 @@ def _pack(lang: str) -> _Pack:
         return PhraseIndex(((p, head) for head, phrases in table.items() for p in phrases), clitics)
 
     return _Pack(
-        index({"force": raw.get("forces", [])}), index(raw.get("generic", {})), index(raw.get("sides", {})), index({"name": raw.get("introduce", [])})
+        index({"force": raw.get("forces", [])}),
+        index(raw.get("generic", {})),
+        index(raw.get("sides", {})),
+        index({"name": raw.get("introduce", [])}),
     )
 
 
@@ -71,7 +74,9 @@ def find_actors(tokens: Tokens, lang: str, year: int | None = None) -> list[Acto
 
 def _make(tokens: Tokens, first: int, last: int, key: str | None, name: str, kind: str, rule: str, generic: bool = False) -> ActorReading:
     state = kind in {"state", "force"}
-    return ActorReading(first, last, tokens.starts[first], tokens.ends[last], key, name, kind, state, tokens.surface(first, last), rule, generic)
+    return ActorReading(
+        first, last, tokens.starts[first], tokens.ends[last], key, name, kind, state, tokens.surface(first, last), rule, generic
+    )
 
 
 def _named(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
@@ -90,7 +95,12 @@ def _stands(match: Match[Alias], tokens: Tokens) -> bool:
     if match.value.capitals:
         return text.isupper()
     first = text[0]
-    return first.isupper() or not (first.isascii() or "\u0400" <= first <= "\u04ff") or match.last > match.first or text.islower() and len(text) > 6
+    return (
+        first.isupper()
+        or not (first.isascii() or "\u0400" <= first <= "\u04ff")
+        or match.last > match.first
+        or (text.islower() and len(text) > 6)
+    )
 
 
 def _valid(key: str, year: int | None) -> bool:

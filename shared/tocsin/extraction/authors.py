@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tocsin.actors import ActorReading
@@ -28,11 +28,15 @@ def authors(statement: Statement) -> list[Author]:
     """Authors a statement names, each with each stance once."""
     found: dict[tuple[str, Stance], Author] = {}
     for author in [*_claimed(statement), *_denied(statement), *_suspected(statement), *_blamed(statement), *_doing(statement)]:
-        if any(a.actor.name == author.actor.name and a.stance != Stance.ATTRIBUTED for a in found.values()):
-            if author.stance == Stance.ATTRIBUTED:
-                continue
-        found.setdefault((author.actor.name, author.stance), author)
+        if not _weaker(author, found.values()):
+            found.setdefault((author.actor.name, author.stance), author)
     return list(found.values())
+
+
+def _weaker(author: Author, found: Iterable[Author]) -> bool:
+    """An attribution says less than any stance already told of the same actor."""
+    told = [a for a in found if a.actor.name == author.actor.name]
+    return author.stance == Stance.ATTRIBUTED and any(a.stance != Stance.ATTRIBUTED for a in told)
 
 
 def _hits(statement: Statement, *concepts: str) -> list[Hit]:
@@ -46,8 +50,10 @@ def _before(statement: Statement, token: int, reach: int) -> ActorReading | None
 
 def _is_where(actor: ActorReading, statement: Statement) -> bool:
     """A country's bare name behind a locative word is where, not who."""
-    return actor.rule == "actor.registry" and actor.state and any(
-        p.first == actor.first and (p.cue is not None or p.near or p.offset) for p in statement.sentence.places
+    return (
+        actor.rule == "actor.registry"
+        and actor.state
+        and any(p.first == actor.first and (p.cue is not None or p.near or p.offset) for p in statement.sentence.places)
     )
 
 
@@ -105,8 +111,12 @@ def _doing(statement: Statement) -> Iterator[Author]:
 
 
 def _deeds(statement: Statement) -> list[Hit]:
-    casualties = [h for h in statement.sentence.of("casualty") if h.concept.startswith(("killed_any", "killed_before", "injured_before", "abducted"))]
-    found = [h for h in (*statement.events, *statement.deeds, *statement.weapons, *casualties) if statement.first <= h.first <= statement.last]
+    casualties = [
+        h for h in statement.sentence.of("casualty") if h.concept.startswith(("killed_any", "killed_before", "injured_before", "abducted"))
+    ]
+    found = [
+        h for h in (*statement.events, *statement.deeds, *statement.weapons, *casualties) if statement.first <= h.first <= statement.last
+    ]
     return sorted(found, key=lambda h: h.first)
 
 

@@ -42,18 +42,19 @@ def _standing(toll: Toll, statement: Statement, told: list[tuple[Toll, Statement
         return Standing.PART
     apart = {"attacker", "fighter"}
     others = [(t, s) for t, s in told if t is not toll and not t.part and (t.side in apart) == (toll.side in apart)]
-    if not others or toll.side == "attacker":
+    if not others or toll.side == "attacker" or toll.rule == DIED_LATER:
         return Standing.STANDS
-    if toll.rule == DIED_LATER:
-        return Standing.STANDS
+    if _replaced(statement, others):
+        return Standing.SUPERSEDED
+    larger = any((t.low or 0) > (toll.high or toll.low or 0) for t, _ in others)
+    return Standing.PART if larger and toll.person not in {"", "people"} else Standing.STANDS
+
+
+def _replaced(statement: Statement, others: list[tuple[Toll, Statement]]) -> bool:
+    """A first count beside later ones, or any count beside one said to be new."""
     if _has(statement, "initial") and not all(_has(s, "initial") for _, s in others):
-        return Standing.SUPERSEDED
-    if any(_has(s, "updated") and t.low is not None for t, s in others) and not _has(statement, "updated"):
-        return Standing.SUPERSEDED
-    larger = [t for t, _ in others if (t.low or 0) > (toll.high or toll.low or 0)]
-    if larger and toll.person not in {"", "people"}:
-        return Standing.PART
-    return Standing.STANDS
+        return True
+    return any(_has(s, "updated") and t.low is not None for t, s in others) and not _has(statement, "updated")
 
 
 def _has(statement: Statement, cue: str) -> bool:

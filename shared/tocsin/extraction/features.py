@@ -9,7 +9,23 @@ from tocsin.extraction.grouping import Draft
 from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.model.vocabulary import Precision
 
-MARKS = ("sport", "fiction", "drill", "false_alarm", "market", "policy", "anniversary", "metaphor", "trend", "hypothetical", "threat", "negation", "foiled", "question", "retraction")
+MARKS = (
+    "sport",
+    "fiction",
+    "drill",
+    "false_alarm",
+    "market",
+    "policy",
+    "anniversary",
+    "metaphor",
+    "trend",
+    "hypothetical",
+    "threat",
+    "negation",
+    "foiled",
+    "question",
+    "retraction",
+)
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
 
@@ -75,4 +91,3 @@ def _evidence(statements: Sequence[Statement]) -> dict[str, float]:
 def _share(statements: Sequence[Statement], mark: str) -> float:
     """Share of the statements that stand beside such a word."""
     return sum(s.sentence.has("modality", mark) for s in statements) / max(1, len(statements))
-

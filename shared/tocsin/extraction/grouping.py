@@ -36,7 +36,9 @@ class Draft:
 
     def take(self, statement: Statement) -> None:
         self.statements.append(statement)
-        if self.days is None or (statement.days is not None and statement.days.width < self.days.width and not statement.flags & {"series"}):
+        if self.days is None or (
+            statement.days is not None and statement.days.width < self.days.width and not statement.flags & {"series"}
+        ):
             self.days, self.when = statement.days or self.days, statement.when or self.when
         self.places += [p for p in statement.places if p.record is not None]
         self.kind = kind_of(self.statements)
@@ -97,7 +99,9 @@ def features(statement: Statement, draft: Draft, is_current: bool, is_main: bool
     found = ["bias", *when, *where, f"{relation(kind, draft.kind)}_type"]
     found += [name for name, holds in _words(statement).items() if holds]
     found += ["near"] * is_current + ["main"] * is_main
-    found += ["same_paragraph"] * ((last.sentence.block, last.sentence.paragraph) == (statement.sentence.block, statement.sentence.paragraph))
+    found += ["same_paragraph"] * (
+        (last.sentence.block, last.sentence.paragraph) == (statement.sentence.block, statement.sentence.paragraph)
+    )
     found += ["no_when_no_where"] * (not when and not where)
     found += ["title"] * (last.sentence.title and is_main)
     found += ["same_weapon"] * bool({w.concept for w in statement.weapons} & {w.concept for s in draft.statements for w in s.weapons})

@@ -40,7 +40,7 @@ def kind_of(statements: Sequence[Statement]) -> IncidentType | None:
 
 
 def relation(a: IncidentType | None, b: IncidentType | None) -> str:
-    """"same", "kin" (one family), "generic" (one says nothing) or "other"."""
+    """ "same", "kin" (one family), "generic" (one says nothing) or "other"."""
     if a is None or b is None or IncidentType.OTHER in (a, b):
         return "generic"
     if a == b:

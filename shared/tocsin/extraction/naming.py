@@ -12,7 +12,11 @@ BESIDE = 3  # words that may stand between a country's word and the head
 def land_of(hit: Hit, sentence: Sentence) -> str:
     """ "Iraqi" where a country's word stands beside the hit; "" where none does."""
     near = [p for p in sentence.places if p.record is not None and p.demonym and _gap(p.first, p.last, hit) <= BESIDE]
-    near = near or [p for p in sentence.places if p.record is not None and p.role_noun and p.record.kind == "country" and _gap(p.first, p.last, hit) <= BESIDE]
+    near = near or [
+        p
+        for p in sentence.places
+        if p.record is not None and p.role_noun and p.record.kind == "country" and _gap(p.first, p.last, hit) <= BESIDE
+    ]
     if not near:
         return ""
     best = min(near, key=lambda p: _gap(p.first, p.last, hit))

@@ -30,7 +30,8 @@ class Group:
 
 def groups(sentence: Sentence, block: Block) -> list[Group]:
     """Person groups and bare numbers of a sentence, left to right, none inside another."""
-    found, taken = [], -1
+    found: list[Group] = []
+    taken = -1
     persons = _persons(sentence)
     for noun in persons:
         if noun.first <= taken:

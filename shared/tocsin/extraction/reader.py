@@ -32,7 +32,9 @@ def read(report: Report) -> tuple[Mention, ...]:
     for draft, _ in kept:
         draft.kind = kind_of(draft)
     roles = [Role.MAIN if n == 0 else Role.BACKGROUND for n in range(len(kept))]
-    return tuple(mention(report.id, n, draft, role, report.text, round(p, 2)) for n, ((draft, p), role) in enumerate(zip(kept, roles, strict=True)))
+    return tuple(
+        mention(report.id, n, draft, role, report.text, round(p, 2)) for n, ((draft, p), role) in enumerate(zip(kept, roles, strict=True))
+    )
 
 
 class Reading(NamedTuple):

@@ -87,7 +87,7 @@ def cut_sentences(tokens: Tokens, lang: Language) -> list[tuple[int, int, int]]:
 
 def _ends(tokens: Tokens, i: int, gap: str, lang: Language) -> bool:
     stop = _STOP.search(gap)
-    if not stop or i + 1 >= len(tokens) or not gap[stop.end() :].strip('"\' )]') == "" or not gap[stop.end() :]:
+    if not stop or i + 1 >= len(tokens) or gap[stop.end() :].strip("\"' )]") != "" or not gap[stop.end() :]:
         return False
     return not (stop.group() == "." and (tokens.forms[i] in lang.abbreviations or _is_initial(tokens, i)))
 

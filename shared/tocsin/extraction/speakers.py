@@ -94,7 +94,12 @@ def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
     if not tokens.is_capitalised(source.first):
         return ""
     first = source.first
-    while first > sentence.first and source.first - first < CAPITAL_REACH and tokens.is_capitalised(first - 1) and tokens.gap(first - 1) == " ":
+    while (
+        first > sentence.first
+        and source.first - first < CAPITAL_REACH
+        and tokens.is_capitalised(first - 1)
+        and tokens.gap(first - 1) == " "
+    ):
         first -= 1
     return tokens.surface(first, source.first - 1) if first < source.first else ""
 

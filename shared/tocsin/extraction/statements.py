@@ -5,6 +5,7 @@ A sentence is one statement unless it names several days, each with its own even
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -130,7 +131,7 @@ def _cuts(sentence: Sentence) -> list[int]:
     days = [t for t in sentence.times if t.code.split(";")[0].split(":")[0] in {"date", "weekday", "offset", "month", "last"}]
     pivots = [h.first for cls in ("event", "casualty", "deed") for h in sentence.of(cls)]
     cuts = [sentence.first]
-    for earlier, later in zip(days, days[1:], strict=False):
+    for earlier, later in itertools.pairwise(days):
         if earlier.code.split(";")[0] == later.code.split(";")[0]:
             continue
         starts = [c for c in sentence.clauses if earlier.last < c <= later.first and c > cuts[-1]]
@@ -166,7 +167,10 @@ def _is_trend(statement: Statement) -> bool:
         q
         for q in sentence.quantities
         for e in statement.events
-        if q.kind in {"cardinal", "vague"} and 0 <= e.first - q.last - 1 <= 1 and (q.low or 0) > 3 and e.concept in (*GENERIC, "rocket_attack")
+        if q.kind in {"cardinal", "vague"}
+        and 0 <= e.first - q.last - 1 <= 1
+        and (q.low or 0) > 3
+        and e.concept in (*GENERIC, "rocket_attack")
     ]
     return bool(counted)
 

@@ -30,7 +30,11 @@ def _candidates(statement: Statement) -> Iterator[tuple[str, int, int]]:
             yield place.record.name, place.first, place.last
     named = {t for p in sites for t in range(p.first, p.last + 1)}
     for hit in statement.sentence.of("target"):
-        if statement.first <= hit.first <= statement.last and not named & set(range(hit.first, hit.last + 1)) and not _armed(hit, statement):
+        if (
+            statement.first <= hit.first <= statement.last
+            and not named & set(range(hit.first, hit.last + 1))
+            and not _armed(hit, statement)
+        ):
             yield _with_land(hit, statement), hit.first, hit.last
     yield from _harmed(statement)
 

@@ -166,7 +166,7 @@ def _right(word: _Word, free: list[Group], sentence: Sentence, block: Block) -> 
         by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
         if not group.person and any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
             return None
-        return None if by or group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said else index
+        return None if by or (group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said) else index
     return None
 
 

@@ -5,6 +5,7 @@ Every character that is not blank, outside the header, belongs to exactly one it
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -52,7 +53,7 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
     for pattern in (_PARAGRAPH, _RULE):
         cuts |= {position for m in pattern.finditer(text, start) for position in m.span()}
     ordered = sorted(cuts)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in itertools.pairwise(ordered):
         piece = text[left:right]
         if piece.strip():
             begin = left + len(piece) - len(piece.lstrip())

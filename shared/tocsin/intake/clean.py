@@ -8,7 +8,19 @@ _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z][^<>]{0,5
 _LINK = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|t\.co/\S+", re.IGNORECASE)
 _ENTITY = re.compile(r"&(#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _TAIL = re.compile(r"\[\+\d+ chars\]|Advertisement Continue reading the main story", re.IGNORECASE)
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " ", "laquo": "«", "raquo": "»", "rsquo": "’", "eacute": "é", "egrave": "è"}
+_ENTITIES = {
+    "amp": "&",
+    "lt": "<",
+    "gt": ">",
+    "quot": '"',
+    "apos": "'",
+    "nbsp": " ",
+    "laquo": "«",
+    "raquo": "»",
+    "rsquo": "’",
+    "eacute": "é",
+    "egrave": "è",
+}
 
 
 def mask(text: str) -> str:

@@ -42,7 +42,7 @@ def _classified(text: str, among: tuple[str, ...] | None) -> str | None:
     """The classifier's best language, of those allowed."""
     line = " ".join(text.split()).lower() if text.isupper() else " ".join(text.split())
     for label in _model().predict(line, k=8)[0] if line else ():
-        code = label.removeprefix("__label__")
+        code = str(label).removeprefix("__label__")
         if among is None or code in among:
             return code[:2]
     return None
@@ -50,7 +50,7 @@ def _classified(text: str, among: tuple[str, ...] | None) -> str | None:
 
 @cache
 def _model() -> Any:
-    import fasttext
+    import fasttext  # noqa: PLC0415 (only the first report pays for the model)
 
     if not MODEL.exists():
         raise FileNotFoundError(f"the language model is not there: run `make data` ({MODEL})")

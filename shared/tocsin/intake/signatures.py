@@ -37,7 +37,11 @@ def authorise(
 
 def sign(secret: str, message_id: str, moment: datetime, body: bytes) -> str:
     """The signature header for a body: "v1,<base64>". Raises ValueError for a secret that is not base64."""
-    return Webhook(secret).sign(message_id, moment, body.decode("utf-8", "surrogateescape")) if _is_text(body) else _sign_bytes(secret, message_id, moment, body)
+    return (
+        Webhook(secret).sign(message_id, moment, body.decode("utf-8", "surrogateescape"))
+        if _is_text(body)
+        else _sign_bytes(secret, message_id, moment, body)
+    )
 
 
 def _is_text(body: bytes) -> bool:

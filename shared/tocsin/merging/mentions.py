@@ -35,11 +35,7 @@ UNKNOWN_RADIUS_KM = 1e6
 
 def standing(claims: Iterable[Claim], field: FieldName, kind: type[V]) -> list[V]:
     """The values of a field that their report lets stand, in its order."""
-    return [
-        claim.value
-        for claim in claims
-        if claim.field is field and claim.standing is Standing.STANDS and isinstance(claim.value, kind)
-    ]
+    return [claim.value for claim in claims if claim.field is field and claim.standing is Standing.STANDS and isinstance(claim.value, kind)]
 
 
 def envelope(counts: Iterable[Count]) -> Count | None:

@@ -47,7 +47,7 @@ class TimeWords(Frozen):
 
 
 class SeriesValue(Frozen):
-    """"The third in a week": this incident is number `ordinal` of its kind within `window_days` (None: not said)."""
+    """ "The third in a week": this incident is number `ordinal` of its kind within `window_days` (None: not said)."""
 
     kind: Literal["series"] = "series"
     ordinal: int

@@ -122,7 +122,7 @@ def _moved(incident: Incident) -> Answer:
 
 def _moment(query: Mapping[str, str]) -> tuple[int | None, str | None]:
     version, as_of = query.get("version"), query.get("as_of")
-    if version is not None and not (version.isdecimal() and version.isascii() and 0 < int(version[:9]) and len(version) < 10):
+    if version is not None and not (version.isdecimal() and version.isascii() and int(version[:9]) > 0 and len(version) < 10):
         raise InvalidDocument("a version is a whole number from 1", "/version")
     if as_of is not None:
         try:

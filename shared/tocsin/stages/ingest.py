@@ -34,7 +34,9 @@ def ingest(
     return [_one(d, f"{key}#{n}" if key and several else key, source, reports, queue, clock) for n, d in enumerate(documents)]
 
 
-def _one(document: IntakeDocument | Rejected, key: str | None, source: str | None, reports: ReportStore, queue: Queue, clock: Clock) -> Receipt:
+def _one(
+    document: IntakeDocument | Rejected, key: str | None, source: str | None, reports: ReportStore, queue: Queue, clock: Clock
+) -> Receipt:
     if isinstance(document, Rejected):
         return Receipt(None, None, False, document)
     report = report_of(document, source)

@@ -1,5 +1,6 @@
 """What a client may send, and how everything else is refused."""
 
+import contextlib
 import json
 
 import pytest
@@ -58,21 +59,19 @@ def test_a_list_has_an_end() -> None:
 
 @given(st.binary(max_size=200))
 def test_no_bytes_raise_anything_but_a_refusal(body: bytes) -> None:
-    try:
+    with contextlib.suppress(InvalidDocument):
         parse(body)
-    except InvalidDocument:
-        pass
 
 
-json_values = st.recursive(st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(), lambda c: st.lists(c) | st.dictionaries(st.text(), c), max_leaves=8)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(), lambda c: st.lists(c) | st.dictionaries(st.text(), c), max_leaves=8
+)
 
 
 @given(st.dictionaries(st.sampled_from(["text", "source", "published_at", "title", "lang", "external_id", "x"]), json_values))
 def test_no_json_raises_anything_but_a_refusal(content: dict[str, object]) -> None:
-    try:
+    with contextlib.suppress(InvalidDocument):
         parse(json.dumps(content).encode("utf-8", "surrogatepass"))
-    except InvalidDocument:
-        pass
 
 
 @pytest.mark.parametrize("when", ["2021", "2021-02", "2021-02-28", "2021-02-28T10:00:00Z", None])

@@ -55,7 +55,12 @@ def test_a_body_that_is_no_text_can_be_signed() -> None:
     assert authorise(headers(body=body), body, NOW, [SECRET], {})[0] == "m1"
 
 
-@given(st.dictionaries(st.sampled_from(["webhook-id", "webhook-timestamp", "webhook-signature", "authorization", "x-api-key"]), st.text(max_size=40)), st.binary(max_size=30))
+@given(
+    st.dictionaries(
+        st.sampled_from(["webhook-id", "webhook-timestamp", "webhook-signature", "authorization", "x-api-key"]), st.text(max_size=40)
+    ),
+    st.binary(max_size=30),
+)
 def test_nothing_a_stranger_sends_raises_anything_else(given: dict[str, str], body: bytes) -> None:
     with pytest.raises(Unauthorised):
         authorise(given, body, NOW, [SECRET], {"k-1-of-many-letters-that-nobody-guesses-in-forty-characters": "Desk"})

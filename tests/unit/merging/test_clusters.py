@@ -48,7 +48,7 @@ def three() -> list[Profile]:
 
 
 def decision(kind: str, mentions: tuple[str, ...], apart: tuple[str, ...] = (), at: str = "2020-05-05") -> Decision:
-    return Decision(kind=kind, author="Ana", reason="knows", at=at, mentions=mentions, apart=apart)  # type: ignore[arg-type]
+    return Decision(kind=kind, author="Ana", reason="knows", at=at, mentions=mentions, apart=apart)
 
 
 def test_what_a_person_parted_stays_apart() -> None:
