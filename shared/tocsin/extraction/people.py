@@ -61,9 +61,9 @@ def _persons(sentence: Sentence) -> list[Hit]:
     """Person nouns, with people named by their country ("two Iraqis") where a number precedes."""
     named = {t for a in sentence.actors if not a.generic and not a.state for t in range(a.first, a.last + 1)}
     nouns = [n for n in sentence.of("person") if n.first not in named]
-    nouns += [Hit(*h[:4], "person", "people") for h in sentence.of("cue", "others")]
+    ends, starts = {q.last for q in sentence.quantities}, {q.first for q in sentence.quantities}
+    nouns += [Hit(*h[:4], "person", "people") for h in sentence.of("cue", "others") if h.last + 1 not in starts]
     covered = {t for n in nouns for t in range(n.first, n.last + 1)}
-    ends = {q.last for q in sentence.quantities}
     nouns += [
         Hit(p.first, p.last, p.start, p.end, "person", "national")
         for p in sentence.places
@@ -76,11 +76,16 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
     for quantity in reversed(sentence.quantities):
         if not (taken < quantity.first and quantity.last < noun.first and noun.first - quantity.last - 1 <= REACH):
             continue
-        if quantity.kind == "ordinal" or _broken(block, quantity.last, noun.first):
+        if quantity.kind == "ordinal" or _broken(block, quantity.last, noun.first) or _verb_between(quantity.last, noun.first, sentence):
             return None
         between = [p for p in persons if quantity.last < p.first < noun.first]
         return None if len(between) > 1 else quantity
     return None
+
+
+def _verb_between(left: int, right: int, sentence: Sentence) -> bool:
+    """A word of change stands between a number and a noun: "to eight rose the number of people"."""
+    return any(left < h.first < right for h in sentence.of("cue", "updated"))
 
 
 def _broken(block: Block, left: int, right: int) -> bool:
@@ -135,8 +140,10 @@ def _joined(left: Group, right: Group, block: Block, stops: frozenset[int]) -> b
     tokens, lang = block.tokens, block.lang
     between = tokens.forms[left.last + 1 : right.first]
     gaps = "".join(tokens.gap(i) for i in range(left.last, right.first))
-    if stops & set(range(left.last + 1, right.first)):
+    if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first}:
         return False
+    if right.said is False and left.said and not any(f in lang.conjunctions for f in between):
+        return False  # "seven others, officials said"
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
     within = len(between) <= 2 or (len(between) <= REACH + 2 and between[0] in lang.of)

@@ -1,0 +1,154 @@
+"""Which people a casualty word speaks of: the group at the lowest cost on a side that the word allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.extraction.people import Group, chain_left, chain_right, without_apposition
+from tocsin.extraction.scene import Block, Sentence
+from tocsin.model.claim import FieldName
+
+REACH = 9  # words between people and casualty word
+PASSIVE_REACH = 14  # between people and "were killed"
+OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
+BARE_REACH = 2  # between a number without a noun and the casualty word
+TOLL_REACH = 12  # between "death toll" and the number
+NUMBER_FIRST = 7  # between the number and a toll word that follows it
+UNSAID, COMMA, JOINED, CLAUSE, SUBJECT = 4, 3, 4, 5, 6  # costs: people without a number, what stands between, the doer's place
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """One casualty word with all that it can be."""
+
+    first: int
+    last: int
+    field: FieldName
+    modes: frozenset[str]
+
+
+def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
+    """The groups a word counts and the side they stand on; none where nobody is counted."""
+    free = [g for g in found if not (g.first <= word.first and word.last <= g.last)]
+    if "toll" in word.modes:
+        return _announced(word, free, sentence, block), "toll"
+    best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None)
+    if best is None:
+        return [], ""
+    stops = frozenset(h.first for h in sentence.of("casualty")) | frozenset(g.first for g in free if is_part(g, sentence, block))
+    _, side, index = best
+    if side == "right":
+        return chain_right(free, index, block, stops), side
+    chain = _whole(chain_left(free, index, block, stops), free, sentence, block)
+    return [*chain, *_more(word, chain, free, sentence, block)], side
+
+
+def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
+    """(cost, "left", index) of each group that may stand before the word."""
+    passive = any(0 < word.first - h.last <= 3 for h in sentence.of("cue", "passive_aux"))
+    modes = word.modes
+    if modes == {"before"}:
+        return
+    agents = {h.last for h in sentence.of("stance", "author_by")}
+    for index, group in enumerate(free):
+        gap = word.first - group.last - 1
+        limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
+        limit = BARE_REACH + 1 if modes == {"noun"} else limit
+        if not 0 <= gap <= limit or group.first - 1 in agents or _blocked(group.last, word.first, sentence, block):
+            continue
+        doer = SUBJECT if "any" in modes and not passive and group.person else 0
+        yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
+    """(cost, "right", index) of each group that may stand behind the word."""
+    if not word.modes & {"before", "any"}:
+        return
+    for index, group in enumerate(free):
+        gap = group.first - word.last - 1
+        limit = BARE_REACH if not group.person else OBJECT_REACH if "any" in word.modes else REACH - 3
+        if not 0 <= gap <= limit or (not group.said and gap > 3) or _stopped(word.last, group.first, block):
+            continue
+        by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
+        doers = group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said
+        if not (by or doers or _blocked(word.last, group.first, sentence, block)):
+            yield gap + _crossing(group, word.last, group.first, block), "right", index
+
+
+def _crossing(group: Group, left: int, right: int, block: Block) -> int:
+    """What it costs to reach over all that stands between two tokens."""
+    tokens, lang = block.tokens, block.lang
+    between = range(left + 1, right)
+    cost = 0 if group.said else UNSAID
+    cost += COMMA * any(c in tokens.gap(i) for i in range(left, right) for c in ",،")
+    cost += JOINED * any(tokens.forms[i] in lang.conjunctions for i in between)
+    return cost + CLAUSE * any(tokens.forms[i] in lang.clause_breaks for i in between)
+
+
+def _stopped(left: int, right: int, block: Block) -> bool:
+    tokens = block.tokens
+    return any(c in tokens.gap(i) for i in range(left, right) for c in ";:.") or any(
+        tokens.forms[i] in block.lang.clause_breaks for i in range(left + 1, right)
+    )
+
+
+def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
+    """Another casualty word with people of its own stands between; "killed and wounded" share theirs."""
+    others = [h for h in sentence.of("casualty") if left < h.first and h.last < right]
+    if not others:
+        return False
+    edge = right
+    for hit in reversed(others):
+        if any(block.tokens.forms[i] not in block.lang.conjunctions for i in range(hit.last + 1, edge)):
+            return True
+        edge = hit.first
+    return False
+
+
+def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "including three children", "two of the dead", "five of them women": a part of a count told elsewhere."""
+    forms, of = block.tokens.forms, block.lang.of
+    return any(
+        0 <= group.first - h.last <= 3 or (forms[h.first] in of and group.first < h.first <= group.last + 1)
+        for h in sentence.of("cue", "including")
+    )
+
+
+def _whole(chain: list[Group], free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """ "nine people, including eight civilians, were killed": the nine, not the part."""
+    if is_part(chain[0], sentence, block):
+        before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said]
+        whole = [g for g in before if not is_part(g, sentence, block)]
+        if whole:
+            return whole[-1:]
+    return without_apposition(chain)
+
+
+def _more(word: Word, chain: list[Group], free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """ "38 died where they stood and 12 more in hospital": more of the same behind the word, with no word of their own."""
+    later = next((g for g in free if g.first > word.last), None)
+    if later is None or chain[-1].first > word.last or any(word.last < h.first for h in sentence.of("casualty")):
+        return []
+    others = any(0 <= h.first - later.last <= 1 or h.first == later.first for h in sentence.of("cue", "others"))
+    joined = block.tokens.forms[later.first - 1] in block.lang.conjunctions
+    return [later] if others and joined and later.said else []
+
+
+def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """The number a toll word announces: of "from 25 to 34" the last; one that stands before it where none follows."""
+    told = [g for g in free if g.said and not g.vague and not _counts_weapons(g, sentence) and not is_part(g, sentence, block)]
+    later = [g for g in told if 0 < g.first - word.last <= TOLL_REACH]
+    later = [g for g in later if not any(";" in block.tokens.gap(i) for i in range(word.last, g.first))]
+    stop = next((w.first for w in sentence.of("casualty") if w.first > word.last and w.concept.endswith(("_any", "_noun"))), None)
+    later = [g for g in later if stop is None or g.first < stop] or later[:1]
+    if not later:
+        earlier = [g for g in told if 0 < word.first - g.last <= NUMBER_FIRST and not _blocked(g.last, word.first, sentence, block)]
+        return earlier[-1:]
+    comma = next((i for i in range(later[0].last, later[-1].last) if "," in block.tokens.gap(i)), later[-1].last)
+    together = [g for g in later if g.first <= comma]
+    return together[-1:] if sentence.has("cue", "updated") else later[:1]
+
+
+def _counts_weapons(group: Group, sentence: Sentence) -> bool:
+    return not group.person and any(0 < h.first - group.last <= 2 for h in sentence.of("weapon"))

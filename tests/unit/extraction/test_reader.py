@@ -1,0 +1,143 @@
+"""The reader on whole reports of our own: incidents told apart, tolls, words, and nothing without evidence."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tocsin.enrichment import resolve
+from tocsin.extraction.reader import read
+from tocsin.intake.bundle import split
+from tocsin.merging.mentions import mention_view
+from tocsin.model.claim import FieldName, Standing
+from tocsin.model.mention import Interval, Mention, MentionView
+from tocsin.model.report import Report
+from tocsin.model.vocabulary import IncidentType, Stance
+
+
+def mentions_of(text: str, published: str | None = None) -> tuple[Mention, ...]:
+    report = Report(id="r", text=text, published_at=published, items=split(text))
+    return resolve(report, read(report))
+
+
+def views_of(text: str, published: str | None = None) -> list[MentionView]:
+    return [mention_view(m) for m in mentions_of(text, published)]
+
+
+TWO_DAYS = (
+    "Gunmen attacked a checkpoint near Kandahar on Tuesday, killing at least four policemen and wounding seven others, officials said. "
+    "The Taliban claimed responsibility for the attack.\n\n"
+    "On March 2, a roadside bomb killed two civilians in the city of Herat, police said."
+)
+
+
+def test_incidents_on_two_days_in_two_towns_are_told_apart() -> None:
+    first, second = views_of(TWO_DAYS, "2019-03-06")
+    assert (first.date, first.place, first.killed, first.injured) == (
+        "2019-03-05",
+        "Kandahar",
+        Interval(min=4, max=None),
+        Interval(min=7, max=7),
+    )
+    assert (second.date, second.place, second.killed) == ("2019-03-02", "Herat", Interval(min=2, max=2))
+    assert second.type == IncidentType.BOMBING
+    assert [(p.name, p.stance) for p in first.perpetrators] == [("Taliban", Stance.CLAIMED)]
+    assert second.perpetrators == ()
+
+
+def test_a_claim_carries_its_words_and_its_speaker() -> None:
+    first = mentions_of(TWO_DAYS, "2019-03-06")[0]
+    killed = next(c for c in first.claims if c.field == FieldName.KILLED)
+    assert killed.words == "killing at least four policemen"
+    assert killed.speaker == "officials"
+
+
+def test_a_month_known_only_and_one_anchored_day_date_a_weekday() -> None:
+    text = (
+        "Des roquettes se sont abattues mercredi sur la base de Taji, en Irak, la deuxième attaque en une semaine, selon l'armée irakienne. "
+        "Le 9 juin, des tirs de roquettes avaient visé l'aéroport de Bagdad, sans faire de victime."
+    )
+    main, background = views_of(text, "2020-06")
+    assert (main.date, background.date) == ("2020-06-10", "2020-06-09")
+    assert background.killed == Interval(min=0, max=0)
+    assert main.killed is None
+
+
+def test_without_an_anchor_the_month_stands() -> None:
+    assert [v.date for v in views_of("Une bombe a explosé lundi sur un marché de Kirkouk, tuant trois personnes.", "2020-06")] == [
+        "2020-06"
+    ]
+
+
+def test_parts_are_not_added_and_wounded_who_died_move() -> None:
+    text = "A bomb killed 12 people, including three children, in Baghdad on Sunday and wounded 30; one of the wounded died of his wounds later."
+    view = views_of(text, "2019-03-06")[0]
+    assert view.killed == Interval(min=13, max=13)
+    assert view.injured == Interval(min=29, max=29)
+
+
+def test_rival_counts_are_kept_with_their_speakers() -> None:
+    text = "Un communiqué de l'armée parle d'au moins deux roquettes tombées mardi sur Kirkouk. #Kirkouk\n\nAt least 5 rockets hit #Kirkuk, says a security source pic.twitter.com/abcdefghij"
+    counts = [
+        c for m in mentions_of(text, "2021-03-03") for c in m.claims if c.field == FieldName.MUNITIONS and c.standing == Standing.STANDS
+    ]
+    assert sorted(c.value.min for c in counts if c.value.kind == "count") == [2, 5]  # type: ignore[type-var]
+
+
+def test_quiet_reports_tell_nothing() -> None:
+    quiet = [
+        "The striker scored a late goal as City's attack tore through the defence in the second half of the match.",
+        "The film tells of a bank robbery; its director praised the actors after the screening.",
+        "Shares fell two percent on Monday as investors worried about inflation and interest rates.",
+    ]
+    assert [views_of(text, "2019-03-06") for text in quiet] == [[], [], []]
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "A",
+            "bomb",
+            "killed",
+            "five",
+            "people",
+            "in",
+            "Kabul",
+            "on",
+            "Monday",
+            ",",
+            "and",
+            "wounded",
+            "3",
+            "others",
+            ".",
+            "Police",
+            "said",
+            "at",
+            "least",
+            "two",
+            "rockets",
+            "hit",
+            "the",
+            "base",
+        ]
+    ),
+    max_size=40,
+)
+
+
+@settings(deadline=None)
+@given(WORDS)
+def test_no_claim_without_words_of_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for mention in mentions_of(text, "2019-03-06"):
+        for claim in mention.claims:
+            assert claim.spans
+            assert all(text[s.start : s.end] for s in claim.spans)
+            assert claim.words == " … ".join(text[s.start : s.end] for s in claim.spans)
+            assert claim.rule
+
+
+@settings(deadline=None, max_examples=20)
+@given(WORDS)
+def test_the_same_report_gives_the_same_mentions(words: list[str]) -> None:
+    text = " ".join(words)
+    assert mentions_of(text, "2019-03-06") == mentions_of(text, "2019-03-06")
