@@ -11,7 +11,7 @@ from tocsin.extraction.casualties import moved, together, weigh
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import attributes
 from tocsin.extraction.munitions import MunitionCount
-from tocsin.extraction.speakers import Speaker, speakers
+from tocsin.extraction.speakers import Speaker, nearest_speaker, speakers
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.targets import targets
 from tocsin.gazetteer import PlaceReading
@@ -128,7 +128,6 @@ def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
         gone = moved(draft.statements) if field == FieldName.INJURED else 0
         for counted in together(weigh(draft.statements, field), gone):
             toll, statement = counted.toll, counted.statement
-            speaker = _speaker_of(statement, toll.at)
             yield scribe.claim(
                 counted.field,
                 Count(min=toll.low, max=toll.high),
@@ -136,14 +135,9 @@ def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
                 toll.first,
                 toll.last,
                 toll.rule,
-                speaker=speaker,
+                speaker=counted.speaker,
                 standing=counted.standing,
             )
-
-
-def _speaker_of(statement: Statement, token: int) -> str | None:
-    said = speakers(statement.sentence, statement.block)
-    return min(said, key=lambda s: abs(s.first - token)).name if said else None
 
 
 def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
@@ -153,7 +147,7 @@ def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     for munition, statement in counted:
         value = Count(min=munition.low, max=munition.high)
         standing = _munition_standing(munition, statement, counted)
-        speaker = _speaker_of(statement, munition.first)
+        speaker = nearest_speaker(statement.sentence, statement.block, munition.first)
         yield scribe.claim(
             FieldName.MUNITIONS, value, statement, munition.first, munition.last, munition.rule, speaker=speaker, standing=standing
         )

@@ -3,58 +3,92 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from tocsin.extraction.speakers import nearest_speaker
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.tolls import DIED_LATER, Toll
 from tocsin.model.claim import FieldName, Standing
 
+LONGEST_LIST = 8  # lines
 
-@dataclass(slots=True, frozen=True)
-class Counted:
-    """A toll with the statement it stands in and how it stands among the others."""
+
+class Told(NamedTuple):
+    """A toll, the statement it stands in, and who says it."""
 
     toll: Toll
     statement: Statement
+    speaker: str | None
+
+
+@dataclass(slots=True, frozen=True)
+class Counted:
+    """A toll as told, and how it stands among the others."""
+
+    toll: Toll
+    statement: Statement
+    speaker: str | None
     standing: Standing
     field: FieldName
 
 
 def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     """All tolls of a field in the order told. Attackers are counted apart (killed_attackers)."""
-    told = [(t, s) for s in statements for t in s.tolls if t.field == field]
-    if any(t.said for t, _ in told):
-        told = [(t, s) for t, s in told if t.said or t.side == "attacker"]
-    victims = any(t.side in {"victim", "neutral"} and t.high != 0 for t, _ in told)
-    return [_placed(t, s, told, victims) for t, s in told]
+    told = [Told(t, s, nearest_speaker(s.sentence, s.block, t.at)) for s in statements for t in s.tolls if t.field == field]
+    if any(t.toll.said for t in told):
+        told = [t for t in told if t.toll.said or t.toll.side == "attacker"]
+    victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
+    return [_placed(t, told, victims) for t in told]
 
 
-def _placed(toll: Toll, statement: Statement, told: list[tuple[Toll, Statement]], victims: bool) -> Counted:
+def _placed(one: Told, told: list[Told], victims: bool) -> Counted:
     """Fighters are counted with the attackers where the report tells of other victims too."""
+    toll = one.toll
     apart = toll.side == "attacker" or (toll.side == "fighter" and victims)
     if apart and toll.field != FieldName.KILLED:
-        return Counted(toll, statement, Standing.PART if victims else Standing.STANDS, toll.field)
+        return Counted(*one, Standing.PART if victims else Standing.STANDS, toll.field)
     field = FieldName.KILLED_ATTACKERS if apart else toll.field
-    return Counted(toll, statement, _standing(toll, statement, told), field)
+    return Counted(*one, _standing(one, told), field)
 
 
-def _standing(toll: Toll, statement: Statement, told: list[tuple[Toll, Statement]]) -> Standing:
+def _standing(one: Told, told: list[Told]) -> Standing:
+    toll = one.toll
     if toll.part:
         return Standing.PART
     apart = {"attacker", "fighter"}
-    others = [(t, s) for t, s in told if t is not toll and not t.part and (t.side in apart) == (toll.side in apart)]
+    others = [t for t in told if t is not one and not t.toll.part and (t.toll.side in apart) == (toll.side in apart)]
     if not others or toll.side == "attacker" or toll.rule == DIED_LATER:
         return Standing.STANDS
-    if _replaced(statement, others):
+    if _replaced(one.statement, [t.statement for t in others]):
         return Standing.SUPERSEDED
-    larger = any((t.low or 0) > (toll.high or toll.low or 0) for t, _ in others)
-    return Standing.PART if larger and toll.person not in {"", "people"} else Standing.STANDS
+    return Standing.PART if any(_covers(other, one) for other in others) else Standing.STANDS
 
 
-def _replaced(statement: Statement, others: list[tuple[Toll, Statement]]) -> bool:
-    """A first count beside later ones, or any count beside one said to be new."""
-    if _has(statement, "initial") and not all(_has(s, "initial") for _, s in others):
+def _replaced(statement: Statement, others: list[Statement]) -> bool:
+    """A first count beside later ones, one that had been given before, or any count beside one said to be new."""
+    if _is_first(statement) and not all(_is_first(s) for s in others):
         return True
-    return any(_has(s, "updated") and t.low is not None for t, s in others) and not _has(statement, "updated")
+    return any(_has(s, "updated") and any(t.low is not None for t in s.tolls) for s in others) and not _has(statement, "updated")
+
+
+def _is_first(statement: Statement) -> bool:
+    return _has(statement, "initial") or (_has(statement, "pluperfect") and statement.sentence.has("say"))
+
+
+def _covers(other: Told, one: Told) -> bool:
+    """One person's smaller or looser count beside another: rivals are only those whom different speakers stand for."""
+    mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
+    if mine == theirs or _adds_to(one.toll, one.statement, other.statement) or _adds_to(other.toll, other.statement, one.statement):
+        return False
+    if one.speaker and other.speaker and one.speaker != other.speaker:
+        return False
+    if one.statement.sentence.block != other.statement.sentence.block:
+        return False
+    if other.toll.high is None and one.toll.high is None:
+        return (other.toll.low or 0) > (one.toll.low or 0)
+    if one.toll.high is None:
+        return (other.toll.high or 0) >= (one.toll.low or 0)
+    return (other.toll.low or 0) > one.toll.high
 
 
 def _has(statement: Statement, cue: str) -> bool:
@@ -62,13 +96,24 @@ def _has(statement: Statement, cue: str) -> bool:
 
 
 def _adds(counted: Counted, base: Counted) -> bool:
-    """ "five others" told beside the first count, or "also" in a later statement, with another number."""
     if counted.toll.rule == DIED_LATER:
         return True
-    if (counted.toll.low, counted.toll.high) == (base.toll.low, base.toll.high):
+    if (counted.toll.low, counted.toll.high) == (base.toll.low, base.toll.high) and not _listed(counted.statement, base.statement):
         return False
-    distance = counted.statement.sentence.ordinal - base.statement.sentence.ordinal
-    return (counted.toll.others and distance <= 1) or (_has(counted.statement, "also") and 0 < distance <= 2)
+    return _adds_to(counted.toll, counted.statement, base.statement)
+
+
+def _adds_to(toll: Toll, statement: Statement, base: Statement) -> bool:
+    """ "five others" told beside the first count, "also" in a later statement, a further line of a list."""
+    distance = statement.sentence.ordinal - base.sentence.ordinal
+    if _listed(statement, base):
+        return True
+    return (toll.others and 0 <= distance <= 1) or (_has(statement, "also") and 0 < distance <= 2)
+
+
+def _listed(statement: Statement, base: Statement) -> bool:
+    distance = statement.sentence.ordinal - base.sentence.ordinal
+    return statement.sentence.listed and base.sentence.listed and 0 < distance <= LONGEST_LIST
 
 
 def moved(statements: list[Statement]) -> int:

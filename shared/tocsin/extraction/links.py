@@ -9,10 +9,11 @@ from tocsin.extraction.people import Group, chain_left, chain_right, without_app
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
 
-REACH = 9  # words between people and casualty word
+REACH = 12  # words between people and casualty word
 PASSIVE_REACH = 14  # between people and "were killed"
 OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
 BARE_REACH = 2  # between a number without a noun and the casualty word
+PART_REACH = 8  # between "including" and the people
 TOLL_REACH = 12  # between "death toll" and the number
 NUMBER_FIRST = 7  # between the number and a toll word that follows it
 UNSAID, COMMA, JOINED, CLAUSE, SUBJECT = 4, 3, 4, 5, 6  # costs: people without a number, what stands between, the doer's place
@@ -36,12 +37,12 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None)
     if best is None:
         return [], ""
-    stops = frozenset(h.first for h in sentence.of("casualty")) | frozenset(g.first for g in free if is_part(g, sentence, block))
+    stops = frozenset(h.first for h in sentence.of("casualty"))
+    parts = frozenset(g.first for g in free if is_part(g, sentence, block))
     _, side, index = best
     if side == "right":
-        return chain_right(free, index, block, stops), side
-    chain = _whole(chain_left(free, index, block, stops), free, sentence, block)
-    return [*chain, *_more(word, chain, free, sentence, block)], side
+        return chain_right(free, index, block, stops | parts), side
+    return _whole(chain_left(free, index, block, stops), parts, free, block), side
 
 
 def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
@@ -69,6 +70,8 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         gap = group.first - word.last - 1
         limit = BARE_REACH if not group.person else OBJECT_REACH if "any" in word.modes else REACH - 3
         if not 0 <= gap <= limit or (not group.said and gap > 3) or _stopped(word.last, group.first, block):
+            continue
+        if any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
             continue
         by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
         doers = group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said
@@ -110,29 +113,23 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "including three children", "two of the dead", "five of them women": a part of a count told elsewhere."""
     forms, of = block.tokens.forms, block.lang.of
     return any(
-        0 <= group.first - h.last <= 3 or (forms[h.first] in of and group.first < h.first <= group.last + 1)
+        _opens_part(h.last, group.first, block) or (forms[h.first] in of and group.first < h.first <= group.last + 1)
         for h in sentence.of("cue", "including")
     )
 
 
-def _whole(chain: list[Group], free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+def _opens_part(cue: int, group: int, block: Block) -> bool:
+    tokens = block.tokens
+    return 0 <= group - cue <= PART_REACH and not any(c in tokens.gap(i) for i in range(cue, group) for c in ",;:)،")
+
+
+def _whole(chain: list[Group], parts: frozenset[int], free: list[Group], block: Block) -> list[Group]:
     """ "nine people, including eight civilians, were killed": the nine, not the part."""
-    if is_part(chain[0], sentence, block):
-        before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said]
-        whole = [g for g in before if not is_part(g, sentence, block)]
-        if whole:
-            return whole[-1:]
-    return without_apposition(chain)
-
-
-def _more(word: Word, chain: list[Group], free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
-    """ "38 died where they stood and 12 more in hospital": more of the same behind the word, with no word of their own."""
-    later = next((g for g in free if g.first > word.last), None)
-    if later is None or chain[-1].first > word.last or any(word.last < h.first for h in sentence.of("casualty")):
-        return []
-    others = any(0 <= h.first - later.last <= 1 or h.first == later.first for h in sentence.of("cue", "others"))
-    joined = block.tokens.forms[later.first - 1] in block.lang.conjunctions
-    return [later] if others and joined and later.said else []
+    whole = [g for g in chain if g.first not in parts]
+    if not whole:
+        before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said and g.first not in parts]
+        whole = before[-1:] or chain
+    return without_apposition(whole, block)
 
 
 def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:

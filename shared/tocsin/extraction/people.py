@@ -32,7 +32,7 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
     """Person groups and bare numbers of a sentence, left to right, none inside another."""
     found: list[Group] = []
     taken = -1
-    persons = _persons(sentence)
+    persons = _persons(sentence, block)
     for noun in persons:
         if noun.first <= taken:
             continue
@@ -57,12 +57,13 @@ def _continues(group: Group, noun: Hit, block: Block) -> bool:
     return not between or (len(between) <= REACH + 2 and between[0] in lang.of)
 
 
-def _persons(sentence: Sentence) -> list[Hit]:
+def _persons(sentence: Sentence, block: Block) -> list[Hit]:
     """Person nouns, with people named by their country ("two Iraqis") where a number precedes."""
     named = {t for a in sentence.actors if not a.generic and not a.state for t in range(a.first, a.last + 1)}
-    nouns = [n for n in sentence.of("person") if n.first not in named]
+    nouns = [n for n in sentence.of("person") if n.first not in named and not _compound(n, block)]
     ends, starts = {q.last for q in sentence.quantities}, {q.first for q in sentence.quantities}
-    nouns += [Hit(*h[:4], "person", "people") for h in sentence.of("cue", "others") if h.last + 1 not in starts]
+    inside = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}
+    nouns += [Hit(*h[:4], "cue", "people") for h in sentence.of("cue", "others") if h.last + 1 not in starts and h.first not in inside]
     covered = {t for n in nouns for t in range(n.first, n.last + 1)}
     nouns += [
         Hit(p.first, p.last, p.start, p.end, "person", "national")
@@ -72,6 +73,11 @@ def _persons(sentence: Sentence) -> list[Hit]:
     return sorted(nouns, key=lambda h: (h.first, -h.last))
 
 
+def _compound(noun: Hit, block: Block) -> bool:
+    """ "anti-terrorist operations" names nobody."""
+    return noun.first > 0 and block.tokens.gap(noun.first - 1) == "-"
+
+
 def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Block, taken: int) -> Quantity | None:
     for quantity in reversed(sentence.quantities):
         if not (taken < quantity.first and quantity.last < noun.first and noun.first - quantity.last - 1 <= REACH):
@@ -79,7 +85,7 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
         if quantity.kind == "ordinal" or _broken(block, quantity.last, noun.first) or _verb_between(quantity.last, noun.first, sentence):
             return None
         between = [p for p in persons if quantity.last < p.first < noun.first]
-        return None if len(between) > 1 else quantity
+        return None if len(between) > 2 else quantity
     return None
 
 
@@ -103,13 +109,11 @@ def _counted(quantity: Quantity, noun: Hit) -> Group:
 def _implied(noun: Hit, block: Block) -> Group:
     """A noun without a number: one where it is singular, at least two where it is plural."""
     tokens, lang = block.tokens, block.lang
-    opening = max(noun.first - REACH, 0)
-    near = tokens.forms[opening : noun.first]
-    if any(form in lang.indefinite for form in near[-3:]):
-        return Group(noun.first, noun.last, 1, 1, noun.concept, True)
+    near = tokens.forms[max(noun.first - 3, 0) : noun.first]
     if lang.is_plural(tokens.forms[noun.last]):
         return Group(noun.first, noun.last, 2, None, noun.concept, False)
-    return Group(noun.first, noun.last, 1, 1, noun.concept, False)
+    said = noun.cls == "cue" or any(form in lang.indefinite for form in near)  # "another", "a soldier"
+    return Group(noun.first, noun.last, 1, 1, noun.concept, said)
 
 
 def _bare(quantity: Quantity) -> Group:
@@ -150,10 +154,15 @@ def _joined(left: Group, right: Group, block: Block, stops: frozenset[int]) -> b
     return within and ("," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
 
 
-def without_apposition(chain: list[Group]) -> list[Group]:
-    """ "two tourists, one Norwegian and one Dane" are two: the rest only says who they were."""
+def without_apposition(chain: list[Group], block: Block) -> list[Group]:
+    """ "two tourists, one Norwegian and one Dane" are two, "a man, a teacher," is one: the rest only says who they were."""
+    singles = all(g.low == 1 for g in chain)
+    if singles and not any(f in block.lang.conjunctions for f in block.tokens.forms[chain[0].last : chain[-1].first]):
+        return chain[:1]
     rest = [g.low for g in chain[1:]]
-    return chain[:1] if len(chain) > 2 and chain[0].low and None not in rest and sum(x or 0 for x in rest) == chain[0].low else chain
+    told = chain[0].person == "people" or all(g.person in {"", "people", "national"} for g in chain[1:])
+    sums = len(chain) > 2 and chain[0].low and None not in rest and sum(x or 0 for x in rest) == chain[0].low
+    return chain[:1] if told and sums else chain
 
 
 def total(chain: list[Group]) -> tuple[int | None, int | None]:

@@ -16,6 +16,7 @@ from tocsin.times import TimeExpr
 
 _STOP = re.compile(r"[.!?؟…。]")
 _BREAK = re.compile(r"[,;:()\[\]]|،|؛| - |\.\.")
+_BULLET = re.compile(r"\n\s*[-–—•*·]\s*$")
 SENTENCE_LIMIT = 120
 DATELINE = 14  # words that a dateline may have
 
@@ -48,6 +49,7 @@ class Sentence:
     actors: list[ActorReading] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)  # first token of each clause
     title: bool = False
+    listed: bool = False  # a line of a list
 
     def of(self, cls: str, *concepts: str) -> list[Hit]:
         """Hits of a class, of these concepts only where any are named."""
@@ -134,6 +136,7 @@ class Found:
             places=_inside(self.places, first, last),
             actors=_inside(self.actors, first, last),
             clauses=clause_starts(tokens, first, last, lang),
+            listed=first > 0 and _BULLET.search(tokens.gap(first - 1)) is not None,
         )
 
 

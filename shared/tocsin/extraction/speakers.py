@@ -43,6 +43,12 @@ def speakers(sentence: Sentence, block: Block) -> list[Speaker]:
     return sorted(found.values(), key=lambda s: s.first)
 
 
+def nearest_speaker(sentence: Sentence, block: Block, token: int) -> str | None:
+    """Who stands nearest to a token."""
+    said = speakers(sentence, block)
+    return min(said, key=lambda s: abs(s.first - token)).name if said else None
+
+
 def _according(sentence: Sentence, block: Block) -> list[Speaker]:
     return [
         _named(source, sentence, block, "speaker.according")
