@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tocsin import packs
 from tocsin.extraction.features import gate_features, kind_features
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.reader import drafts_of
@@ -22,6 +23,7 @@ from tocsin.model.vocabulary import IncidentType
 from tocsin.packs import HERE
 from tools.softmax import Sample, Weights, fit
 
+VOTES_COUNT = 3.0  # what a type's share of the votes weighs before anything is learned
 YES, NO = frozenset({"yes"}), frozenset({"no"})
 
 
@@ -34,9 +36,11 @@ def main(arguments: list[str]) -> None:
             _learn(report, _meta(folder), gate, kinds)
     yes = sum(s.right == YES for s in gate)
     print(f"gate: {len(gate)} samples, {yes} of incidents; kinds: {len(kinds)} samples")
-    weights = fit(gate, ["yes", "no"], rounds=30, rate=0.1, shrink=2e-3)
+    doubt: Weights = {"yes": packs.load("reading/weights")["gate_prior"]}
+    weights = fit(gate, ["yes", "no"], rounds=10, rate=0.1, shrink=2e-3, prior=doubt)
     _write("gate", {"weights": {f: w - weights["no"].get(f, 0.0) for f, w in weights["yes"].items()}})
-    _write("kinds", fit(kinds, sorted(IncidentType), rounds=25, rate=0.15, shrink=1e-3))
+    trust: Weights = {kind: {f"vote.{kind.value}": VOTES_COUNT} for kind in IncidentType}
+    _write("kinds", fit(kinds, sorted(IncidentType), rounds=25, rate=0.1, shrink=0.05, prior=trust))
 
 
 def is_even(report_id: str) -> bool:
@@ -92,7 +96,7 @@ def _write(name: str, tables: Weights) -> None:
     lines = ["# Fitted by tools/fit_reader.py; do not edit. Features: tocsin/extraction/features.py.", ""]
     for table, weights in sorted(tables.items()):
         lines.append(f"[{table}]")
-        kept = sorted(((f, w) for f, w in weights.items() if abs(w) >= 0.15), key=lambda fw: (-abs(fw[1]), fw[0]))
+        kept = sorted(((f, w) for f, w in weights.items() if abs(w) >= 0.1), key=lambda fw: (-abs(fw[1]), fw[0]))
         lines += [f'"{f}" = {w:.2f}' for f, w in kept] + [""]
     (HERE / "reading" / f"{name}.toml").write_text("\n".join(lines), encoding="utf-8")
 

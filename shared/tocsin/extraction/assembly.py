@@ -213,7 +213,7 @@ def _series(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _window(statement: Statement, token: int) -> int | None:
-    """Days of "in a week", "en une semaine" after the event word, from the pack's units."""
-    units: dict[str, int] = packs.load("reading/weights").get("units", {})
+    """Days of "in a week", "en une semaine" after the event word, in packs/reading/units.toml."""
+    units: dict[str, int] = packs.load("reading/units")["days"]
     forms = statement.block.tokens.forms[token : token + 16]
     return next((units[f] for f in forms if f in units), None)

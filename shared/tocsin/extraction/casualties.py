@@ -38,7 +38,8 @@ def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     if any(t.toll.said for t in told):
         told = [t for t in told if t.toll.said or t.toll.side == "attacker"]
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
-    return [_placed(t, told, victims) for t in told]
+    counted = [_placed(t, told, victims) for t in told]
+    return counted if any(c.standing == Standing.STANDS for c in counted) else [_at_least(c) for c in counted]
 
 
 def _placed(one: Told, told: list[Told], victims: bool) -> Counted:
@@ -49,6 +50,13 @@ def _placed(one: Told, told: list[Told], victims: bool) -> Counted:
         return Counted(*one, Standing.PART if victims else Standing.STANDS, toll.field)
     field = FieldName.KILLED_ATTACKERS if apart else toll.field
     return Counted(*one, _standing(one, told), field)
+
+
+def _at_least(counted: Counted) -> Counted:
+    """A part whose whole is not told: as many and perhaps more."""
+    if counted.standing != Standing.PART:
+        return counted
+    return replace(counted, standing=Standing.STANDS, toll=replace(counted.toll, high=None))
 
 
 def _standing(one: Told, told: list[Told]) -> Standing:

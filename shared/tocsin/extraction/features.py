@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from tocsin.extraction.grouping import Draft
+from tocsin.extraction.kinds import shares
 from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.model.vocabulary import Precision
 
@@ -31,7 +32,7 @@ KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stan
 
 def kind_features(draft: Draft) -> dict[str, float]:
     """Concepts of a draft, those of its first statement once more under "lead"."""
-    found: dict[str, float] = {"bias": 1.0}
+    found: dict[str, float] = {"bias": 1.0} | {f"vote.{kind.value}": share for kind, share in shares(draft.statements[:6]).items()}
     for index, statement in enumerate(draft.statements[:6]):
         for cls in KIND_CLASSES:
             for concept in statement.concepts(cls):

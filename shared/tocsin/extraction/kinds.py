@@ -27,16 +27,21 @@ def votes(statement: Statement) -> Counter[IncidentType]:
     return tally
 
 
-def kind_of(statements: Sequence[Statement]) -> IncidentType | None:
-    """The type with most votes, earlier statements counting more; None where nothing votes."""
+def shares(statements: Sequence[Statement]) -> dict[IncidentType, float]:
+    """Each type's share of all votes, earlier statements counting more."""
     lead = packs.load("reading/weights")["kind"]["lead"]
-    tally: Counter[IncidentType] = Counter()
+    tally: dict[IncidentType, float] = {}
     for index, statement in enumerate(statements):
         for kind, size in votes(statement).items():
-            tally[kind] += size * (lead if index == 0 else 1.0)  # type: ignore[assignment]
-    if not tally:
-        return None
-    return max(tally, key=lambda kind: (tally[kind], -list(IncidentType).index(kind)))
+            tally[kind] = tally.get(kind, 0.0) + size * (lead if index == 0 else 1.0)
+    total = sum(tally.values())
+    return {kind: size / total for kind, size in tally.items()}
+
+
+def kind_of(statements: Sequence[Statement]) -> IncidentType | None:
+    """The type with most votes; None where nothing votes."""
+    tally = shares(statements)
+    return max(tally, key=lambda kind: (round(tally[kind], 6), -list(IncidentType).index(kind)), default=None)
 
 
 def relation(a: IncidentType | None, b: IncidentType | None) -> str:

@@ -14,9 +14,10 @@ PASSIVE_REACH = 14  # between people and "were killed"
 OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
 BARE_REACH = 2  # between a number without a noun and the casualty word
 PART_REACH = 8  # between "including" and the people
+UNNAMED_REACH = 8  # words of a description before "was killed"
 TOLL_REACH = 12  # between "death toll" and the number
 NUMBER_FIRST = 7  # between the number and a toll word that follows it
-UNSAID, COMMA, JOINED, CLAUSE, SUBJECT = 4, 3, 4, 5, 6  # costs: people without a number, what stands between, the doer's place
+UNSAID, COMMA, JOINED, CLAUSE, SUBJECT = 8, 3, 4, 5, 6  # costs: people without a number, what stands between, the doer's place
 
 
 @dataclass(slots=True, frozen=True)
@@ -36,13 +37,12 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return _announced(word, free, sentence, block), "toll"
     best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None)
     if best is None:
-        return [], ""
+        return _unnamed(word, sentence, block), "unnamed"
     stops = frozenset(h.first for h in sentence.of("casualty"))
     parts = frozenset(g.first for g in free if is_part(g, sentence, block))
     _, side, index = best
-    if side == "right":
-        return chain_right(free, index, block, stops | parts), side
-    return _whole(chain_left(free, index, block, stops), parts, free, block), side
+    chain = chain_right(free, index, block, stops) if side == "right" else chain_left(free, index, block, stops)
+    return _whole(chain, parts, free, block), side
 
 
 def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
@@ -130,6 +130,30 @@ def _whole(chain: list[Group], parts: frozenset[int], free: list[Group], block: 
         before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said and g.first not in parts]
         whole = before[-1:] or chain
     return without_apposition(whole, block)
+
+
+def _unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """One person that no list of nouns knows: "killed a former commissioner", "a scholar was killed", "Haddad was shot dead"."""
+    forms, lang = block.tokens.forms, block.lang
+    if word.modes & {"before", "any"}:
+        for i in range(word.last + 1, min(word.last + 3, sentence.last)):
+            if forms[i] in lang.indefinite and not _spoken_for(i + 1, sentence):
+                return [Group(i, i + 1, 1, 1, "", True)]
+    if not word.modes & {"after", "any"} or not any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux")):
+        return []
+    for i in range(word.first - 1, max(word.first - UNNAMED_REACH, sentence.first) - 1, -1):
+        if _spoken_for(i, sentence) or "," in block.tokens.gap(i):
+            return []
+        if forms[i] in lang.indefinite:
+            return [Group(i, word.first - 1, 1, 1, "", True)]
+    return []
+
+
+def _spoken_for(token: int, sentence: Sentence) -> bool:
+    """A word that is known to be no person."""
+    return any(h.first <= token <= h.last for cls in ("event", "weapon", "casualty") for h in sentence.of(cls)) or any(
+        q.first <= token <= q.last for q in sentence.quantities
+    )
 
 
 def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:

@@ -43,7 +43,8 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
         else:
             found.append(_counted(quantity, noun) if quantity else _implied(noun, block))
         taken = found[-1].last
-    bare = [_bare(q) for q in sentence.quantities if q.kind in {"cardinal", "vague"}]
+    doers = {a.first for a in sentence.actors if not a.state and not a.generic}
+    bare = [_bare(q, q.last + 1 in doers) for q in sentence.quantities if q.kind in {"cardinal", "vague"}]
     found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     return sorted(found, key=lambda g: g.first)
 
@@ -116,8 +117,10 @@ def _implied(noun: Hit, block: Block) -> Group:
     return Group(noun.first, noun.last, 1, 1, noun.concept, said)
 
 
-def _bare(quantity: Quantity) -> Group:
-    return Group(quantity.first, quantity.last, quantity.low, quantity.high, "", True, quantity.kind == "vague")
+def _bare(quantity: Quantity, of_a_group: bool) -> Group:
+    """A number without a noun; before the name of an armed group it counts its people ("six Taliban")."""
+    person = "militant" if of_a_group else ""
+    return Group(quantity.first, quantity.last + of_a_group, quantity.low, quantity.high, person, True, quantity.kind == "vague")
 
 
 def chain_left(found: list[Group], index: int, block: Block, stops: frozenset[int]) -> list[Group]:

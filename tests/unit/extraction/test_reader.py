@@ -52,7 +52,8 @@ def test_a_claim_carries_its_words_and_its_speaker() -> None:
 
 def test_a_month_known_only_and_one_anchored_day_date_a_weekday() -> None:
     text = (
-        "Des roquettes se sont abattues mercredi sur la base de Taji, en Irak, la deuxième attaque en une semaine, selon l'armée irakienne. "
+        "Des roquettes se sont abattues mercredi sur la base de Taji, en Irak, la deuxième attaque en une semaine, "
+        "selon l'armée irakienne. "
         "Le 9 juin, des tirs de roquettes avaient visé l'aéroport de Bagdad, sans faire de victime."
     )
     main, background = views_of(text, "2020-06")
@@ -68,14 +69,20 @@ def test_without_an_anchor_the_month_stands() -> None:
 
 
 def test_parts_are_not_added_and_wounded_who_died_move() -> None:
-    text = "A bomb killed 12 people, including three children, in Baghdad on Sunday and wounded 30; one of the wounded died of his wounds later."
+    text = (
+        "A bomb killed 12 people, including three children, in Baghdad on Sunday and wounded 30; "
+        "one of the wounded died of his wounds later."
+    )
     view = views_of(text, "2019-03-06")[0]
     assert view.killed == Interval(min=13, max=13)
     assert view.injured == Interval(min=29, max=29)
 
 
 def test_rival_counts_are_kept_with_their_speakers() -> None:
-    text = "Un communiqué de l'armée parle d'au moins deux roquettes tombées mardi sur Kirkouk. #Kirkouk\n\nAt least 5 rockets hit #Kirkuk, says a security source pic.twitter.com/abcdefghij"
+    text = (
+        "Un communiqué de l'armée parle d'au moins deux roquettes tombées mardi sur Kirkouk. #Kirkouk\n\n"
+        "At least 5 rockets hit #Kirkuk, says a security source pic.twitter.com/abcdefghij"
+    )
     counts = [
         c for m in mentions_of(text, "2021-03-03") for c in m.claims if c.field == FieldName.MUNITIONS and c.standing == Standing.STANDS
     ]
