@@ -48,20 +48,39 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
     """Drafts in the order they are first told. Statements that tell nothing join what was told last, or are left out."""
     drafts: list[Draft] = []
     current: Draft | None = None
+    lead_in: Statement | None = None
     for statement in statements:
         if statement.trend or statement.unreal or not statement.tells:
             if drafts and statement.speaks:
                 (_named_by(statement, drafts, gazetteer) or current or drafts[0]).support.append(statement)
+            lead_in = statement if statement.days or statement.places else None
             continue
-        scored = [(score(statement, d, d is current, i == 0, gazetteer), -i, d) for i, d in enumerate(drafts)]
-        best = max(scored, key=lambda s: (s[0], s[1]), default=None)
-        if best is None or (best[0] <= packs.load("reading/weights")["grouping"]["threshold"] and _opens(statement, drafts)):
-            current = Draft()
-            drafts.append(current)
-        elif best[0] > packs.load("reading/weights")["grouping"]["threshold"] or current is None:
-            current = best[2]
+        if lead_in is not None and _leads_in(lead_in, statement):
+            statement.follow(lead_in)
+        current = _chosen(statement, drafts, current, gazetteer)
         current.take(statement)
+        lead_in = None
     return drafts
+
+
+def _chosen(statement: Statement, drafts: list[Draft], current: Draft | None, gazetteer: Gazetteer) -> Draft:
+    """The draft a statement fits best, the one spoken of last, or a new one."""
+    threshold = packs.load("reading/weights")["grouping"]["threshold"]
+    scored = [(score(statement, d, d is current, i == 0, gazetteer), -i, d) for i, d in enumerate(drafts)]
+    best = max(scored, key=lambda s: (s[0], s[1]), default=None)
+    if best is not None and (best[0] > threshold or current is None):
+        return best[2]
+    if best is None or current is None or _opens(statement, drafts):
+        drafts.append(Draft())
+        return drafts[-1]
+    return current
+
+
+def _leads_in(before: Statement, statement: Statement) -> bool:
+    """When and where told in one sentence, what happened in the next."""
+    here, there = before.sentence, statement.sentence
+    near = (here.block, here.paragraph) == (there.block, there.paragraph) and there.ordinal - here.ordinal <= 1
+    return near and not statement.times and not statement.places and not (before.trend or before.unreal)
 
 
 def _named_by(statement: Statement, drafts: Sequence[Draft], gazetteer: Gazetteer) -> Draft | None:
@@ -75,6 +94,8 @@ def _named_by(statement: Statement, drafts: Sequence[Draft], gazetteer: Gazettee
 
 def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
     """Only an event of its own opens a further incident: not a toll alone, nor an arrest or a protest that follows from one."""
+    if statement.sentence.has("stance", "deny", "blame", "claim") and not statement.times:
+        return False
     strong = [e for e in statement.events if e.concept not in AFTERMATH]
     harm = any(t.said and t.high != 0 for t in statement.tolls)
     dated = any(t.code.split(":")[0] in {"date", "month", "year"} for t in statement.times)
@@ -103,7 +124,7 @@ def features(statement: Statement, draft: Draft, is_current: bool, is_main: bool
         (last.sentence.block, last.sentence.paragraph) == (statement.sentence.block, statement.sentence.paragraph)
     )
     found += ["no_when_no_where"] * (not when and not where)
-    found += ["title"] * (last.sentence.title and is_main)
+    found += ["title"] * (last.sentence.title and is_main and is_current)
     found += ["same_weapon"] * bool({w.concept for w in statement.weapons} & {w.concept for s in draft.statements for w in s.weapons})
     return found + _tolls(statement, draft)
 

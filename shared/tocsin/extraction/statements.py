@@ -17,6 +17,7 @@ from tocsin.gazetteer import PlaceReading
 from tocsin.model.when import Days
 from tocsin.times import TimeExpr
 
+SINCE_REACH = 6  # words between "since" and the time
 DISCARDING = ("metaphor",)
 UNREAL = ("hypothetical", "threat", "drill", "false_alarm", "negation")
 GENERIC = ("attack", "strike", "explosion")
@@ -51,6 +52,11 @@ class Statement:
     @property
     def end(self) -> int:
         return self.block.tokens.ends[self.last]
+
+    def follow(self, before: Statement) -> None:
+        """Take over when and where from the sentence before, which told nothing else."""
+        self.times, self.places = before.times, before.places
+        self.days, self.when = before.days, before.when
 
     def concepts(self, cls: str) -> Counter[str]:
         return Counter(h.concept for h in self.sentence.of(cls) if self.first <= h.first <= self.last)
@@ -110,8 +116,8 @@ def _part(
 def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """Not the time something was said, nor the time since when: "officials said on Monday", "since 2015"."""
     forms = block.tokens.forms
-    before = [forms[i] for i in range(max(sentence.first, time.first - 3), time.first)]
-    if any(f in block.lang.since for f in before):
+    start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
+    if any(forms[i] in block.lang.since for i in range(start, time.first)):
         return False
     if _in_series(time, sentence):
         return False
