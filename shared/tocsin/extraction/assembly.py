@@ -69,7 +69,7 @@ def mention(report: str, ordinal: int, draft: Draft, role: Role, text: str, conf
         *_kind(draft, scribe),
         *_role(draft, role, scribe),
         *_times(draft, scribe),
-        *_places(draft, scribe),
+        *_places(draft, role, scribe),
         *_tolls(draft, scribe),
         *_munitions(draft, scribe),
         *_weapons(draft, scribe),
@@ -107,12 +107,18 @@ def _far(first: int, last: int, statement: Statement) -> int:
     return min((max(first - w, w - last, 0) for w in words), default=0)
 
 
-def _places(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    """The readings, the one where it most likely happened first."""
-    ranked = sorted(_readings(draft), key=lambda r: -r[0])
-    for _, statement, place in ranked:
+def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
+    """The readings, the one where it most likely happened first; else a place told just before, else the main incident's dateline."""
+    lead = draft.statements[0]
+    readings = sorted(_readings(draft), key=lambda r: -r[0])
+    told = [(statement, place, "place.context") for _, statement, place in readings]
+    if not told:
+        told = [(lead, place, "place.before") for place in lead.nearby]
+    if not told and lead.block.dateline is not None and role == Role.MAIN:
+        told = [(lead, lead.block.dateline, "place.dateline")]
+    for statement, place, rule in told:
         value = PlaceValue(name=place.text, key=place.key)
-        yield scribe.claim(FieldName.PLACE, value, statement, place.first, place.last, "place.context", reason=place.reason)
+        yield scribe.claim(FieldName.PLACE, value, statement, place.first, place.last, rule, reason=place.reason)
 
 
 def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:

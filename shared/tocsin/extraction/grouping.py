@@ -14,6 +14,7 @@ from tocsin.model.when import Days
 from tocsin.times.expression import parts
 
 NARROW = 7  # days: a span no wider can tell two incidents apart
+NEARBY = 2  # sentences over which "that base" may reach back
 COARSE = {Precision.COUNTRY, Precision.PROVINCE}
 ORDER = tuple(Precision)  # finest first
 
@@ -49,7 +50,12 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
     drafts: list[Draft] = []
     current: Draft | None = None
     lead_in: Statement | None = None
+    placed: Statement | None = None
     for statement in statements:
+        if statement.places:
+            placed = statement
+        elif placed is not None and _shortly_before(placed, statement):
+            statement.nearby = placed.places
         if statement.trend or statement.unreal or not statement.tells:
             if drafts and statement.speaks:
                 (_named_by(statement, drafts, gazetteer) or current or drafts[0]).support.append(statement)
@@ -74,6 +80,11 @@ def _chosen(statement: Statement, drafts: list[Draft], current: Draft | None, ga
         drafts.append(Draft())
         return drafts[-1]
     return current
+
+
+def _shortly_before(before: Statement, statement: Statement) -> bool:
+    here, there = before.sentence, statement.sentence
+    return here.block == there.block and there.ordinal - here.ordinal <= NEARBY
 
 
 def _leads_in(before: Statement, statement: Statement) -> bool:

@@ -79,7 +79,8 @@ def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[Pl
     sentences = [found.share(ordinal + i, index, cut, tokens, lang) for i, cut in enumerate(cuts)]
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
-    return Block(index, kind, lang, tokens, sentences)
+    dateline = next((p for p in places if p.first in lines and p.record is not None and not p.demonym), None)
+    return Block(index, kind, lang, tokens, sentences, dateline)
 
 
 def _datelines(tokens: Tokens) -> set[int]:

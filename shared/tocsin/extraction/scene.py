@@ -73,6 +73,7 @@ class Block:
     lang: Language
     tokens: Tokens
     sentences: list[Sentence]
+    dateline: PlaceReading | None = None  # where it was written
 
 
 def cut_sentences(tokens: Tokens, lang: Language) -> list[tuple[int, int, int]]:

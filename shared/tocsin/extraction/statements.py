@@ -43,6 +43,7 @@ class Statement:
     trend: bool = False
     days: Days | None = None
     when: str | None = None
+    nearby: list[PlaceReading] = field(default_factory=list)  # told shortly before, where the statement names no place
     flags: set[str] = field(default_factory=set)
 
     @property
