@@ -88,7 +88,10 @@ def _told(draft: Draft, gold: dict[str, Any], single: bool) -> dict[str, Any] | 
         at = gold["text"].find(quote) if quote else -1
         if at >= 0 and any(a < at + len(quote) and at < b for a, b in spans):
             return dict(mention)
-    return dict(gold["mentions"][0]) if single and len(gold["mentions"]) == 1 else None
+    if single and len(gold["mentions"]) == 1:
+        return dict(gold["mentions"][0])
+    unquoted = [m for m in gold["mentions"] if not m.get("quote")]
+    return next((dict(m) for m in unquoted if draft.kind is not None and draft.kind.value in (m.get("types") or [m.get("type")])), None)
 
 
 def _write(name: str, tables: Weights) -> None:

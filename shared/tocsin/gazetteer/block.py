@@ -6,9 +6,14 @@ from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.ground import without_clitics
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import Surroundings, size
+from tocsin.text import fold_key
 
 BIG = 100_000  # inhabitants: a town that stands for itself
 SMALL = 20_000
+
+
+def _is_main_name(entry: Entry) -> bool:
+    return any(fold_key(record.name) == entry.name for record in entry.records)
 
 
 class Block(Surroundings):
@@ -67,6 +72,8 @@ class Block(Surroundings):
             return self._ordinary_word_stands(entry, best)
         stands_alone = not small or best.population >= BIG
         if self.loose:
+            if single and (small or best.kind == "province") and self.pack.cased and not held and not _is_main_name(entry):
+                return False  # in capitals throughout, other names of far towns look like any word ("FIRST", "SELF")
             entry.weak = not held and not stands_alone
             return held or stands_alone or not single or best.population >= SMALL
         if self._in_person(entry):
