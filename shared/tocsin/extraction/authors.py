@@ -111,9 +111,8 @@ def _doing(statement: Statement) -> Iterator[Author]:
 
 
 def _deeds(statement: Statement) -> list[Hit]:
-    casualties = [
-        h for h in statement.sentence.of("casualty") if h.concept.startswith(("killed_any", "killed_before", "injured_before", "abducted"))
-    ]
+    done = ("killed_before", "injured_before", "abducted", *(() if statement.block.lang.passive_any else ("killed_any",)))
+    casualties = [h for h in statement.sentence.of("casualty") if h.concept.startswith(done)]
     found = [
         h for h in (*statement.events, *statement.deeds, *statement.weapons, *casualties) if statement.first <= h.first <= statement.last
     ]

@@ -40,6 +40,7 @@ class Language:
     plural_endings: tuple[str, ...]
     of: frozenset[str]
     since: frozenset[str]
+    passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
 
     def is_plural(self, form: str) -> bool:
         return form.endswith(self.plural_endings) if self.plural_endings else False
@@ -68,7 +69,8 @@ def language(code: str) -> Language:
             for phrase in phrases:
                 index.add(phrase, (cls, concept))
     words = {key: frozenset(fold_key(w) for w in meta.get(key, ())) for key in _WORD_LISTS}
-    return Language(code=code, index=index, plural_endings=tuple(meta.get("plural_endings", ())), **words)
+    passive = bool(meta.get("passive_any", False))
+    return Language(code=code, index=index, plural_endings=tuple(meta.get("plural_endings", ())), passive_any=passive, **words)
 
 
 _WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since")

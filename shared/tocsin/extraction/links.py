@@ -58,7 +58,7 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         limit = BARE_REACH + 1 if modes == {"noun"} else limit
         if not 0 <= gap <= limit or group.first - 1 in agents or _blocked(group.last, word.first, sentence, block):
             continue
-        doer = SUBJECT if "any" in modes and not passive and group.person else 0
+        doer = SUBJECT if "any" in modes and not passive and not block.lang.passive_any and group.person else 0
         yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
 
 
@@ -66,9 +66,10 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
     """(cost, "right", index) of each group that may stand behind the word."""
     if not word.modes & {"before", "any"}:
         return
+    near = "any" in word.modes and not block.lang.passive_any
     for index, group in enumerate(free):
         gap = group.first - word.last - 1
-        limit = BARE_REACH if not group.person else OBJECT_REACH if "any" in word.modes else REACH - 3
+        limit = BARE_REACH if not group.person else OBJECT_REACH if near else REACH - 3
         if not 0 <= gap <= limit or (not group.said and gap > 3) or _stopped(word.last, group.first, block):
             continue
         if any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
@@ -76,7 +77,8 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
         doers = group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said
         if not (by or doers or _blocked(word.last, group.first, sentence, block)):
-            yield gap + _crossing(group, word.last, group.first, block), "right", index
+            told_at_once = UNSAID if block.lang.passive_any and gap == 0 and not group.said else 0  # "погибла женщина"
+            yield gap + _crossing(group, word.last, group.first, block) - told_at_once, "right", index
 
 
 def _crossing(group: Group, left: int, right: int, block: Block) -> int:

@@ -127,8 +127,8 @@ def chain_left(found: list[Group], index: int, block: Block, stops: frozenset[in
     """The groups joined to found[index] on its left by commas and conjunctions only, itself last; `stops` are casualty words."""
     chain = [found[index]]
     for group in reversed(found[:index]):
-        if not _joined(group, chain[0], block, stops):
-            break
+        if not _joined(group, chain[0], block, stops) or (block.lang.passive_any and group.first - 1 in stops):
+            break  # "погибла женщина, трое мужчин ранены"
         chain.insert(0, group)
     return chain
 
@@ -137,7 +137,7 @@ def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[i
     """The groups joined to found[index] on its right, itself first."""
     chain = [found[index]]
     for group in found[index + 1 :]:
-        if not _joined(chain[-1], group, block, stops):
+        if not _joined(chain[-1], group, block, stops) or (block.lang.passive_any and group.last + 1 in stops):
             break
         chain.append(group)
     return chain
