@@ -41,6 +41,7 @@ class Language:
     of: frozenset[str]
     since: frozenset[str]
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
+    nouns_capital: bool = False
 
     def is_plural(self, form: str) -> bool:
         return form.endswith(self.plural_endings) if self.plural_endings else False
@@ -69,8 +70,14 @@ def language(code: str) -> Language:
             for phrase in phrases:
                 index.add(phrase, (cls, concept))
     words = {key: frozenset(fold_key(w) for w in meta.get(key, ())) for key in _WORD_LISTS}
-    passive = bool(meta.get("passive_any", False))
-    return Language(code=code, index=index, plural_endings=tuple(meta.get("plural_endings", ())), passive_any=passive, **words)
+    return Language(
+        code=code,
+        index=index,
+        plural_endings=tuple(meta.get("plural_endings", ())),
+        passive_any=bool(meta.get("passive_any", False)),
+        nouns_capital=bool(meta.get("nouns_capital", False)),
+        **words,
+    )
 
 
 _WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since")

@@ -143,6 +143,9 @@ def _unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
                 return [Group(i, i + 1, 1, 1, "", True)]
     if not word.modes & {"after", "any"} or not any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux")):
         return []
+    if any(0 < word.first - n.last <= 4 for n in sentence.names):
+        name = next(n for n in sentence.names if 0 < word.first - n.last <= 4)
+        return [Group(name.first, name.last, 1, 1, "", True)]
     for i in range(word.first - 1, max(word.first - UNNAMED_REACH, sentence.first) - 1, -1):
         if _spoken_for(i, sentence) or "," in block.tokens.gap(i):
             return []

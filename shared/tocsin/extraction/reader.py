@@ -10,6 +10,7 @@ from tocsin.extraction.assembly import mention
 from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.grouping import Draft, group
 from tocsin.extraction.lexicon import Hit, has_pack, language, scan
+from tocsin.extraction.names import names_of
 from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
 from tocsin.extraction.statements import Statement, statements_of
 from tocsin.gazetteer import Gazetteer, PlaceReading, survey
@@ -74,7 +75,9 @@ def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[Pl
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
     lines = _datelines(tokens)
     times = [t for t in find_times(tokens, code) if t.first not in lines]
-    found = Found(hits, find_quantities(tokens, code), times, _happening(named, hits, lines), actors)
+    taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
+    names = names_of(tokens, lang, hits, taken)
+    found = Found(hits, find_quantities(tokens, code), times, _happening(named, hits, lines), actors, names)
     cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang)
     sentences = [found.share(ordinal + i, index, cut, tokens, lang) for i, cut in enumerate(cuts)]
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:

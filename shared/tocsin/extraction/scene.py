@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from tocsin.actors import ActorReading
 from tocsin.extraction.lexicon import Hit, Language
+from tocsin.extraction.names import Name
 from tocsin.gazetteer import PlaceReading
 from tocsin.numerals import Quantity
 from tocsin.text import Tokens
@@ -47,6 +48,7 @@ class Sentence:
     times: list[TimeExpr] = field(default_factory=list)
     places: list[PlaceReading] = field(default_factory=list)
     actors: list[ActorReading] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)  # first token of each clause
     title: bool = False
     listed: bool = False  # a line of a list
@@ -118,8 +120,10 @@ class Found:
         times: Sequence[TimeExpr],
         places: Sequence[PlaceReading],
         actors: Sequence[ActorReading],
+        names: Sequence[Name],
     ) -> None:
-        self.hits, self.quantities, self.times, self.places, self.actors = hits, quantities, times, places, actors
+        self.hits, self.quantities, self.times, self.places = hits, quantities, times, places
+        self.actors, self.names = actors, names
 
     def share(self, ordinal: int, block: int, cut: tuple[int, int, int], tokens: Tokens, lang: Language) -> Sentence:
         first, last, paragraph = cut
@@ -136,6 +140,7 @@ class Found:
             times=_inside(self.times, first, last),
             places=_inside(self.places, first, last),
             actors=_inside(self.actors, first, last),
+            names=_inside(self.names, first, last),
             clauses=clause_starts(tokens, first, last, lang),
             listed=first > 0 and _BULLET.search(tokens.gap(first - 1)) is not None,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,8 +14,10 @@ from tocsin.extraction.scene import Block, Sentence
 from tocsin.text import PhraseIndex
 
 REACH = 7
-NAME_REACH = 4
 CAPITAL_REACH = 2
+NEAR = 2  # words between a name and a word of saying
+OFFICE = 8  # words between an office and the name of who holds it: "the president of the region, Jean Dupont"
+NAMED_BESIDE = ("agency", "media", "source", "television", "statement", "media", "spokesman")
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,9 +41,22 @@ def outlets() -> PhraseIndex[str]:
 def speakers(sentence: Sentence, block: Block) -> list[Speaker]:
     """Speakers of a sentence, left to right, each once."""
     found: dict[str, Speaker] = {}
-    for speaker in [*_according(sentence, block), *_saying(sentence, block), *_outlets(sentence, block)]:
+    told = [*_according(sentence, block), *_saying(sentence, block), *_announcing(sentence, block)]
+    named = [*_outlets(sentence, block), *_persons(sentence), *_actors(sentence)]
+    for speaker in [*(s for s in told if not _is_named_by(s, named)), *named]:
         found.setdefault(speaker.name.casefold(), speaker)
-    return sorted(found.values(), key=lambda s: s.first)
+    return [s for s in sorted(found.values(), key=lambda s: s.first) if not _inside_another(s, found.values())]
+
+
+def _is_named_by(speaker: Speaker, named: Iterable[Speaker]) -> bool:
+    """ "the official agency Irna": Irna alone."""
+    vague = speaker.rule != "speaker.person" and "(" not in speaker.name and speaker.name.split()[-1] in NAMED_BESIDE
+    return vague and any(0 <= other.first - speaker.last <= 3 or 0 <= speaker.first - other.last <= 3 for other in named)
+
+
+def _inside_another(speaker: Speaker, others: Iterable[Speaker]) -> bool:
+    """ "ministry" beside "health ministry" in one place."""
+    return any(speaker is not o and speaker.name != o.name and o.first <= speaker.first and speaker.last <= o.last for o in others)
 
 
 def nearest_speaker(sentence: Sentence, block: Block, token: int) -> str | None:
@@ -66,6 +82,42 @@ def _saying(sentence: Sentence, block: Block) -> list[Speaker]:
             source = min(near, key=lambda s: (_gap(verb, s), s.first))
             found.append(_named(source, sentence, block, "speaker.verb"))
     return found
+
+
+def _announcing(sentence: Sentence, block: Block) -> list[Speaker]:
+    """ "State TV: at least twenty dead", "Witnesses: ..."."""
+    tokens = block.tokens
+    heads = [s for s in sentence.of("source") if s.last < sentence.last and tokens.gap(s.last).strip() == ":"]
+    opening = [
+        s for s in heads if s.first == sentence.first or any(c in tokens.gap(s.first - 1) for c in ".!?\n#") or _short_before(s, sentence)
+    ]
+    return [_named(s, sentence, block, "speaker.colon") for s in opening]
+
+
+def _short_before(source: Hit, sentence: Sentence) -> bool:
+    return source.first - sentence.first <= 2
+
+
+def _persons(sentence: Sentence) -> list[Speaker]:
+    """Persons by name beside a word of saying: "Hariri said", "a dit M. Hariri"."""
+    verbs = [*sentence.of("say", "verb"), *sentence.of("say", "according")]
+    sources = sentence.of("source")
+    found = []
+    for name in sentence.names:
+        near = any(0 < v.first - name.last <= NEAR or 0 < name.first - v.last <= NEAR for v in verbs)
+        if near and not any(abs(s.first - name.last) <= OFFICE or abs(name.first - s.last) <= OFFICE for s in sources):
+            found.append(Speaker(name.text, name.first, name.last, "speaker.person"))
+    return found
+
+
+def _actors(sentence: Sentence) -> list[Speaker]:
+    """Armed groups and states that speak, or claim an attack."""
+    verbs = [*sentence.of("say", "verb"), *sentence.of("stance", "claim", "deny")]
+    return [
+        Speaker(a.name, a.first, a.last, "speaker.actor")
+        for a in sentence.actors
+        if not a.generic and any(0 < v.first - a.last <= NEAR for v in verbs)
+    ]
 
 
 def _outlets(sentence: Sentence, block: Block) -> list[Speaker]:
@@ -111,11 +163,21 @@ def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
 
 
 def _person_beside(source: Hit, block: Block, sentence: Sentence) -> str:
+    """The name of who holds an office: right beside it, or set off by a comma."""
     tokens = block.tokens
-    first = source.last + 1
-    last = first
-    while last <= sentence.last and last - first < NAME_REACH and tokens.is_capitalised(last) and not tokens.gap(last - 1).strip(" ,"):
-        last += 1
-    if last - first < 2 or any(p.first <= first <= p.last for p in sentence.places):
-        return ""
-    return tokens.surface(first, last - 1)
+    for name in sentence.names:
+        if name.first == source.last + 1 and not tokens.gap(source.last).strip(" ,."):
+            return name.text
+        if (
+            0 < name.first - source.last <= OFFICE
+            and "," in tokens.gap(name.first - 1)
+            and not _verb_between(source.last, name.first, sentence)
+        ):
+            return name.text
+        if 0 < source.first - name.last <= 3 and "," in tokens.gap(name.last):
+            return name.text  # "Jean Dupont, the mayor"
+    return ""
+
+
+def _verb_between(left: int, right: int, sentence: Sentence) -> bool:
+    return any(left < h.first < right for h in sentence.of("say")) or any(left < h.first < right for h in sentence.of("source"))

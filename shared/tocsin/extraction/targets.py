@@ -10,6 +10,7 @@ from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import Precision
 
 REACH = 7
+PERSON_REACH = 4
 MOST = 4
 VAGUE = ("people", "national", "man", "victim", "member", "official_person", "politician", "commander", "resident", "woman", "worker")
 
@@ -37,6 +38,19 @@ def _candidates(statement: Statement) -> Iterator[tuple[str, int, int]]:
         ):
             yield _with_land(hit, statement), hit.first, hit.last
     yield from _harmed(statement)
+    yield from _named(statement)
+
+
+def _named(statement: Statement) -> Iterator[tuple[str, int, int]]:
+    """Persons by name beside what was done to them: "murdered Deputy Perez", "Haddad was killed"."""
+    harm = [h.first for h in statement.sentence.of("casualty")]
+    harm += [h.first for h in statement.events if h.concept in ("assassination", "kidnapping", "shooting", "ambush", "stabbing", "beating")]
+    said = [h.first for h in statement.sentence.of("say")]
+    for name in statement.sentence.names:
+        if not statement.first <= name.first <= statement.last or any(abs(name.last - s) <= 2 or abs(name.first - s) <= 2 for s in said):
+            continue
+        if any(-PERSON_REACH <= name.first - h <= PERSON_REACH or 0 <= h - name.last <= PERSON_REACH for h in harm):
+            yield name.text, name.first, name.last
 
 
 def _armed(hit: Hit, statement: Statement) -> bool:

@@ -1,0 +1,90 @@
+"""Names of persons: runs of capitalised words that are no place, no actor and no common noun.
+
+In a text of capitals throughout only what follows a role noun counts ("DEPUTY JUAN PEREZ"); scripts without capitals give none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from tocsin.extraction.lexicon import Hit, Language
+from tocsin.text import Tokens
+
+LONGEST = 5  # words
+PARTICLES = frozenset(("al", "el", "de", "del", "la", "da", "dos", "bin", "ben", "ibn", "abu", "von", "van", "der", "y", "e"))
+SHOUTING = 0.7  # share of capitalised words from which capitals tell nothing
+ROLES = ("source", "person")
+ALSO_NAMES = ("worshipper", "national")  # "Christian" is a name as well
+FEWEST = 2  # words of a name
+
+
+class Name(NamedTuple):
+    """Tokens first..last name a person."""
+
+    first: int
+    last: int
+    text: str
+
+
+def names_of(tokens: Tokens, lang: Language, hits: Mapping[str, Sequence[Hit]], taken: Collection[int]) -> list[Name]:
+    """Names left to right; `taken` are tokens of places, actors and times."""
+    if not len(tokens):
+        return []
+    shouting = sum(tokens.is_capitalised(i) for i in range(len(tokens))) > SHOUTING * len(tokens)
+    roles = {h.last for cls in ROLES for h in hits.get(cls, ())}
+    if shouting or lang.nouns_capital:
+        known = {t for found in hits.values() for h in found for t in range(h.first, h.last + 1)}
+        return _after_roles(tokens, lang, roles, known | set(taken))
+    nouns = (h for cls, found in hits.items() if cls != "stance" for h in found if h.concept not in ALSO_NAMES)
+    common = {t for h in nouns for t in range(h.first, h.last + 1)}
+    return _runs(tokens, lang, common | set(taken))
+
+
+def _after_roles(tokens: Tokens, lang: Language, roles: set[int], known: set[int]) -> list[Name]:
+    found = []
+    for role in sorted(roles):
+        last = role
+        while last + 1 < len(tokens) and last - role < LONGEST and _goes_on(tokens, last, lang, known):
+            last += 1
+        if last - role >= FEWEST:
+            found.append(Name(role + 1, last, tokens.surface(role + 1, last)))
+    return found
+
+
+def _goes_on(tokens: Tokens, i: int, lang: Language, known: set[int]) -> bool:
+    form = tokens.forms[i + 1]
+    if tokens.gap(i) != " " or i + 1 in known or form[0].isdigit():
+        return False
+    small = (lang.determiners, lang.conjunctions, lang.of, lang.clause_breaks, lang.indefinite, lang.since)
+    return tokens.is_capitalised(i + 1) and not any(form in words for words in small)
+
+
+def _runs(tokens: Tokens, lang: Language, common: set[int]) -> list[Name]:
+    found = []
+    i = 0
+    while i < len(tokens):
+        if i in common or not _may_be_name(tokens, i, lang):
+            i += 1
+            continue
+        last = _run_end(tokens, i, lang, common)
+        if sum(tokens.is_capitalised(k) for k in range(i, last + 1)) >= FEWEST:
+            found.append(Name(i, last, tokens.surface(i, last)))
+        i = last + 1
+    return found
+
+
+def _run_end(tokens: Tokens, first: int, lang: Language, common: set[int]) -> int:
+    last, i = first, first + 1
+    while i < len(tokens) and i - first < LONGEST and tokens.gap(i - 1) in {" ", "-", "'", "\u2019", ". "} and i not in common:
+        if _may_be_name(tokens, i, lang):
+            last = i
+        elif tokens.forms[i] not in PARTICLES:
+            break
+        i += 1
+    return last
+
+
+def _may_be_name(tokens: Tokens, i: int, lang: Language) -> bool:
+    form = tokens.forms[i]
+    return tokens.is_capitalised(i) and not form[0].isdigit() and form not in lang.determiners and form not in lang.abbreviations
