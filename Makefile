@@ -54,8 +54,8 @@ format: setup ## put the code in shape
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
 
-score: setup ## quality on the development set
-	@bash tools/score.sh
+score: setup ## quality on the project's own reports, and on gold sets beside it (SETS=folder)
+	@$(PY) -m tools.score $(SETS)
 
 bench: setup ## speed of reading and resolving
 	@$(PY) -m tools.bench
