@@ -34,6 +34,7 @@ from tocsin.model.mention import Mention
 from tocsin.model.vocabulary import IncidentType, Precision, Role
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
+LOADS = ("bomb", "shell", "knife")  # what blew up, burst or cut is implied only where nothing else is named
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
 
 
@@ -168,6 +169,7 @@ def _munition_standing(munition: MunitionCount, statement: Statement, counted: l
 
 
 def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    """Weapons by their words, then those that the words of the event imply: "shot" tells of a gun."""
     seen: set[str] = set()
     for statement in draft.statements:
         for weapon in statement.weapons:
@@ -175,6 +177,12 @@ def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
             if head not in seen:
                 seen.add(head)
                 yield scribe.claim(FieldName.WEAPON, TermValue(term=head), statement, weapon.first, weapon.last, "weapon.word")
+    for statement in draft.statements:
+        for event in statement.events:
+            head = str(attributes("event", event.concept).get("weapon", ""))
+            if head and head not in seen and not (head in LOADS and seen):
+                seen.add(head)
+                yield scribe.claim(FieldName.WEAPON, TermValue(term=head), statement, event.first, event.last, "weapon.implied")
 
 
 def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
