@@ -9,7 +9,7 @@ from tocsin.extraction.naming import land_of
 from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import Precision
 
-REACH = 7
+REACH = 10
 PERSON_REACH = 4
 MOST = 4
 VAGUE = ("people", "national", "man", "victim", "member", "official_person", "politician", "commander", "resident", "woman", "worker")
