@@ -57,7 +57,9 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
         elif placed is not None and _shortly_before(placed, statement):
             statement.nearby = placed.places
         if statement.trend or statement.unreal or not statement.tells:
-            if drafts and statement.speaks:
+            if current is not None and statement.tolls and not statement.unreal:
+                current.statements.append(statement)  # "nobody was hurt"
+            elif drafts and statement.speaks:
                 (_named_by(statement, drafts, gazetteer) or current or drafts[0]).support.append(statement)
             lead_in = statement if statement.days or statement.places else None
             continue

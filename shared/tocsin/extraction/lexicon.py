@@ -40,6 +40,7 @@ class Language:
     plural_endings: tuple[str, ...]
     of: frozenset[str]
     since: frozenset[str]
+    alternatives: frozenset[str]  # "or"
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
     nouns_capital: bool = False
 
@@ -80,7 +81,7 @@ def language(code: str) -> Language:
     )
 
 
-_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since")
+_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since", "alternatives")
 
 
 def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:

@@ -35,6 +35,8 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last)]
     if "toll" in word.modes:
         return _announced(word, free, sentence, block), "toll"
+    if _alternative(word, sentence, block):
+        return [], ""
     best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None)
     if best is None:
         return _unnamed(word, sentence, block), "unnamed"
@@ -43,6 +45,14 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     _, side, index = best
     chain = chain_right(free, index, block, stops) if side == "right" else chain_left(free, index, block, stops)
     return _whole(chain, parts, free, block), side
+
+
+def _alternative(word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "forty killed or wounded" counts neither."""
+    forms, tokens = block.lang.alternatives, block.tokens.forms
+    near = [h for h in sentence.of("casualty") if 0 < h.first - word.last <= 3 or 0 < word.first - h.last <= 3]
+    between = [range(min(h.last, word.last) + 1, max(h.first, word.first)) for h in near]
+    return any(tokens[i] in forms for span in between for i in span)
 
 
 def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
@@ -139,7 +149,8 @@ def _unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
     forms, lang = block.tokens.forms, block.lang
     if word.modes & {"before", "any"}:
         for i in range(word.last + 1, min(word.last + 3, sentence.last)):
-            if forms[i] in lang.indefinite and not _spoken_for(i + 1, sentence):
+            plain = not block.tokens.gap(i - 1).strip()
+            if plain and forms[i] in lang.indefinite and not _spoken_for(i + 1, sentence):
                 return [Group(i, i + 1, 1, 1, "", True)]
     if not word.modes & {"after", "any"} or not any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux")):
         return []

@@ -57,7 +57,8 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
         if chain:
             used |= {(g.first, word.field) for g in chain}
             tolls.append(_toll(word, chain, mode, sentence, block))
-    return [*sorted(tolls, key=lambda t: t.at), *_none(sentence), *_died_later(sentence)]
+    tolls.sort(key=lambda t: t.at)
+    return [*tolls, *_none(sentence), *_died_later(sentence, tolls)]
 
 
 def _words(sentence: Sentence) -> list[Word]:
@@ -98,20 +99,30 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         side=side,
         person=person,
         said=any(g.said for g in chain),
-        part=is_part(chain[0], sentence, block),
-        others=any(chain[0].first <= h.first <= chain[-1].last + 1 for h in sentence.of("cue", "others")),
+        part=is_part(chain[0], sentence, block) or any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")),
+        others=any(chain[0].first <= h.first <= chain[-1].last + 1 for h in sentence.of("cue", "others")) or _also(word, sentence),
         at=word.first,
     )
 
 
-def _died_later(sentence: Sentence) -> list[Toll]:
-    """ "one of whom died of his wounds": dead who were counted among the hurt."""
+def _also(word: Word, sentence: Sentence) -> bool:
+    """ "two policemen also died"."""
+    return any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "also"))
+
+
+def _died_later(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
+    """ "one of whom died of his wounds": dead who were counted among the hurt, or told of among the dead already."""
     found = []
     hits = sentence.of("casualty", "died_later")
     for hit in [h for n, h in enumerate(hits) if n == 0 or h.first > hits[n - 1].last]:
         near = [q for q in sentence.quantities if 0 < hit.first - q.last <= 4 and q.kind in {"cardinal", "indefinite"}]
         low, first = (near[-1].low, near[-1].first) if near else (1, hit.first)
-        found.append(Toll(FieldName.KILLED, low, low, first, hit.last, DIED_LATER, "victim", "", True, at=hit.first))
+        before = next((t for t in reversed(tolls) if t.at < hit.first), None)
+        counted = before is not None and before.field == FieldName.KILLED
+        side = before.side if before is not None and counted and before.side == "attacker" else "victim"
+        part = counted and side != "attacker"
+        rule = "toll.killed.of_the_dead" if counted else DIED_LATER
+        found.append(Toll(FieldName.KILLED, low, low, first, hit.last, rule, side, "", True, part, at=hit.first))
     return found
 
 
