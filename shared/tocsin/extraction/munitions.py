@@ -23,9 +23,12 @@ class MunitionCount:
     rule: str
 
 
-def read_munitions(sentence: Sentence, block: Block) -> list[MunitionCount]:
-    """A number before a counted weapon, or one weapon named in the singular that did something."""
-    found = []
+def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]) -> list[MunitionCount]:
+    """A number before a counted weapon, one weapon in the singular, or a rival number that leaves the noun out.
+
+    `before` are the counts of the sentence before, to which "At least twenty, says the coalition" answers.
+    """
+    found: list[MunitionCount] = []
     for weapon in sentence.of("weapon"):
         if not attributes("weapon", weapon.concept).get("munition"):
             continue
@@ -33,7 +36,21 @@ def read_munitions(sentence: Sentence, block: Block) -> list[MunitionCount]:
         if quantity is not None and quantity.kind != "vague":
             rule = "munitions.indefinite" if quantity.kind == "indefinite" else "munitions.counted"
             found.append(MunitionCount(weapon.concept, quantity.low, quantity.high, quantity.first, weapon.last, rule))
-    return found
+    counted = [m for m in found or before if m.rule == "munitions.counted"]
+    return found + (_answers(counted[-1], bool(found), sentence, block) if counted else [])
+
+
+def _answers(told: MunitionCount, here: bool, sentence: Sentence, block: Block) -> list[MunitionCount]:
+    """Numbers without a noun, told as another's figure: the army counted thirty rockets, the police "at least twenty"."""
+    if not sentence.has("source"):
+        return []
+    bare = [q for q in sentence.quantities if q.kind == "cardinal" and _ends_phrase(q.last, sentence, block)]
+    bare = [q for q in bare if q.first > told.last] if here else [q for q in bare if q.first == sentence.first]
+    return [MunitionCount(told.weapon, q.low, q.high, q.first, q.last, "munitions.counted") for q in bare]
+
+
+def _ends_phrase(token: int, sentence: Sentence, block: Block) -> bool:
+    return token == sentence.last or block.tokens.gap(token).strip()[:1] in {",", ";", '"', "»", "”", ")"}
 
 
 def _number_before(weapon: Hit, sentence: Sentence, block: Block) -> Quantity | None:

@@ -77,12 +77,13 @@ def statements_of(block: Block) -> list[Statement]:
     """All statements of a block, in order; sentences that tell nothing give one that carries times, places and cues only."""
     found: list[Statement] = []
     for sentence in block.sentences:
-        found += _of_sentence(sentence, block)
+        near = [m for s in found[-2:] if s.sentence.ordinal == sentence.ordinal - 1 for m in s.munitions]
+        found += _of_sentence(sentence, block, near)
     return found
 
 
-def _of_sentence(sentence: Sentence, block: Block) -> list[Statement]:
-    tolls, munitions = read_tolls(sentence, block), read_munitions(sentence, block)
+def _of_sentence(sentence: Sentence, block: Block, before: list[MunitionCount]) -> list[Statement]:
+    tolls, munitions = read_tolls(sentence, block), read_munitions(sentence, block, before)
     discarded = sentence.of("modality", *DISCARDING)
     cuts = _cuts(sentence)
     parts = zip(cuts, [c - 1 for c in cuts[1:]] + [sentence.last], strict=True)
