@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tocsin.actors import resolve_actor
 from tocsin.enrichment.dates import Dated, Solved, solve
 from tocsin.gazetteer import Gazetteer
-from tocsin.model.claim import ActorValue, Claim, DateValue, FieldName, PlaceValue, RoleValue, SeriesValue, TimeWords
+from tocsin.model.claim import ActorValue, Claim, DateValue, FieldName, PlaceValue, RoleValue, SeriesValue, Standing, TimeWords
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
 from tocsin.model.vocabulary import Precision, Role
@@ -42,6 +42,7 @@ def _resolved(mention: Mention, solved: Solved, gazetteer: Gazetteer) -> Mention
     claims = [c for c in mention.claims if not isinstance(c.value, TimeWords | PlaceValue | ActorValue)]
     claims += _date_claims(mention, solved)
     places = [_place(c, gazetteer) for c in mention.claims if isinstance(c.value, PlaceValue)]
+    places = _chosen(places, gazetteer)
     claims += places
     country = next((c.value.country for c in places if isinstance(c.value, PlaceValue) and c.value.country), None)
     year = solved.days.first.year if solved.days else None
@@ -78,6 +79,22 @@ def _place(claim: Claim, gazetteer: Gazetteer) -> Claim:
         precision=record.precision,
     )
     return claim.model_copy(update={"value": value})
+
+
+def _chosen(places: list[Claim], gazetteer: Gazetteer) -> list[Claim]:
+    """The likeliest place (the first) and those around it or inside it stand; others are only spoken of."""
+    keys = [c.value.key if isinstance(c.value, PlaceValue) else None for c in places]
+    best = next((k for k in keys if k is not None), None)
+    if best is None:
+        return places
+    return [
+        c if k is None or _nested(k, best, gazetteer) else c.model_copy(update={"standing": Standing.PART})
+        for c, k in zip(places, keys, strict=True)
+    ]
+
+
+def _nested(a: str, b: str, gazetteer: Gazetteer) -> bool:
+    return a == b or gazetteer.within(a, b) or gazetteer.within(b, a)
 
 
 def _actor(claim: Claim, year: int | None, country: str | None) -> Claim:
