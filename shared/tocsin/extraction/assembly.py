@@ -113,13 +113,17 @@ def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     lead = draft.statements[0]
     readings = sorted(_readings(draft), key=lambda r: -r[0])
     told = [(statement, place, "place.context") for _, statement, place in readings]
-    if not told:
-        told = [(lead, place, "place.before") for place in lead.nearby]
+    if not any(place.cue or _is_fine(place) for _, place, _ in told):
+        told = [*((lead, place, "place.before") for place in lead.nearby), *told]
     if not told and lead.block.dateline is not None and role == Role.MAIN:
         told = [(lead, lead.block.dateline, "place.dateline")]
     for statement, place, rule in told:
         value = PlaceValue(name=place.text, key=place.key)
         yield scribe.claim(FieldName.PLACE, value, statement, place.first, place.last, rule, reason=place.reason)
+
+
+def _is_fine(place: PlaceReading) -> bool:
+    return place.record is not None and place.record.precision != Precision.COUNTRY
 
 
 def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:

@@ -9,7 +9,7 @@ from tocsin.actors import find_actors
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.grouping import Draft, group
-from tocsin.extraction.lexicon import Hit, has_pack, language, scan
+from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.extraction.names import names_of
 from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
 from tocsin.extraction.statements import Statement, statements_of
@@ -17,7 +17,7 @@ from tocsin.gazetteer import Gazetteer, PlaceReading, survey
 from tocsin.intake.clean import mask
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
-from tocsin.model.vocabulary import Role
+from tocsin.model.vocabulary import Precision, Role
 from tocsin.model.when import Days
 from tocsin.numerals import find_quantities
 from tocsin.text import Tokens, tokenize
@@ -77,7 +77,7 @@ def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[Pl
     times = [t for t in find_times(tokens, code) if t.first not in lines]
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
-    found = Found(hits, find_quantities(tokens, code), times, _happening(named, hits, lines), actors, names)
+    found = Found(hits, find_quantities(tokens, code), times, _happening(named, hits, lines, tokens, lang), actors, names)
     cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang)
     sentences = [found.share(ordinal + i, index, cut, tokens, lang) for i, cut in enumerate(cuts)]
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
@@ -92,10 +92,19 @@ def _datelines(tokens: Tokens) -> set[int]:
     return {t for i in lines for t in range(i, dateline_end(tokens, i))}
 
 
-def _happening(places: Sequence[PlaceReading], hits: dict[str, list[Hit]], datelines: set[int]) -> list[PlaceReading]:
+def _happening(
+    places: Sequence[PlaceReading], hits: dict[str, list[Hit]], datelines: set[int], tokens: Tokens, lang: Language
+) -> list[PlaceReading]:
     """Places of datelines, and those that are part of a source's name, are not where it happened."""
     sources = {t for h in hits["source"] for t in range(h.first, h.last + 1)}
+    agents = {h.last + 1 for h in hits["stance"] if h.concept == "author_by"}
     for place in places:
+        if (
+            {place.first, place.first - (tokens.forms[place.first - 1] in lang.determiners)} & agents
+            and place.record is not None
+            and place.record.precision == Precision.COUNTRY
+        ):
+            place.role_noun = True  # "led by the United States"
         if place.first in datelines or (set(range(place.first, place.last + 1)) & sources and not place.demonym):
             place.role_noun = True
     return list(places)

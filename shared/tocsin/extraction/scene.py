@@ -20,6 +20,7 @@ _BREAK = re.compile(r"[,;:()\[\]]|،|؛| - |\.\.")
 _BULLET = re.compile(r"\n\s*[-–—•*·]\s*$")
 SENTENCE_LIMIT = 120
 DATELINE = 14  # words that a dateline may have
+SHORT_DATELINE = 3  # in scripts without capitals
 
 
 class _HasTokens(Protocol):
@@ -153,8 +154,15 @@ def dateline_end(tokens: Tokens, first: int) -> int:
         if "\n" in gap or (_STOP.search(gap) and gap.strip() != "."):
             return first
         if re.search(r"\s(-{1,2}|/)\s|\.-\s|\)\s*(-|\[)|\(\w{2,4}\)\s*-?\s", gap) or gap.rstrip().endswith(("--", ".-")):
-            return i + 1 if tokens.is_capitalised(first) else first
+            cased = tokens.is_capitalised(first)
+            return i + 1 if cased or (i - first < SHORT_DATELINE and _stands_out(tokens, first)) else first
     return first
+
+
+def _stands_out(tokens: Tokens, i: int) -> bool:
+    """A word that may stand in a dateline: with a capital, a figure, or of a script without capitals."""
+    letter = tokens.text[tokens.starts[i]]
+    return not letter.islower()
 
 
 def _inside(found: Iterable[T], first: int, last: int) -> list[T]:

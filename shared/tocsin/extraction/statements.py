@@ -70,7 +70,8 @@ class Statement:
     @property
     def tells(self) -> bool:
         """Something happened here: an event word, a weapon that did something, or people who came to harm."""
-        return bool(self.events or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls))
+        counted = any(m.rule == "munitions.counted" for m in self.munitions) and bool(self.times or self.places)
+        return bool(self.events or counted or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls))
 
 
 def statements_of(block: Block) -> list[Statement]:
