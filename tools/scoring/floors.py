@@ -31,11 +31,16 @@ def load(path: Path = FLOORS) -> Floors:
 
 
 def raised(floors: Floors, measured: Mapping[str, Tally]) -> Floors:
-    """The floors, each lifted to slightly under what was measured where that is more. Languages without a file any more are dropped."""
-    return {
-        lang: {name: max(floors.get(lang, {}).get(name, 0.0), _under(lang, figure)) for name, figure in guarded(tally).items()}
-        for lang, tally in measured.items()
-    }
+    """The floors, each lifted to slightly under what was measured where that is more.
+
+    The total starts anew when a language joins or leaves: it is then a total of other reports.
+    """
+    kept = floors if floors.keys() == measured.keys() else {lang: figures for lang, figures in floors.items() if lang != "total"}
+    return {lang: _lifted(kept.get(lang, {}), lang, tally) for lang, tally in measured.items()}
+
+
+def _lifted(floor: Mapping[str, float], lang: str, tally: Tally) -> dict[str, float]:
+    return {name: max(floor.get(name, 0.0), _under(lang, figure)) for name, figure in guarded(tally).items()}
 
 
 def _under(lang: str, figure: float) -> float:

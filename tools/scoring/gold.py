@@ -87,8 +87,8 @@ class GoldMention(Frozen):
     attributed_to: tuple[Wordings, ...] = ()
     quote: str = Field(min_length=4, max_length=200)
     optional: bool = False
-    killed_attackers: Range | None = None
-    abducted: Range | None = None
+    killed_attackers: GoldCount | None = None
+    abducted: GoldCount | None = None
     conflicts: tuple[GoldConflict, ...] = ()
 
     @field_validator("date")

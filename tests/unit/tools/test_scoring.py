@@ -180,6 +180,13 @@ def test_floors_rise_and_never_sink() -> None:
     assert "[en]\nmention = 0.97\n" in written(floors)
 
 
+def test_the_total_starts_anew_with_another_language() -> None:
+    good, bad = measure(gold(KABUL), [FOUND]), measure(gold(KABUL), [])
+    floors = raised({}, {"en": good, "total": good})
+    assert raised(floors, {"en": good, "total": bad})["total"] == floors["total"]
+    assert raised(floors, {"en": good, "fr": bad, "total": bad})["total"]["type"] == 0
+
+
 def test_a_line_out_of_format_is_named(tmp_path: Path) -> None:
     path = tmp_path / "xx.jsonl"
     path.write_text('{"id": "x1"}\n', encoding="utf-8")
