@@ -124,15 +124,20 @@ def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
 def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "including three children", "two of the dead", "five of them women": a part of a count told elsewhere."""
     forms, of = block.tokens.forms, block.lang.of
+    endings = {t for q in sentence.quantities for t in range(q.first + 1, q.last + 1)}  # "3'ü çocuk": the ending opens nothing further
     return any(
-        _opens_part(h.last, group.first, block) or (forms[h.first] in of and group.first < h.first <= group.last + 1)
+        (h.first not in endings and _opens_part(h.last, group.first, block))
+        or (forms[h.first] in of and group.first < h.first <= group.last + 1)
         for h in sentence.of("cue", "including")
     )
 
 
 def _opens_part(cue: int, group: int, block: Block) -> bool:
     tokens = block.tokens
-    return 0 <= group - cue <= PART_REACH and not any(c in tokens.gap(i) for i in range(cue, group) for c in ",;:)،")
+    closed = any(c in tokens.gap(i) for i in range(cue, group) for c in ",;:)،") or any(
+        tokens.forms[i] in block.lang.clause_breaks for i in range(cue + 1, group)
+    )
+    return 0 <= group - cue <= PART_REACH and not closed
 
 
 def _whole(chain: list[Group], parts: frozenset[int], free: list[Group], block: Block) -> list[Group]:

@@ -21,6 +21,7 @@ _BULLET = re.compile(r"\n\s*[-–—•*·]\s*$")
 SENTENCE_LIMIT = 120
 DATELINE = 14  # words that a dateline may have
 SHORT_DATELINE = 3  # in scripts without capitals
+LONGEST_SHORTENED = 4  # letters of a shortened word in it ("SEPT.")
 
 
 class _HasTokens(Protocol):
@@ -151,7 +152,8 @@ def dateline_end(tokens: Tokens, first: int) -> int:
     """Token after a dateline ("KABUL, March 3 (Agency) -") that opens at `first`; `first` where there is none."""
     for i in range(first, min(first + DATELINE, len(tokens) - 1)):
         gap = tokens.gap(i)
-        if "\n" in gap or (_STOP.search(gap) and gap.strip() != "."):
+        shortened = gap.strip() == "." and tokens.ends[i] - tokens.starts[i] <= LONGEST_SHORTENED
+        if "\n" in gap or (_STOP.search(gap) and not shortened and "-" not in gap):
             return first
         if re.search(r"\s(-{1,2}|/)\s|\.-\s|\)\s*(-|\[)|\(\w{2,4}\)\s*-?\s", gap) or gap.rstrip().endswith(("--", ".-")):
             cased = tokens.is_capitalised(first)
