@@ -44,9 +44,16 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
             found.append(_counted(quantity, noun) if quantity else _implied(noun, block))
         taken = found[-1].last
     doers = {a.first for a in sentence.actors if not a.state and not a.generic}
-    bare = [_bare(q, q.last + 1 in doers) for q in sentence.quantities if q.kind in {"cardinal", "vague"}]
+    bare = [
+        _bare(q, q.last + 1 in doers) for q in sentence.quantities if q.kind in {"cardinal", "vague"} and not _counts_things(q, sentence)
+    ]
     found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     return sorted(found, key=lambda g: g.first)
+
+
+def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
+    """ "destroyed 14 command posts": no people."""
+    return any(h.first == quantity.last + 1 for cls in ("weapon", "target") for h in sentence.of(cls))
 
 
 def _continues(group: Group, noun: Hit, block: Block) -> bool:
@@ -137,7 +144,7 @@ def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[i
     """The groups joined to found[index] on its right, itself first."""
     chain = [found[index]]
     for group in found[index + 1 :]:
-        if not _joined(chain[-1], group, block, stops) or (block.lang.passive_any and group.last + 1 in stops):
+        if not _joined(chain[-1], group, block, stops) or _has_word_of_its_own(group, block, stops):
             break
         chain.append(group)
     return chain
@@ -155,6 +162,11 @@ def _joined(left: Group, right: Group, block: Block, stops: frozenset[int]) -> b
         return False
     within = len(between) <= 2 or (len(between) <= REACH + 2 and between[0] in lang.of)
     return within and ("," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def _has_word_of_its_own(group: Group, block: Block, stops: frozenset[int]) -> bool:
+    """ "погибла женщина, трое мужчин ранены": the three belong to the word right behind them."""
+    return block.lang.passive_any and group.last + 1 in stops and "," not in block.tokens.gap(group.last)
 
 
 def without_apposition(chain: list[Group], block: Block) -> list[Group]:

@@ -95,8 +95,8 @@ def _datelines(tokens: Tokens) -> set[int]:
 def _happening(
     places: Sequence[PlaceReading], hits: dict[str, list[Hit]], datelines: set[int], tokens: Tokens, lang: Language
 ) -> list[PlaceReading]:
-    """Places of datelines, and those that are part of a source's name, are not where it happened."""
-    sources = {t for h in hits["source"] for t in range(h.first, h.last + 1)}
+    """Places of datelines, and those that are part of a source's or a weapon's name ("Molotov"), are not where it happened."""
+    sources = {t for cls in ("source", "weapon") for h in hits[cls] for t in range(h.first, h.last + 1)}
     agents = {h.last + 1 for h in hits["stance"] if h.concept == "author_by"}
     for place in places:
         if (

@@ -15,6 +15,8 @@ from tocsin.text import PhraseIndex
 
 REACH = 7
 CAPITAL_REACH = 2
+LONGEST_ACRONYM = 4
+SHORTEST_NAME = 3  # letters: a sentence often opens with a capitalised preposition
 NEAR = 2  # words between a name and a word of saying
 OFFICE = 8  # words between an office and the name of who holds it: "the president of the region, Jean Dupont"
 NAMED_BESIDE = ("agency", "media", "source", "television", "statement", "media", "spokesman")
@@ -149,7 +151,7 @@ def _named(source: Hit, sentence: Sentence, block: Block, rule: str) -> Speaker:
 def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
     """ "Merseyside" of "Merseyside Police": capitalised words that belong to the name."""
     tokens = block.tokens
-    if not tokens.is_capitalised(source.first):
+    if not tokens.is_capitalised(source.first) or _is_acronym(tokens.surface(source.first, source.first)):
         return ""
     first = source.first
     while (
@@ -157,9 +159,14 @@ def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
         and source.first - first < CAPITAL_REACH
         and tokens.is_capitalised(first - 1)
         and tokens.gap(first - 1) == " "
+        and tokens.ends[first - 1] - tokens.starts[first - 1] >= SHORTEST_NAME
     ):
         first -= 1
     return tokens.surface(first, source.first - 1) if first < source.first else ""
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 1 < len(word) <= LONGEST_ACRONYM
 
 
 def _person_beside(source: Hit, block: Block, sentence: Sentence) -> str:
