@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,9 @@ def tally_of(reports: Sequence[GoldReport]) -> Tally:
 
 
 def tallies(folder: Path = CORPUS) -> dict[str, Tally]:
-    """Language (the file's name) → what was measured; last "total", all of them added up."""
+    """Language (the file's name) → what was measured; last "total", all of them added up, none merged with another language's."""
     by_file = {path.stem: tally_of(gold_of(path)) for path in files(folder)}
     total = Tally()
-    for tally in by_file.values():
-        total += tally
+    for name, tally in by_file.items():
+        total += replace(tally, pairs=[(f"{name} {found}", f"{name} {asked}") for found, asked in tally.pairs])
     return by_file | {"total": total}
