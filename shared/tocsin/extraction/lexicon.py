@@ -13,6 +13,7 @@ from tocsin import packs
 from tocsin.text import PhraseIndex, Tokens, fold_key
 
 CONCEPTS = "lang/concepts"
+EXACT = "="  # opens a phrase whose accents count
 
 
 class Hit(NamedTuple):
@@ -26,12 +27,20 @@ class Hit(NamedTuple):
     concept: str
 
 
+class Worded(NamedTuple):
+    """What a phrase words. `exact`: its letters where they count ("öldü" died, "oldu" was), else empty."""
+
+    cls: str
+    concept: str
+    exact: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language pack, ready to scan."""
 
     code: str
-    index: PhraseIndex[tuple[str, str]]
+    index: PhraseIndex[Worded]
     determiners: frozenset[str]
     indefinite: frozenset[str]
     conjunctions: frozenset[str]
@@ -65,11 +74,11 @@ def language(code: str) -> Language:
     """The pack of a language. Raises FileNotFoundError where there is none."""
     pack = packs.load(f"lang/{code}")
     meta = pack["meta"]
-    index: PhraseIndex[tuple[str, str]] = PhraseIndex(proclitics=meta["proclitics"])
+    index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"])
     for cls in packs.load(CONCEPTS):
         for concept, phrases in pack[cls].items():
             for phrase in phrases:
-                index.add(phrase, (cls, concept))
+                index.add(phrase.removeprefix(EXACT), Worded(cls, concept, phrase[1:] if phrase.startswith(EXACT) else ""))
     words = {key: frozenset(fold_key(w) for w in meta.get(key, ())) for key in _WORD_LISTS}
     return Language(
         code=code,
@@ -89,7 +98,9 @@ def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
     found: dict[str, list[Hit]] = {cls: [] for cls in packs.load(CONCEPTS)}
     covered = dict.fromkeys(found, (-1, -1))
     for match in lang.index.every(tokens):
-        cls, concept = match.value
+        cls, concept, exact = match.value
+        if exact and tokens.surface(match.first, match.last).lower() != exact:
+            continue
         first, last = covered[cls]
         if match.last > last or (match.first, match.last) == (first, last):
             covered[cls] = (match.first, match.last)
