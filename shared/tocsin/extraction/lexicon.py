@@ -52,6 +52,7 @@ class Language:
     alternatives: frozenset[str]  # "or"
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
     nouns_capital: bool = False
+    verb_last: bool = False  # the word of saying ends the sentence, its source may open it
 
     def is_plural(self, form: str) -> bool:
         return form.endswith(self.plural_endings) if self.plural_endings else False
@@ -86,6 +87,7 @@ def language(code: str) -> Language:
         plural_endings=tuple(meta.get("plural_endings", ())),
         passive_any=bool(meta.get("passive_any", False)),
         nouns_capital=bool(meta.get("nouns_capital", False)),
+        verb_last=bool(meta.get("verb_last", False)),
         **words,
     )
 

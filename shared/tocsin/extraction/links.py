@@ -33,6 +33,9 @@ class Word:
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
     """The groups a word counts and the side they stand on; none where nobody is counted."""
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last)]
+    inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
+    if block.lang.passive_any and "noun" in word.modes and inside:
+        return inside[:1], "left"  # "50 раненых солдат"
     if "toll" in word.modes:
         return _announced(word, free, sentence, block), "toll"
     if _alternative(word, sentence, block):

@@ -90,16 +90,22 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
     for quantity in reversed(sentence.quantities):
         if not (taken < quantity.first and quantity.last < noun.first and noun.first - quantity.last - 1 <= REACH):
             continue
-        if quantity.kind == "ordinal" or _broken(block, quantity.last, noun.first) or _verb_between(quantity.last, noun.first, sentence):
+        if (
+            quantity.kind == "ordinal"
+            or _broken(block, quantity.last, noun.first)
+            or _verb_between(quantity.last, noun.first, sentence, block)
+        ):
             return None
         between = [p for p in persons if quantity.last < p.first < noun.first]
         return None if len(between) > 2 else quantity
     return None
 
 
-def _verb_between(left: int, right: int, sentence: Sentence) -> bool:
+def _verb_between(left: int, right: int, sentence: Sentence, block: Block) -> bool:
     """A word of change stands between a number and a noun: "to eight rose the number of people"."""
-    return any(left < h.first < right for h in sentence.of("cue", "updated"))
+    return any(left < h.first < right for h in sentence.of("cue", "updated")) or (
+        block.lang.passive_any and any(left < h.first < right and h.concept.endswith(("_any", "_after")) for h in sentence.of("casualty"))
+    )
 
 
 def _broken(block: Block, left: int, right: int) -> bool:

@@ -83,6 +83,8 @@ def _saying(sentence: Sentence, block: Block) -> list[Speaker]:
         if near:
             source = min(near, key=lambda s: (_gap(verb, s), s.first))
             found.append(_named(source, sentence, block, "speaker.verb"))
+        elif block.lang.verb_last and (opening := [s for s in sentence.of("source") if s.last < verb.first]):
+            found.append(_named(opening[0], sentence, block, "speaker.verb"))
     return found
 
 

@@ -62,6 +62,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
 
 
 def _words(sentence: Sentence) -> list[Word]:
+    """Casualty words in order; of two side by side for the same people ("раненых госпитализировали") the first."""
     hits = [h for h in sentence.of("casualty") if "_" in h.concept and h.concept.split("_")[0] in FIELD_OF]
     words = []
     for (first, last), same in groupby(sorted(hits, key=_span), key=_span):
@@ -70,7 +71,8 @@ def _words(sentence: Sentence) -> list[Word]:
         words.append(Word(first, last, field, frozenset(mode for kind, mode in concepts if FIELD_OF[kind] == field)))
     later = sentence.of("casualty", "died_later")
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
-    return [w for w in words if not _negated(w, sentence)]
+    words = [w for w in words if not _negated(w, sentence)]
+    return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
 
 
 def _span(hit: Hit) -> tuple[int, int]:
