@@ -72,6 +72,7 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         if not 0 <= gap <= limit or group.first - 1 in agents or _blocked(group.last, word.first, sentence, block):
             continue
         doer = SUBJECT if "any" in modes and not passive and not block.lang.passive_any and group.person else 0
+        doer -= UNSAID if block.lang.passive_any and gap == 0 and not group.said else 0  # "женщина погибла"
         yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
 
 
@@ -90,8 +91,9 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
         doers = group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said
         if not (by or doers or _blocked(word.last, group.first, sentence, block)):
-            told_at_once = UNSAID if block.lang.passive_any and gap == 0 and not group.said else 0  # "погибла женщина"
-            yield gap + _crossing(group, word.last, group.first, block) - told_at_once, "right", index
+            crossing = _crossing(group, word.last, group.first, block)
+            told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and crossing == UNSAID  # "погибла 94-летняя женщина"
+            yield gap + (0 if told_at_once else crossing), "right", index
 
 
 def _crossing(group: Group, left: int, right: int, block: Block) -> int:
@@ -127,10 +129,11 @@ def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
 def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "including three children", "two of the dead", "five of them women": a part of a count told elsewhere."""
     forms, of = block.tokens.forms, block.lang.of
-    endings = {t for q in sentence.quantities for t in range(q.first + 1, q.last + 1)}  # "3'ü çocuk": the ending opens nothing further
+    inside = {t for q in sentence.quantities for t in range(q.first + 1, q.last + 1)}  # "3'ü çocuk": the ending opens nothing further
+    going_on = inside - {q.last for q in sentence.quantities}  # "100'ü aşkın" is no part
     return any(
-        (h.first not in endings and _opens_part(h.last, group.first, block))
-        or (forms[h.first] in of and group.first < h.first <= group.last + 1)
+        (h.first not in inside and _opens_part(h.last, group.first, block))
+        or (forms[h.first] in of and h.first not in going_on and group.first < h.first <= group.last + 1)
         for h in sentence.of("cue", "including")
     )
 

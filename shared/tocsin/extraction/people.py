@@ -164,8 +164,8 @@ def _joined(left: Group, right: Group, block: Block, stops: frozenset[int]) -> b
         return False
     if right.said is False and left.said and not any(f in lang.conjunctions for f in between):
         return False  # "seven others, officials said"
-    if right.said and not left.said and between and not any(f in lang.conjunctions for f in between):
-        return False  # "the minister, John Doe, three people"
+    if right.said and not left.said and (between or lang.passive_any) and not any(f in lang.conjunctions for f in between):
+        return False  # "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
     within = len(between) <= 2 or (len(between) <= REACH + 2 and between[0] in lang.of)
