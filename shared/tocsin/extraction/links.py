@@ -44,9 +44,10 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     if best is None:
         return _unnamed(word, sentence, block), "unnamed"
     stops = frozenset(h.first for h in sentence.of("casualty"))
+    acts = frozenset(h.first for cls in ("event", "deed") for h in sentence.of(cls)) if block.lang.passive_any else frozenset()
     parts = frozenset(g.first for g in free if is_part(g, sentence, block))
     _, side, index = best
-    chain = chain_right(free, index, block, stops) if side == "right" else chain_left(free, index, block, stops)
+    chain = (chain_right if side == "right" else chain_left)(free, index, block, stops, acts)
     return _whole(chain, parts, free, block), side
 
 

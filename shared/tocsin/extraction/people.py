@@ -136,31 +136,31 @@ def _bare(quantity: Quantity, of_a_group: bool) -> Group:
     return Group(quantity.first, quantity.last + of_a_group, quantity.low, quantity.high, person, True, quantity.kind == "vague")
 
 
-def chain_left(found: list[Group], index: int, block: Block, stops: frozenset[int]) -> list[Group]:
-    """The groups joined to found[index] on its left by commas and conjunctions only, itself last; `stops` are casualty words."""
+def chain_left(found: list[Group], index: int, block: Block, stops: frozenset[int], acts: frozenset[int]) -> list[Group]:
+    """The groups joined to found[index] on its left by commas and conjunctions only, itself last; `stops` are casualty words, `acts` what was done."""
     chain = [found[index]]
     for group in reversed(found[:index]):
-        if not _joined(group, chain[0], block, stops) or (block.lang.passive_any and group.first - 1 in stops):
+        if not _joined(group, chain[0], block, stops, acts) or (block.lang.passive_any and group.first - 1 in stops):
             break  # "погибла женщина, трое мужчин ранены"
         chain.insert(0, group)
     return chain
 
 
-def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[int]) -> list[Group]:
+def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[int], acts: frozenset[int]) -> list[Group]:
     """The groups joined to found[index] on its right, itself first."""
     chain = [found[index]]
     for group in found[index + 1 :]:
-        if not _joined(chain[-1], group, block, stops) or _has_word_of_its_own(group, block, stops):
+        if not _joined(chain[-1], group, block, stops, acts) or _has_word_of_its_own(group, block, stops):
             break
         chain.append(group)
     return chain
 
 
-def _joined(left: Group, right: Group, block: Block, stops: frozenset[int]) -> bool:
+def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts: frozenset[int]) -> bool:
     tokens, lang = block.tokens, block.lang
     between = tokens.forms[left.last + 1 : right.first]
     gaps = "".join(tokens.gap(i) for i in range(left.last, right.first))
-    if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first}:
+    if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first} or acts & set(range(left.last + 1, right.first)):
         return False
     if right.said is False and left.said and not any(f in lang.conjunctions for f in between):
         return False  # "seven others, officials said"
