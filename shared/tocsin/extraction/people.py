@@ -137,7 +137,10 @@ def _bare(quantity: Quantity, of_a_group: bool) -> Group:
 
 
 def chain_left(found: list[Group], index: int, block: Block, stops: frozenset[int], acts: frozenset[int]) -> list[Group]:
-    """The groups joined to found[index] on its left by commas and conjunctions only, itself last; `stops` are casualty words, `acts` what was done."""
+    """The groups joined to found[index] on its left by commas and conjunctions only, itself last.
+
+    `stops` are casualty words, `acts` what was done.
+    """
     chain = [found[index]]
     for group in reversed(found[:index]):
         if not _joined(group, chain[0], block, stops, acts) or (block.lang.passive_any and group.first - 1 in stops):
