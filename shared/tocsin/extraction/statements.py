@@ -154,14 +154,16 @@ def _cuts(sentence: Sentence) -> list[int]:
 
 
 def _is_unreal(statement: Statement) -> bool:
-    """What might be, was threatened, rehearsed or denied did not happen, where such a word stands before the event in its clause."""
+    """What might be, was threatened, rehearsed or denied did not happen, where such a word stands before the event in its clause;
+    where verbs stand last, on either side of it."""
     sentence = statement.sentence
     anchor = _anchor(statement)
     if anchor is None:
         return False
     clause = sentence.clause_of(anchor)
     marks = [h for h in sentence.of("modality", *UNREAL) if statement.first <= h.first <= statement.last]
-    return any(m.first <= anchor and sentence.clause_of(m.first) == clause for m in marks) and not statement.tolls
+    last = statement.block.lang.verb_last
+    return any((m.first <= anchor or last) and sentence.clause_of(m.first) == clause for m in marks) and not statement.tolls
 
 
 def _anchor(statement: Statement) -> int | None:
