@@ -51,6 +51,7 @@ class Language:
     since: frozenset[str]
     alternatives: frozenset[str]  # "or"
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
+    agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
     nouns_capital: bool = False
     verb_last: bool = False  # the word of saying ends the sentence, its source may open it
 
@@ -86,6 +87,7 @@ def language(code: str) -> Language:
         index=index,
         plural_endings=tuple(meta.get("plural_endings", ())),
         passive_any=bool(meta.get("passive_any", False)),
+        agent_endings=tuple(meta.get("agent_endings", ())),
         nouns_capital=bool(meta.get("nouns_capital", False)),
         verb_last=bool(meta.get("verb_last", False)),
         **words,

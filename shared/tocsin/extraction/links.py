@@ -90,6 +90,8 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         if any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
             continue
         by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
+        agents = block.lang.agent_endings
+        by = by or ("any" in word.modes and bool(agents) and block.tokens.forms[group.last].endswith(agents))
         doers = group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said
         if not (by or doers or _blocked(word.last, group.first, sentence, block)):
             crossing = _crossing(group, word.last, group.first, block)

@@ -167,7 +167,8 @@ def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts
         return False
     if right.said is False and left.said and not any(f in lang.conjunctions for f in between):
         return False  # "seven others, officials said"
-    if right.said and not left.said and (between or lang.passive_any) and not any(f in lang.conjunctions for f in between):
+    bare_comma = not any(f in lang.conjunctions for f in between)
+    if bare_comma and not left.said and ((between and (right.said or lang.passive_any)) or (right.said and lang.passive_any)):
         return False  # "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
