@@ -86,7 +86,9 @@ def _denied(statement: Statement) -> Iterator[Author]:
 
 def _suspected(statement: Statement) -> Iterator[Author]:
     for hit in _hits(statement, "suspect"):
-        actor = _after(statement, hit.last, SUSPECT_REACH) or _before(statement, hit.first, SUSPECT_REACH)
+        actor = _after(statement, hit.last, SUSPECT_REACH)
+        if actor is None or _is_where(actor, statement):  # "suspects from Russia"
+            actor = _before(statement, hit.first, SUSPECT_REACH)
         yield from _author(actor, Stance.SUSPECTED, hit, "author.suspected")
 
 
