@@ -76,7 +76,7 @@ def language(code: str) -> Language:
     """The pack of a language. Raises FileNotFoundError where there is none."""
     pack = packs.load(f"lang/{code}")
     meta = pack["meta"]
-    index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"])
+    index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"], inner=meta.get("inner_proclitics", ()))
     for cls in packs.load(CONCEPTS):
         for concept, phrases in pack[cls].items():
             for phrase in phrases:

@@ -33,6 +33,9 @@ class Word:
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
     """The groups a word counts and the side they stand on; none where nobody is counted."""
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last)]
+    own = [g for g in found if g.said and (g.first, g.last) == (word.first, word.last)]
+    if "noun" in word.modes and own:
+        return own, "noun"  # "قتيلان": two dead in one word
     inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
     if block.lang.passive_any and "noun" in word.modes and inside:
         return inside[:1], "left"  # "50 раненых солдат"
@@ -93,7 +96,7 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         agents = block.lang.agent_endings
         by = by or ("any" in word.modes and bool(agents) and block.tokens.forms[group.last].endswith(agents))
         doers = group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said
-        if not (by or doers or _blocked(word.last, group.first, sentence, block)):
+        if not (by or doers or _blocked(word.last, group.first, sentence, block) or _owned(word.last, group.first, free, sentence)):
             crossing = _crossing(group, word.last, group.first, block)
             told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and crossing == UNSAID  # "погибла 94-летняя женщина"
             yield gap + (0 if told_at_once else crossing), "right", index
@@ -127,6 +130,12 @@ def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
             return True
         edge = hit.first
     return False
+
+
+def _owned(left: int, right: int, free: list[Group], sentence: Sentence) -> bool:
+    """People of its own stand behind the word before a further casualty word: "قتل جندي وأصيب اثنان"."""
+    others = [h for h in sentence.of("casualty") if left < h.first and h.last < right]
+    return any(g.person and left < g.first and g.last < h.first for h in others for g in free)
 
 
 def is_part(group: Group, sentence: Sentence, block: Block) -> bool:

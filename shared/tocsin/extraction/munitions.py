@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.people import is_dual
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 
@@ -55,6 +56,8 @@ def _ends_phrase(token: int, sentence: Sentence, block: Block) -> bool:
 
 def _number_before(weapon: Hit, sentence: Sentence, block: Block) -> Quantity | None:
     for quantity in reversed(sentence.quantities):
+        if is_dual(quantity) and quantity.last == weapon.first:
+            return quantity
         gap = weapon.first - quantity.last - 1
         if quantity.kind == "ordinal" or not 0 <= gap <= REACH:
             continue

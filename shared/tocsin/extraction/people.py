@@ -88,6 +88,8 @@ def _compound(noun: Hit, block: Block) -> bool:
 
 def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Block, taken: int) -> Quantity | None:
     for quantity in reversed(sentence.quantities):
+        if taken < quantity.first and is_dual(quantity) and quantity.last == noun.first:
+            return quantity
         if not (taken < quantity.first and quantity.last < noun.first and noun.first - quantity.last - 1 <= REACH):
             continue
         if (
@@ -99,6 +101,11 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
         between = [p for p in persons if quantity.last < p.first < noun.first]
         return None if len(between) > 2 else quantity
     return None
+
+
+def is_dual(quantity: Quantity) -> bool:
+    """The noun itself says two (Arabic "جنديان")."""
+    return quantity.rule.startswith("number.dual")
 
 
 def _verb_between(left: int, right: int, sentence: Sentence, block: Block) -> bool:

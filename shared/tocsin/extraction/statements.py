@@ -184,6 +184,7 @@ def _is_trend(statement: Statement) -> bool:
         and 0 <= e.first - q.last - 1 <= 1
         and (q.low or 0) > 3
         and e.concept in (*GENERIC, "rocket_attack")
+        and not any(t.first <= q.first <= t.last for t in statement.tolls)
     ]
     return bool(counted)
 

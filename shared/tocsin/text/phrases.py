@@ -2,7 +2,7 @@
 
 A phrase is words separated by blanks, folded on entry. A word that ends in `*` stands for every word that begins so
 ("взрыв*"), which is how packs cover inflection. Proclitics written onto the word (Arabic و ب ل ف ك ال, Hebrew ו ב ל מ ה ש כ)
-are tried off the first word where the index was made with them.
+are tried off the first word where the index was made with them; `inner` ones (the article) off the words that follow too.
 """
 
 from __future__ import annotations
@@ -51,8 +51,9 @@ class _Node(Generic[V]):
 class PhraseIndex(Generic[V]):
     """Phrases with a value each; several values may share a phrase."""
 
-    def __init__(self, entries: Iterable[tuple[str, V]] = (), proclitics: Iterable[str] = ()) -> None:
+    def __init__(self, entries: Iterable[tuple[str, V]] = (), proclitics: Iterable[str] = (), inner: Iterable[str] = ()) -> None:
         self._root: _Node[V] = _Node()
+        self._inner = tuple(inner)
         self._proclitics = sorted(proclitics, key=len, reverse=True)
         self._opened: dict[str, list[list[_Node[V]]]] = {}
         for phrase, value in entries:
@@ -96,7 +97,7 @@ class PhraseIndex(Generic[V]):
                     node, j = frontier.pop()
                     found += [(j, v) for v in node.values]
                     if j < stop and (node.words or node.stems):
-                        frontier += [(n, j + 1) for n in node.step(forms[j])]
+                        frontier += [(n, j + 1) for n in self._steps(node, forms[j])]
                 if found:
                     break
             for j, value in sorted(found, key=lambda f: -f[0]):
@@ -111,10 +112,16 @@ class PhraseIndex(Generic[V]):
                 if node.values and j > best_end:
                     best_end, best = j, node.values
                 if j < stop:
-                    frontier += [(n, j + 1) for n in node.step(forms[j])]
+                    frontier += [(n, j + 1) for n in self._steps(node, forms[j])]
             if best:
                 break
         return best_end, best
+
+    def _steps(self, node: _Node[V], form: str) -> Iterator[_Node[V]]:
+        yield from node.step(form)
+        for clitic in self._inner:
+            if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:
+                yield from node.step(form[len(clitic) :])
 
     def _openings(self, form: str) -> list[list[_Node[V]]]:
         """Nodes that a first word opens: as it stands, then with each proclitic taken off. Words repeat, so they are remembered."""
