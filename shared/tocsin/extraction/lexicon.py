@@ -98,15 +98,18 @@ _WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "ab
 
 
 def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
-    """All hits by class, left to right; within a class a longer hit hides those inside it, a shared span gives several."""
+    """All hits by class, left to right; within a class a longer hit hides those inside it, a shared span gives several.
+
+    A word read with a proclitic taken off says nothing of a class in which it is known as it stands.
+    """
     found: dict[str, list[Hit]] = {cls: [] for cls in packs.load(CONCEPTS)}
-    covered = dict.fromkeys(found, (-1, -1))
+    covered = dict.fromkeys(found, (-1, -1, 0))
     for match in lang.index.every(tokens):
         cls, concept, exact = match.value
         if exact and tokens.surface(match.first, match.last).lower() != exact:
             continue
-        first, last = covered[cls]
-        if match.last > last or (match.first, match.last) == (first, last):
-            covered[cls] = (match.first, match.last)
+        here = (match.first, match.last, match.way)
+        if match.last > covered[cls][1] or here == covered[cls]:
+            covered[cls] = here
             found[cls].append(Hit(*match[:4], cls, concept))
     return found

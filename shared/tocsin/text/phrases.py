@@ -20,13 +20,17 @@ REMEMBERED = 20_000  # words whose openings an index keeps
 
 
 class Match(NamedTuple, Generic[V]):
-    """Tokens first..last (inclusive) spell a phrase that carries `value`; `start`/`end` are character offsets."""
+    """Tokens first..last (inclusive) spell a phrase that carries `value`; `start`/`end` are character offsets.
+
+    `way` counts the readings of the first word: 0 as it stands, then with a proclitic taken off, longest first.
+    """
 
     first: int
     last: int
     start: int
     end: int
     value: V
+    way: int = 0
 
 
 @dataclass(slots=True)
@@ -87,21 +91,19 @@ class PhraseIndex(Generic[V]):
         return found
 
     def every(self, tokens: Tokens) -> Iterator[Match[V]]:
-        """Every match from every position, longest first at each: for callers that sort out overlaps themselves."""
+        """Every match from every position and reading, longest first at each: for callers that sort out overlaps themselves."""
         forms, starts, ends, stop = tokens.forms, tokens.starts, tokens.ends, len(tokens)
         for i in range(stop):
-            found: list[tuple[int, V]] = []
-            for starts_here in self._openings(forms[i]):
+            found: list[tuple[int, int, V]] = []
+            for way, starts_here in enumerate(self._openings(forms[i])):
                 frontier = [(node, i + 1) for node in starts_here]
                 while frontier:
                     node, j = frontier.pop()
-                    found += [(j, v) for v in node.values]
+                    found += [(-j, way, v) for v in node.values]
                     if j < stop and (node.words or node.stems):
                         frontier += [(n, j + 1) for n in self._steps(node, forms[j])]
-                if found:
-                    break
-            for j, value in sorted(found, key=lambda f: -f[0]):
-                yield Match(i, j - 1, starts[i], ends[j - 1], value)
+            for back, way, value in sorted(found, key=lambda f: f[:2]):
+                yield Match(i, -back - 1, starts[i], ends[-back - 1], value, way)
 
     def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, list[V]]:
         best_end, best = i, []
