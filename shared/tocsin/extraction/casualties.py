@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.speakers import nearest_speaker
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.tolls import DIED_LATER, Toll
@@ -67,20 +68,30 @@ def _standing(one: Told, told: list[Told]) -> Standing:
     others = [t for t in told if t is not one and not t.toll.part and (t.toll.side in apart) == (toll.side in apart)]
     if not others or toll.side == "attacker" or toll.rule == DIED_LATER:
         return Standing.STANDS
-    if _replaced(one.statement, [t.statement for t in others]):
+    if _replaced(one, others):
         return Standing.SUPERSEDED
     return Standing.PART if any(_covers(other, one) for other in others) else Standing.STANDS
 
 
-def _replaced(statement: Statement, others: list[Statement]) -> bool:
+def _replaced(one: Told, others: list[Told]) -> bool:
     """A first count beside later ones, one that had been given before, or any count beside one said to be new."""
-    if _is_first(statement) and not all(_is_first(s) for s in others):
+    if _is_first(one, others) and not all(_is_first(t, [one]) for t in others):
         return True
-    return any(_has(s, "updated") and any(t.low is not None for t in s.tolls) for s in others) and not _has(statement, "updated")
+    updated = any(_has(t.statement, "updated") and any(toll.low is not None for toll in t.statement.tolls) for t in others)
+    return updated and not _has(one.statement, "updated")
 
 
-def _is_first(statement: Statement) -> bool:
-    return _has(statement, "initial") or (_has(statement, "pluperfect") and statement.sentence.has("say"))
+def _is_first(one: Told, others: list[Told]) -> bool:
+    """ "At first" speaks of the count behind it where a statement has two: "the dead number 25, after 29 had been reported first"."""
+    statement = one.statement
+    told = (_has(statement, "pluperfect") and statement.sentence.has("say")) or _has(statement, "initial")
+    beside = [t.toll.at for t in others if t.statement is statement and t.toll.at > one.toll.last]
+    return told and not (beside and all(h.first >= one.toll.last for h in _firsts(statement)))
+
+
+def _firsts(statement: Statement) -> list[Hit]:
+    hits = statement.sentence.of("cue", "initial", "pluperfect")
+    return [h for h in hits if statement.first <= h.first <= statement.last]
 
 
 def _covers(other: Told, one: Told) -> bool:

@@ -53,6 +53,7 @@ class Language:
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
     nouns_capital: bool = False
+    plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
     verb_last: bool = False  # the word of saying ends the sentence, its source may open it
 
     def is_plural(self, form: str) -> bool:
@@ -89,6 +90,7 @@ def language(code: str) -> Language:
         passive_any=bool(meta.get("passive_any", False)),
         agent_endings=tuple(meta.get("agent_endings", ())),
         nouns_capital=bool(meta.get("nouns_capital", False)),
+        plural_counts=bool(meta.get("plural_counts", False)),
         verb_last=bool(meta.get("verb_last", False)),
         **words,
     )

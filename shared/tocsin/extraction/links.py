@@ -33,9 +33,9 @@ class Word:
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
     """The groups a word counts and the side they stand on; none where nobody is counted."""
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last)]
-    own = [g for g in found if g.said and (g.first, g.last) == (word.first, word.last)]
+    own = [g for g in found if g.said and word.first <= g.first and g.last <= word.last]
     if "noun" in word.modes and own:
-        return own, "noun"  # "قتيلان": two dead in one word
+        return own[:1], "noun"  # "قتيلان": two dead in one word
     inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
     if block.lang.passive_any and "noun" in word.modes and inside:
         return inside[:1], "left"  # "50 раненых солдат"
@@ -45,7 +45,7 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return [], ""
     best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None)
     if best is None:
-        return _unnamed(word, sentence, block), "unnamed"
+        return _several(word, block) or _unnamed(word, sentence, block), "unnamed"
     stops = frozenset(h.first for h in sentence.of("casualty"))
     acts = frozenset(h.first for cls in ("event", "deed") for h in sentence.of(cls)) if block.lang.passive_any else frozenset()
     parts = frozenset(g.first for g in free if is_part(g, sentence, block))
@@ -73,11 +73,16 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         gap = word.first - group.last - 1
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
         limit = BARE_REACH + 1 if modes == {"noun"} else limit
-        if not 0 <= gap <= limit or group.first - 1 in agents or _blocked(group.last, word.first, sentence, block):
+        if not 0 <= gap <= limit or _is_agent(group, gap, agents, modes) or _blocked(group.last, word.first, sentence, block):
             continue
         doer = SUBJECT if "any" in modes and not passive and not block.lang.passive_any and group.person else 0
         doer -= UNSAID if block.lang.passive_any and gap == 0 and not group.said else 0  # "женщина погибла"
         yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str]) -> bool:
+    """ "killed by gunmen", but "an attack by gunmen who were killed" where the verb has no doer of its own."""
+    return group.first - 1 in agents and ("after" not in modes or gap > 1)
 
 
 def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
@@ -165,6 +170,12 @@ def _whole(chain: list[Group], parts: frozenset[int], free: list[Group], block: 
         before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said and g.first not in parts]
         whole = before[-1:] or chain
     return without_apposition(whole, block)
+
+
+def _several(word: Word, block: Block) -> list[Group]:
+    """ "سقوط جرحى": a casualty noun in the plural counts at least two, in languages that say it so."""
+    several = block.lang.plural_counts and word.modes == {"noun"} and block.lang.is_plural(block.tokens.forms[word.last])
+    return [Group(word.first, word.last, 2, None, "", False)] if several else []
 
 
 def _unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
