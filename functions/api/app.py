@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from api import wiring
+from api import decisions, wiring
 from tocsin.lambda_ import Context, Event
 from tocsin.lambda_http import Route, serve
 from tocsin.stages.answers import Answer, Request, health, incident_detail, incident_list, report_status
@@ -31,6 +31,7 @@ ROUTES: dict[str, Route] = {
     "GET /reports/{id}": get_report,
     "GET /incidents": list_incidents,
     "GET /incidents/{id}": get_incident,
+    **decisions.ROUTES,
 }
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from tocsin.aws import clients
 from tocsin.aws.clock import SystemClock
 from tocsin.aws.dynamodb_incidents import DynamoIncidents
 from tocsin.aws.dynamodb_reports import DynamoReports
+from tocsin.aws.eventbridge import EventBridgeBus
 from tocsin.aws.s3 import S3Files
+from tocsin.aws.secrets import Secret
 from tocsin.settings import Settings
 
 
@@ -16,6 +19,8 @@ class ApiSettings(Settings):
     reports_table: str
     incidents_table: str
     files_bucket: str
+    bus_name: str
+    analysts_secret: str
 
 
 @cache
@@ -41,3 +46,19 @@ def reports() -> DynamoReports:
 @cache
 def incidents() -> DynamoIncidents:
     return DynamoIncidents(clients.dynamodb(), settings().incidents_table)
+
+
+@cache
+def bus() -> EventBridgeBus:
+    return EventBridgeBus(clients.events(), settings().bus_name, clock())
+
+
+@cache
+def secret() -> Secret:
+    return Secret(clients.secretsmanager(), settings().analysts_secret)
+
+
+def analysts() -> Mapping[str, str]:
+    """Key → name. Asked anew each time, so that a key taken away soon opens nothing."""
+    keys: Mapping[str, str] = secret().read()["keys"]
+    return keys

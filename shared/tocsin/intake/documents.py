@@ -92,10 +92,11 @@ def _one(content: Any, at: str) -> IntakeDocument | InvalidDocument:
     try:
         return IntakeDocument.model_validate(content)
     except ValidationError as fault:
-        return _refusal(fault, at)
+        return refusal_of(fault, at)
 
 
-def _refusal(fault: ValidationError, at: str) -> InvalidDocument:
+def refusal_of(fault: ValidationError, at: str) -> InvalidDocument:
+    """The first fault, with a pointer to it. `at` is where the document stands in the request."""
     first = fault.errors(include_url=False, include_input=False, include_context=False)[0]
     pointer = at + "".join(f"/{_escaped(str(part))}" for part in first["loc"])
     return InvalidDocument(first["msg"].removeprefix("Value error, "), pointer, status=422)

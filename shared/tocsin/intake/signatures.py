@@ -35,6 +35,14 @@ def authorise(
     return message_id, None
 
 
+def bearer(headers: Mapping[str, str], keys: Mapping[str, str]) -> str:
+    """Who holds the key of a request that must carry one. Raises Unauthorised."""
+    key = _bearer(headers)
+    if key is None:
+        raise Unauthorised("the request carries no key", code="unsigned")
+    return _source_of(key, keys)
+
+
 def sign(secret: str, message_id: str, moment: datetime, body: bytes) -> str:
     """The signature header for a body: "v1,<base64>". Raises ValueError for a secret that is not base64."""
     return (

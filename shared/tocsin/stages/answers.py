@@ -18,6 +18,7 @@ from tocsin.ports import Clock, IncidentStore, Queue, ReportStore
 from tocsin.publishing.detail import detail_document
 from tocsin.publishing.geojson import collection
 from tocsin.stages.ingest import Receipt, ingest
+from tocsin.stages.show import told
 
 JSON = "application/json"
 GEOJSON = "application/geo+json"
@@ -70,26 +71,26 @@ def receive(request: Request, door: Door, reports: ReportStore, queue: Queue, cl
 
 def refused(refusal: Rejected, path: str) -> Answer:
     """A refusal as problem+json."""
-    return _json(problem(refusal, path), refusal.status, CONTENT_TYPE)
+    return json_answer(problem(refusal, path), refusal.status, CONTENT_TYPE)
 
 
 def _received(receipt: Receipt, path: str) -> Answer:
     if receipt.refusal is not None:
         return refused(receipt.refusal, path)
     body = _receipt(receipt, path)
-    return _json(body, 200 if receipt.duplicate else 202, JSON, {"location": body["status_url"]})
+    return json_answer(body, 200 if receipt.duplicate else 202, JSON, {"location": body["status_url"]})
 
 
 def _listed(receipts: Sequence[Receipt], path: str) -> Answer:
-    return _json({"items": [_receipt(r, path) for r in receipts]}, 207, JSON)
+    return json_answer({"items": [_receipt(r, path) for r in receipts]}, 207, JSON)
 
 
 def _receipt(receipt: Receipt, path: str) -> dict[str, Any]:
     if receipt.refusal is not None:
         return problem(receipt.refusal, path)
     assert receipt.status is not None
-    told = {"id": receipt.report, "status": receipt.status.value, "status_url": f"/reports/{receipt.report}"}
-    return told | ({"duplicate": True} if receipt.duplicate else {})
+    known = {"id": receipt.report, "status": receipt.status.value, "status_url": f"/reports/{receipt.report}"}
+    return known | ({"duplicate": True} if receipt.duplicate else {})
 
 
 def report_status(request: Request, report_id: str, reports: ReportStore) -> Answer:
@@ -98,7 +99,7 @@ def report_status(request: Request, report_id: str, reports: ReportStore) -> Ans
         state = reports.state(report_id)
     except NotFound:
         return not_found(request.path)
-    return _json(state.model_dump(mode="json"), 200, JSON)
+    return json_answer(state.model_dump(mode="json"), 200, JSON)
 
 
 def incident_detail(request: Request, incident_id: str, incidents: IncidentStore) -> Answer:
@@ -112,12 +113,12 @@ def incident_detail(request: Request, incident_id: str, incidents: IncidentStore
         return not_found(request.path)
     if incident.status == IncidentStatus.MERGED and incident.merged_into and version is None and as_of is None:
         return _moved(incident)
-    return _json(detail_document(incident), 200, JSON)
+    return json_answer(detail_document(incident, told(incident, incidents)), 200, JSON)
 
 
 def _moved(incident: Incident) -> Answer:
     target = f"/incidents/{incident.merged_into}"
-    return _json({"id": incident.id, "status": "merged", "merged_into": incident.merged_into}, 301, JSON, {"location": target})
+    return json_answer({"id": incident.id, "status": "merged", "merged_into": incident.merged_into}, 301, JSON, {"location": target})
 
 
 def _moment(query: Mapping[str, str]) -> tuple[int | None, str | None]:
@@ -141,7 +142,7 @@ def incident_list(request: Request, incidents: IncidentStore, clock: Clock) -> A
         return refused(refusal, request.path)
     found = incidents.listing(asked.first, asked.last, MOST_LISTED)
     chosen = [s for s in found if asked.takes(s)][: asked.limit]
-    return _json(collection(chosen, clock.now(), "incidents"), 200, GEOJSON)
+    return json_answer(collection(chosen, clock.now(), "incidents"), 200, GEOJSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +205,12 @@ def _box(text: str | None) -> tuple[float, ...] | None:
 
 
 def health() -> Answer:
-    return _json({"status": "ok"}, 200, JSON)
+    return json_answer({"status": "ok"}, 200, JSON)
 
 
 def not_found(path: str) -> Answer:
     return refused(Rejected("nothing of that name is here", code="not-found", status=404), path)
 
 
-def _json(body: Any, status: int, kind: str, headers: Mapping[str, str] | None = None) -> Answer:
+def json_answer(body: Any, status: int, kind: str, headers: Mapping[str, str] | None = None) -> Answer:
     return Answer(status, {"content-type": kind, **(headers or {})}, json.dumps(body, ensure_ascii=False))

@@ -35,9 +35,15 @@ class Ruling(Frozen):
 
 
 def decide(incident_id: str, ruling: Ruling, incidents: IncidentStore, bus: Bus, clock: Clock) -> tuple[Incident, ...]:
-    """The incidents that changed. Raises NotFound for an unknown incident, InvalidDocument for a ruling that fits none."""
+    """The incidents that changed. Raises NotFound for an unknown incident, InvalidDocument for a ruling that fits none.
+
+    A ruling sent again changes nothing and is announced again: the first time may have ended between writing and telling.
+    """
     subject = current(incident_id, incidents)
     others = [current(i, incidents) for i in ruling.incidents]
+    if (known := _standing(ruling, subject)) is not None:
+        bus.announce(events_of(_touched(known, incident_id, subject, ruling, incidents), incidents), subject.id)
+        return ()
     decision = _decision(ruling, subject, others, clock.now())
     homes = [Home(mention=m.id, incident=i.id) for i in (subject, *others) for m in i.mentions]
     cause = Cause(ruling.author, ruling.reason, decision.at, is_decision=True)
@@ -60,6 +66,29 @@ def withdraw_report(report_id: str, author: str, reason: str, incidents: Inciden
     if changed:
         bus.announce(events_of(changed, incidents), report_id)
     return changed
+
+
+def _standing(ruling: Ruling, subject: Incident) -> Decision | None:
+    """The decision that this ruling made before, if none of its kind on the same matter came since."""
+    alike = [d for d in subject.decisions if d.kind == ruling.kind and d.field == ruling.field]
+    if ruling.kind == "split":
+        alike = [d for d in alike if set(d.mentions) == set(ruling.mentions)]
+    if ruling.kind == "retract":
+        alike = [d for d in alike if set(d.mentions) == set(ruling.mentions or (m.id for m in subject.mentions))]
+    if ruling.kind == "merge":
+        alike = [d for d in alike if all(i == subject.id or _was_absorbed(i, subject) for i in ruling.incidents)]
+    last = max(alike, key=lambda d: d.at, default=None)
+    return last if last and (last.author, last.reason, last.value) == (ruling.author, ruling.reason, ruling.value) else None
+
+
+def _was_absorbed(incident_id: str, subject: Incident) -> bool:
+    return any(incident_id in change.absorbed for change in subject.history)
+
+
+def _touched(decision: Decision, asked: str, subject: Incident, ruling: Ruling, incidents: IncidentStore) -> list[Incident]:
+    """What the decision changed, as it is now: where it was asked, where its mentions went, what it merged."""
+    moved = {subject.moved[m] for m in (*decision.mentions, *decision.apart) if m in subject.moved}
+    return [incidents.get(i) for i in sorted({asked, subject.id, *ruling.incidents, *moved})]
 
 
 def current(incident_id: str, incidents: IncidentStore) -> Incident:
