@@ -41,6 +41,7 @@ class _Pack:
     generic: PhraseIndex[str]
     sides: PhraseIndex[str]
     introduce: PhraseIndex[str]
+    anaphors: PhraseIndex[str]
 
 
 @cache
@@ -56,6 +57,7 @@ def _pack(lang: str) -> _Pack:
         index(raw.get("generic", {})),
         index(raw.get("sides", {})),
         index({"name": raw.get("introduce", [])}),
+        index({"group": raw.get("anaphors", [])}),
     )
 
 
@@ -116,8 +118,7 @@ def _forces(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReadin
         nation = ends.get(force.first - 1) or begins.get(force.last + 1)
         if nation is None:
             continue
-        key = _state_key(nation.value)
-        name = actor(key).name if key else nation_names().get(nation.value, nation.value)
+        key, name = state(nation.value)
         yield _make(tokens, min(nation.first, force.first), max(nation.last, force.last), key, name, "state", "actor.force")
 
 
@@ -126,8 +127,15 @@ def _states() -> dict[str, str]:
     return {r.countries[0]: r.key for r in registry().values() if r.kind == "state" and len(r.countries) == 1}
 
 
-def _state_key(iso: str) -> str | None:
-    return _states().get(iso)
+def state(iso: str) -> tuple[str | None, str]:
+    """(registry key, English name) of a country as an author."""
+    key = _states().get(iso)
+    return key, actor(key).name if key else nation_names().get(iso, iso)
+
+
+def anaphors(tokens: Tokens, lang: str, first: int, last: int) -> list[tuple[int, int]]:
+    """(first, last) of the words in tokens first..last that speak of a group named before: "the group", "the militia"."""
+    return [(m.first, m.last) for m in _pack(lang).anaphors.scan(tokens, first, last)]
 
 
 def _introduced(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin import packs
-from tocsin.extraction.authors import authors
+from tocsin.extraction.authors import authors, without_weaker
 from tocsin.extraction.casualties import moved, together, weigh
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import attributes
@@ -35,6 +35,7 @@ from tocsin.model.vocabulary import IncidentType, Precision, Role
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
 LOADS = ("bomb", "shell", "knife")  # what blew up, burst or cut is implied only where nothing else is named
+CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
 
 
@@ -190,14 +191,14 @@ def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    seen: set[tuple[str, str]] = set()
-    for statement in draft.all:
-        for author in authors(statement):
-            key = (author.actor.name, author.stance.value)
-            if key not in seen:
-                seen.add(key)
-                value = ActorValue(name=author.actor.name, stance=author.stance, key=author.actor.key)
-                yield scribe.claim(FieldName.PERPETRATOR, value, statement, author.first, author.last, author.rule)
+    """Each author with each stance once; who was caught is no author of a protest or a police operation."""
+    arrests = draft.kind not in CAUGHT_ANYWAY
+    told = {(a.agent.name, a.stance): (a, s) for s in reversed(draft.all) for a in authors(s, arrests)}
+    kept = without_weaker(a for a, _ in reversed(told.values()))
+    for author in kept:
+        statement = told[author.agent.name, author.stance][1]
+        value = ActorValue(name=author.agent.name, stance=author.stance, key=author.agent.key)
+        yield scribe.claim(FieldName.PERPETRATOR, value, statement, author.first, author.last, author.rule)
 
 
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

@@ -1,133 +1,208 @@
-"""Who did it, and what is said of that: claimed, attributed, suspected, denied."""
+"""Who did it, and what is said of that: claimed, attributed, suspected, denied, arrested."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from tocsin.actors import ActorReading
-from tocsin.extraction.lexicon import Hit
+from tocsin.actors import state
+from tocsin.extraction.agents import Agent, agents, last_group
+from tocsin.extraction.links import Word, people_of
+from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.naming import count_of
+from tocsin.extraction.people import groups
 from tocsin.extraction.statements import Statement
-from tocsin.model.vocabulary import Stance
+from tocsin.model.claim import FieldName
+from tocsin.model.vocabulary import Precision, Stance
 
-CLAIM_REACH, BLAME_REACH, SUSPECT_REACH, BY_REACH, SUBJECT_REACH = 14, 10, 4, 4, 4
+CLAIM_REACH, BLAME_REACH, SUSPECT_REACH, BY_REACH, SUBJECT_REACH = 14, 12, 4, 4, 4
+SPEECH_REACH = 6  # words between who claims and "said", and between "said" and the deed
+PERSON_REACH = 5  # words between "the gunman" and his name
+NAMED = ("group", "state")
 
 
 @dataclass(slots=True, frozen=True)
 class Author:
-    """An actor with a stance, and the tokens that say so."""
+    """An agent with a stance, and the tokens that say so. `plain`: told by the deed itself, nobody blames."""
 
-    actor: ActorReading
+    agent: Agent
     stance: Stance
     first: int
     last: int
     rule: str
+    plain: bool = False
 
 
-def authors(statement: Statement) -> list[Author]:
-    """Authors a statement names, each with each stance once."""
+@dataclass
+class _Scene:
+    """A statement with its agents, found once."""
+
+    statement: Statement
+    agents: list[Agent] = field(default_factory=list)
+
+    def hits(self, *concepts: str) -> list[Hit]:
+        return [h for h in self.statement.sentence.of("stance", *concepts) if self.statement.first <= h.first <= self.statement.last]
+
+    def before(self, token: int, reach: int, *kinds: str) -> Agent | None:
+        near = [a for a in self.agents if 0 < token - a.last <= reach and a.kind in (kinds or NAMED)]
+        return near[-1] if near else None
+
+    def after(self, token: int, reach: int, *kinds: str) -> Agent | None:
+        near = [a for a in self.agents if 0 < a.first - token <= reach and a.kind in (kinds or NAMED)]
+        return near[0] if near else None
+
+    @cached_property
+    def deeds(self) -> list[Hit]:
+        """Words of what was done: events, verbs, weapons, and casualty words that take a doer."""
+        statement = self.statement
+        done = ("killed_before", "injured_before", "abducted", *(() if statement.block.lang.passive_any else ("killed_any",)))
+        harm = [h for h in statement.sentence.of("casualty") if h.concept.startswith(done)]
+        found = (*statement.events, *statement.deeds, *statement.weapons, *harm)
+        return sorted((h for h in found if statement.first <= h.first <= statement.last), key=lambda h: h.first)
+
+
+def authors(statement: Statement, arrests: bool = True) -> list[Author]:
+    """Authors a statement names, each with each stance once. `arrests`: who was caught counts as well."""
+    scene = _Scene(statement, agents(statement.sentence, statement.block))
+    frames = [_claimed, _announced, _denied, _suspected, _blamed, _named_persons, _doing, _national]
     found: dict[tuple[str, Stance], Author] = {}
-    for author in [*_claimed(statement), *_denied(statement), *_suspected(statement), *_blamed(statement), *_doing(statement)]:
-        if not _weaker(author, found.values()):
-            found.setdefault((author.actor.name, author.stance), author)
-    return list(found.values())
+    for frame in [*frames, _arrested] if arrests else frames:
+        for author in frame(scene):
+            found.setdefault((author.agent.name, author.stance), author)
+    return without_weaker(found.values())
 
 
-def _weaker(author: Author, found: Iterable[Author]) -> bool:
-    """An attribution says less than any stance already told of the same actor."""
-    told = [a for a in found if a.actor.name == author.actor.name]
-    return author.stance == Stance.ATTRIBUTED and any(a.stance != Stance.ATTRIBUTED for a in told)
+def without_weaker(found: Iterable[Author]) -> list[Author]:
+    """That somebody did it, told in passing, says less than any stance told of the same agent."""
+    told = list(found)
+    firm = {a.agent.name for a in told if not a.plain}
+    return [a for a in told if not (a.plain and a.agent.name in firm)]
 
 
-def _hits(statement: Statement, *concepts: str) -> list[Hit]:
-    return [h for h in statement.sentence.of("stance", *concepts) if statement.first <= h.first <= statement.last]
+def _author(agent: Agent | None, stance: Stance, hit: Hit, rule: str, plain: bool = False) -> Iterator[Author]:
+    if agent is not None:
+        yield Author(agent, stance, min(agent.first, hit.first), max(agent.last, hit.last), rule, plain)
 
 
-def _before(statement: Statement, token: int, reach: int) -> ActorReading | None:
-    near = [a for a in statement.sentence.actors if 0 < token - a.last <= reach and not a.generic and not _is_where(a, statement)]
-    return near[-1] if near else None
+def _unnamed(scene: _Scene, hit: Hit) -> Agent | None:
+    """Who claims where nobody is named: whoever was spoken of last ("it has also claimed")."""
+    statement = scene.statement
+    if any(a.kind == "described" for a in scene.agents) or any(h.first <= hit.first <= h.last for h in scene.hits("no_claim")):
+        return None
+    group = last_group(statement.sentence, statement.block, reach=2)
+    return Agent(hit.first, hit.last, group.name, group.key, "group") if group else None
 
 
-def _is_where(actor: ActorReading, statement: Statement) -> bool:
-    """A country's bare name behind a locative word is where, not who."""
-    return (
-        actor.rule == "actor.registry"
-        and actor.state
-        and any(p.first == actor.first and (p.cue is not None or p.near or p.offset) for p in statement.sentence.places)
-    )
-
-
-def _after(statement: Statement, token: int, reach: int, generic: bool = False) -> ActorReading | None:
-    near = [a for a in statement.sentence.actors if 0 < a.first - token <= reach and (generic or not a.generic)]
-    return near[0] if near else None
-
-
-def _author(actor: ActorReading | None, stance: Stance, hit: Hit, rule: str) -> Iterator[Author]:
-    if actor is not None:
-        yield Author(actor, stance, min(actor.first, hit.first), max(actor.last, hit.last), rule)
-
-
-def _claimed(statement: Statement) -> Iterator[Author]:
-    if _hits(statement, "no_claim"):
+def _claimed(scene: _Scene) -> Iterator[Author]:
+    if scene.hits("no_claim"):
         return
-    by = {h.first: h for h in _hits(statement, "claim_by")}
+    by = {h.first: h for h in scene.hits("claim_by")}
     for hit in by.values():
-        yield from _author(_after(statement, hit.last, CLAIM_REACH), Stance.CLAIMED, hit, "author.claimed_by")
-    for hit in _hits(statement, "claim"):
+        yield from _author(scene.after(hit.last, CLAIM_REACH), Stance.CLAIMED, hit, "author.claimed_by")
+    for hit in scene.hits("claim"):
         if not any(h.first <= hit.first <= h.last for h in by.values()):
-            actor = _before(statement, hit.first, CLAIM_REACH) or _after(statement, hit.last, BLAME_REACH)
-            yield from _author(actor, Stance.CLAIMED, hit, "author.claimed")
+            agent = scene.before(hit.first, CLAIM_REACH) or scene.after(hit.last, BLAME_REACH) or _unnamed(scene, hit)
+            yield from _author(agent, Stance.CLAIMED, hit, "author.claimed")
 
 
-def _denied(statement: Statement) -> Iterator[Author]:
-    for hit in _hits(statement, "deny"):
-        yield from _author(_before(statement, hit.first, CLAIM_REACH), Stance.DENIED, hit, "author.denied")
+def _announced(scene: _Scene) -> Iterator[Author]:
+    """An armed group that says what was done there says that it did it: "X said its fighters had attacked"."""
+    if scene.hits("deny", "blame", "blamed_by", "suspect", "no_claim"):
+        return
+    for verb in scene.statement.sentence.of("say", "verb"):
+        agent = scene.before(verb.first, SPEECH_REACH, "group")
+        if agent and any(0 < d.first - verb.last for d in scene.deeds):
+            yield from _author(agent, Stance.CLAIMED, verb, "author.announced")
 
 
-def _suspected(statement: Statement) -> Iterator[Author]:
-    for hit in _hits(statement, "suspect"):
-        actor = _after(statement, hit.last, SUSPECT_REACH)
-        if actor is None or _is_where(actor, statement):  # "suspects from Russia"
-            actor = _before(statement, hit.first, SUSPECT_REACH)
-        yield from _author(actor, Stance.SUSPECTED, hit, "author.suspected")
+def _denied(scene: _Scene) -> Iterator[Author]:
+    for hit in scene.hits("deny"):
+        agent = scene.before(hit.first, CLAIM_REACH) or scene.before(hit.first, SUSPECT_REACH, "person")
+        yield from _author(agent, Stance.DENIED, hit, "author.denied")
 
 
-def _blamed(statement: Statement) -> Iterator[Author]:
-    for hit in _hits(statement, "blame"):
-        yield from _author(_after(statement, hit.last, BLAME_REACH, generic=True), Stance.ATTRIBUTED, hit, "author.blamed")
-    for hit in _hits(statement, "blamed_by"):
-        yield from _author(_before(statement, hit.first, CLAIM_REACH), Stance.ATTRIBUTED, hit, "author.blamed_by")
+def _suspected(scene: _Scene) -> Iterator[Author]:
+    for hit in scene.hits("suspect"):
+        agent = scene.after(hit.last, SUSPECT_REACH) or scene.before(hit.first, SUSPECT_REACH)
+        yield from _author(agent, Stance.SUSPECTED, hit, "author.suspected")
 
 
-def _doing(statement: Statement) -> Iterator[Author]:
-    """The actor is the agent of the deed: "attack by X", "X attacked", "an X attack"."""
-    for by in _hits(statement, "author_by"):
-        if any(0 <= by.first - d.last <= 14 for d in _deeds(statement)):
-            yield from _author(_after(statement, by.last, BY_REACH), Stance.ATTRIBUTED, by, "author.by")
-    for deed in _deeds(statement):
+def _blamed(scene: _Scene) -> Iterator[Author]:
+    for hit in scene.hits("blame"):
+        agent = scene.after(hit.last, BLAME_REACH) or scene.after(hit.last, SUSPECT_REACH, "person", "described")
+        yield from _author(agent, Stance.ATTRIBUTED, hit, "author.blamed")
+    for hit in scene.hits("blamed_by"):
+        yield from _author(scene.before(hit.first, CLAIM_REACH), Stance.ATTRIBUTED, hit, "author.blamed_by")
+
+
+def _named_persons(scene: _Scene) -> Iterator[Author]:
+    """ "the gunman, identified as X", "suspected X"."""
+    sentence = scene.statement.sentence
+    attackers = [h for h in sentence.of("person") if attributes("person", h.concept)["side"] == "attacker"]
+    for hit in attackers:
+        agent = scene.after(hit.last, PERSON_REACH, "person")
+        if agent and not any(hit.last < v.first < agent.first for v in sentence.of("say")):
+            stance = Stance.SUSPECTED if hit.concept == "suspect" else Stance.ATTRIBUTED
+            yield from _author(agent, stance, hit, "author.person")
+
+
+def _doing(scene: _Scene) -> Iterator[Author]:
+    """The agent of the deed: "attack by X", "X attacked"."""
+    for by in scene.hits("author_by"):
+        if any(0 <= by.first - d.last <= 14 for d in scene.deeds):
+            yield from _author(scene.after(by.last, BY_REACH), Stance.ATTRIBUTED, by, "author.by", plain=True)
+    for deed in scene.deeds:
         if deed.cls == "weapon":
             continue
-        actor = _before(statement, deed.first, SUBJECT_REACH)
-        if actor is not None and not _passive(statement, actor, deed) and not _object(statement, actor):
-            yield from _author(actor, Stance.ATTRIBUTED, deed, "author.subject")
+        agent = scene.before(deed.first, SUBJECT_REACH)
+        if agent is not None and not _passive(scene, agent, deed) and not _object(scene, agent):
+            yield from _author(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
 
 
-def _deeds(statement: Statement) -> list[Hit]:
-    done = ("killed_before", "injured_before", "abducted", *(() if statement.block.lang.passive_any else ("killed_any",)))
-    casualties = [h for h in statement.sentence.of("casualty") if h.concept.startswith(done)]
-    found = [
-        h for h in (*statement.events, *statement.deeds, *statement.weapons, *casualties) if statement.first <= h.first <= statement.last
-    ]
-    return sorted(found, key=lambda h: h.first)
+def _national(scene: _Scene) -> Iterator[Author]:
+    """ "an Israeli air strike", "un dron estadounidense": the nation's adjective beside what its forces do or fly."""
+    words = [h for h in scene.deeds if h.cls in ("event", "weapon") and attributes(h.cls, h.concept).get("national")]
+    for agent in scene.agents:
+        if agent.kind != "state" or _object(scene, agent):
+            continue
+        hit = next((h for h in words if agent.first <= h.first <= agent.last), None)
+        yield from _author(agent if hit else None, Stance.ATTRIBUTED, hit or Hit(0, 0, 0, 0, "", ""), "author.national", plain=True)
+    for place in scene.statement.sentence.places:
+        if place.demonym and place.record and place.record.precision == Precision.COUNTRY and place.record.country:
+            hit = next((h for h in words if place.last + 1 == h.first or h.last + 1 == place.first), None)
+            if hit:
+                yield from _author(_nation(place.record.country, place.first, place.last), Stance.ATTRIBUTED, hit, "author.national", True)
 
 
-def _passive(statement: Statement, actor: ActorReading, deed: Hit) -> bool:
-    return any(actor.last < h.first <= deed.first for h in statement.sentence.of("cue", "passive_aux"))
+def _nation(iso: str, first: int, last: int) -> Agent:
+    key, name = state(iso)
+    return Agent(first, last, name, key, "state")
 
 
-def _object(statement: Statement, actor: ActorReading) -> bool:
-    """Something was done to the actor: "on", "against" stands before it, or a number of his men are told as victims."""
-    victims = any(t.first <= actor.first <= t.last for t in statement.tolls)
-    clause = statement.sentence.clause_of(actor.first)
-    earlier = [d for d in _deeds(statement) if d.last < actor.first and statement.sentence.clause_of(d.first) == clause]
-    return victims or bool(earlier)
+def _arrested(scene: _Scene) -> Iterator[Author]:
+    """Who was caught: by name, else as described ("two men")."""
+    statement = scene.statement
+    people = groups(statement.sentence, statement.block)
+    for hit in scene.hits("arrest"):
+        word = Word(hit.first, hit.last, FieldName.ABDUCTED, frozenset({"any"}))
+        person = scene.before(hit.first, SUSPECT_REACH, "person") or scene.after(hit.last, SUSPECT_REACH, "person")
+        if person:
+            yield from _author(person, Stance.ARRESTED, hit, "author.arrested")
+            continue
+        for group in people_of(word, people, statement.sentence, statement.block)[0]:
+            if group.said and group.person:
+                name = count_of(group, statement.sentence)
+                yield from _author(Agent(group.first, group.last, name, None, "described"), Stance.ARRESTED, hit, "author.arrested")
+
+
+def _passive(scene: _Scene, agent: Agent, deed: Hit) -> bool:
+    return any(agent.last < h.first <= deed.first for h in scene.statement.sentence.of("cue", "passive_aux"))
+
+
+def _object(scene: _Scene, agent: Agent) -> bool:
+    """Something was done to the agent: a deed stands before it in its clause, or a number of his men are told as victims."""
+    statement = scene.statement
+    victims = any(t.first <= agent.first <= t.last for t in statement.tolls)
+    clause = statement.sentence.clause_of(agent.first)
+    return victims or any(d.last < agent.first and statement.sentence.clause_of(d.first) == clause for d in scene.deeds)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tocsin import packs
-from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Sentence
 
 BESIDE = 3  # words that may stand between a country's word and the head
@@ -30,3 +31,21 @@ def adjective(country: str, name: str) -> str:
 
 def _gap(first: int, last: int, hit: Hit) -> int:
     return max(hit.first - last - 1, first - hit.last - 1, 0)
+
+
+def count_of(group: Group, sentence: Sentence) -> str:
+    """ "two Algerian men", "woman": a group of persons as English describes it."""
+    head = str(attributes("person", group.person)["head"])
+    land = land_of(Hit(group.first, group.last, 0, 0, "person", group.person), sentence)
+    described = " ".join(filter(None, (land, head if group.low != 1 else _singular(head))))
+    if group.low is None or group.low == 1:
+        return described
+    return f"{_WORDS[group.low] if group.low < len(_WORDS) else group.low} {described}"
+
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SINGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "gunmen": "gunman", "clergy": "cleric"}
+
+
+def _singular(head: str) -> str:
+    return _SINGULAR.get(head, head.removesuffix("s"))

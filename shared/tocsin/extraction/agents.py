@@ -1,0 +1,87 @@
+"""Who can have done something, in one sentence: groups and states by name, governments by their seat, persons, those only described."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from tocsin import packs
+from tocsin.actors import ActorReading, anaphors, state
+from tocsin.extraction.scene import Block, Sentence
+from tocsin.gazetteer import PlaceReading
+
+LOOK_BACK = 8  # sentences over which "the group" may reach back
+
+
+class Agent(NamedTuple):
+    """Tokens first..last name who may have done it. `kind`: group, state, person or described."""
+
+    first: int
+    last: int
+    name: str
+    key: str | None
+    kind: str
+
+
+def agents(sentence: Sentence, block: Block) -> list[Agent]:
+    """Agents of a sentence, left to right; "the group" and "the militia" are whoever was named last before."""
+    named = [_of_actor(a) for a in sentence.actors if not _is_where(a, sentence)]
+    seats = [agent for p in sentence.places if (agent := _of_seat(p)) is not None]
+    persons = [Agent(n.first, n.last, n.text, None, "person") for n in sentence.names]
+    found = [*named, *(a for a in (*seats, *persons) if not any(_overlap(a, n) for n in named))]
+    found += [a for a in _spoken_of(sentence, block) if not any(_overlap(a, n) for n in named if n.kind != "described")]
+    return sorted(found)
+
+
+def last_group(sentence: Sentence, block: Block, reach: int = LOOK_BACK) -> ActorReading | None:
+    """The armed group named last before a sentence; where none was, the first one named in the report's block."""
+    before = [s for s in block.sentences if s.ordinal < sentence.ordinal and sentence.ordinal - s.ordinal <= reach]
+    groups = [a for s in before for a in s.actors if _is_group(a)]
+    return groups[-1] if groups else None
+
+
+def _is_group(actor: ActorReading) -> bool:
+    return not actor.generic and not actor.state
+
+
+def _of_actor(actor: ActorReading) -> Agent:
+    kind = "described" if actor.generic else "state" if actor.state else "group"
+    return Agent(actor.first, actor.last, actor.name, actor.key, kind)
+
+
+def _overlap(a: Agent, b: Agent) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+def _is_where(actor: ActorReading, sentence: Sentence) -> bool:
+    """A country's bare name behind a locative word is where, not who."""
+    named = actor.rule == "actor.registry" and actor.state
+    return named and any(p.first == actor.first and _is_located(p) for p in sentence.places)
+
+
+def _is_located(place: PlaceReading) -> bool:
+    return place.cue is not None or place.near or place.offset is not None
+
+
+@cache
+def _seats() -> dict[tuple[str, str], str]:
+    """(place, its country) → the country whose government sits there."""
+    return {(name, iso): iso for iso, names in packs.load("actor/seats")["seats"].items() for name in names}
+
+
+def _of_seat(place: PlaceReading) -> Agent | None:
+    """ "Moscow denied": the capital stands for the state."""
+    record = place.record
+    if record is None or _is_located(place) or place.demonym:
+        return None
+    iso = _seats().get((record.name, record.country or ""))
+    if iso is None:
+        return None
+    key, name = state(iso)
+    return Agent(place.first, place.last, name, key, "state")
+
+
+def _spoken_of(sentence: Sentence, block: Block) -> list[Agent]:
+    spans = anaphors(block.tokens, block.lang.code, sentence.first, sentence.last)
+    group = last_group(sentence, block) if spans else None
+    return [Agent(first, last, group.name, group.key, "group") for first, last in spans] if group else []
