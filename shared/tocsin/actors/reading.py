@@ -12,7 +12,8 @@ from tocsin.actors.nations import nation_names, nations
 from tocsin.actors.registry import Alias, actor, aliases, registry
 from tocsin.text import Match, PhraseIndex, Tokens
 
-NAME_WORDS = 6
+NAME_WORDS = 7
+ARTICLE = 3  # letters of the small words in and before a name ("the", "of", "del")
 
 
 @dataclass(slots=True, frozen=True)
@@ -153,10 +154,16 @@ def _name_after(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if '"' in tokens.gap(i - 1):
         last = next((k for k in range(i, min(i + NAME_WORDS, len(tokens))) if '"' in tokens.gap(k)), None)
         return (i, last) if last is not None else None
-    last = i - 1
-    while last + 1 < min(i + NAME_WORDS, len(tokens)) and tokens.is_capitalised(last + 1) and not tokens.gap(last).strip(" -'"):
-        last += 1
-    return (i, last) if last > i else None
+    if not tokens.is_capitalised(i) and i + 1 < len(tokens) and len(tokens.forms[i]) <= ARTICLE:
+        i += 1  # "calling itself the Guardians of ..."
+    last, k = i - 1, i
+    while k < min(i + NAME_WORDS, len(tokens)) and not (k > i and tokens.gap(k - 1).strip(" -'")):
+        if tokens.is_capitalised(k):
+            last = k
+        elif len(tokens.forms[k]) > ARTICLE:
+            break
+        k += 1
+    return (i, last) if last >= i else None
 
 
 def _described(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from tocsin import packs
 from tocsin.actors import ActorReading, anaphors, state
+from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.gazetteer import PlaceReading
+from tocsin.model.vocabulary import Precision
 
-LOOK_BACK = 8  # sentences over which "the group" may reach back
+LOOK_BACK = 12  # sentences over which "the group" may reach back
 
 
 class Agent(NamedTuple):
-    """Tokens first..last name who may have done it. `kind`: group, state, person or described."""
+    """Tokens first..last name who may have done it. `kind`: group, state, seat (a country, its capital or an office that speaks for it), person or described."""
 
     first: int
     last: int
@@ -27,6 +30,7 @@ def agents(sentence: Sentence, block: Block) -> list[Agent]:
     """Agents of a sentence, left to right; "the group" and "the militia" are whoever was named last before."""
     named = [_of_actor(a) for a in sentence.actors if not _is_where(a, sentence)]
     seats = [agent for p in sentence.places if (agent := _of_seat(p)) is not None]
+    seats += [a for h in sentence.of("source") if attributes("source", h.concept).get("state") for a in _of_office(h, sentence)]
     persons = [Agent(n.first, n.last, n.text, None, "person") for n in sentence.names]
     found = [*named, *(a for a in (*seats, *persons) if not any(_overlap(a, n) for n in named))]
     found += [a for a in _spoken_of(sentence, block) if not any(_overlap(a, n) for n in named if n.kind != "described")]
@@ -34,8 +38,8 @@ def agents(sentence: Sentence, block: Block) -> list[Agent]:
 
 
 def last_group(sentence: Sentence, block: Block, reach: int = LOOK_BACK) -> ActorReading | None:
-    """The armed group named last before a sentence; where none was, the first one named in the report's block."""
-    before = [s for s in block.sentences if s.ordinal < sentence.ordinal and sentence.ordinal - s.ordinal <= reach]
+    """The armed group named last before a sentence, no more than `reach` sentences back."""
+    before = [s for s in block.sentences if 0 < sentence.ordinal - s.ordinal <= reach]
     groups = [a for s in before for a in s.actors if _is_group(a)]
     return groups[-1] if groups else None
 
@@ -70,15 +74,27 @@ def _seats() -> dict[tuple[str, str], str]:
 
 
 def _of_seat(place: PlaceReading) -> Agent | None:
-    """ "Moscow denied": the capital stands for the state."""
+    """ "Moscow denied", "Rwanda denied": a capital and a country's name stand for the state."""
     record = place.record
     if record is None or _is_located(place) or place.demonym:
         return None
-    iso = _seats().get((record.name, record.country or ""))
-    if iso is None:
-        return None
+    iso = record.country if record.precision == Precision.COUNTRY else _seats().get((record.name, record.country or ""))
+    return official(iso, place.first, place.last) if iso else None
+
+
+def official(iso: str, first: int, last: int) -> Agent:
+    """The state of a country as an agent."""
     key, name = state(iso)
-    return Agent(place.first, place.last, name, key, "state")
+    return Agent(first, last, name, key, "seat")
+
+
+def _of_office(office: Hit, sentence: Sentence) -> Iterator[Agent]:
+    """ "the Russian defence ministry": an office with its nation's adjective beside it."""
+    for place in sentence.places:
+        if place.demonym and place.record and place.record.country and place.last + 1 <= office.first <= place.last + 2:
+            yield official(place.record.country, place.first, office.last)
+        elif place.demonym and place.record and place.record.country and office.last + 1 <= place.first <= office.last + 2:
+            yield official(place.record.country, office.first, place.last)
 
 
 def _spoken_of(sentence: Sentence, block: Block) -> list[Agent]:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tocsin.actors import state
-from tocsin.extraction.agents import Agent, agents, last_group
+from tocsin.extraction.agents import Agent, agents, last_group, official
 from tocsin.extraction.links import Word, people_of
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.naming import count_of
@@ -17,9 +16,14 @@ from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import Precision, Stance
 
 CLAIM_REACH, BLAME_REACH, SUSPECT_REACH, BY_REACH, SUBJECT_REACH = 14, 12, 4, 4, 4
-SPEECH_REACH = 6  # words between who claims and "said", and between "said" and the deed
+SPEECH_REACH = 12  # words between who claims and "said"
+SAYS = 3  # words between a speaker and "said"
 PERSON_REACH = 5  # words between "the gunman" and his name
+OPENING = 5  # words of a clause before its verb that are no name
+NEXT = 2  # sentences over which a pronoun reaches back
+CAUGHT_REACH = 10  # words between a name and "was arrested"
 NAMED = ("group", "state")
+OFFICIAL = (*NAMED, "seat")
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,6 +52,15 @@ class _Scene:
         near = [a for a in self.agents if 0 < token - a.last <= reach and a.kind in (kinds or NAMED)]
         return near[-1] if near else None
 
+    def silent(self, token: int, reach: int) -> Agent | None:
+        """The agent before a token who is not the one that says so: "the Pentagon said X was behind"."""
+        near = [a for a in self.agents if 0 < token - a.last <= reach and a.kind in NAMED and not self.says(a)]
+        return near[-1] if near else None
+
+    def says(self, agent: Agent) -> bool:
+        verbs = self.statement.sentence.of("say", "verb")
+        return any(0 < v.first - agent.last <= SAYS for v in verbs)
+
     def after(self, token: int, reach: int, *kinds: str) -> Agent | None:
         near = [a for a in self.agents if 0 < a.first - token <= reach and a.kind in (kinds or NAMED)]
         return near[0] if near else None
@@ -65,7 +78,7 @@ class _Scene:
 def authors(statement: Statement, arrests: bool = True) -> list[Author]:
     """Authors a statement names, each with each stance once. `arrests`: who was caught counts as well."""
     scene = _Scene(statement, agents(statement.sentence, statement.block))
-    frames = [_claimed, _announced, _denied, _suspected, _blamed, _named_persons, _doing, _national]
+    frames = [_claimed, _announced, _denied, _suspected, _blamed, _named_persons, _doing, _national, _fighting]
     found: dict[tuple[str, Stance], Author] = {}
     for frame in [*frames, _arrested] if arrests else frames:
         for author in frame(scene):
@@ -86,11 +99,12 @@ def _author(agent: Agent | None, stance: Stance, hit: Hit, rule: str, plain: boo
 
 
 def _unnamed(scene: _Scene, hit: Hit) -> Agent | None:
-    """Who claims where nobody is named: whoever was spoken of last ("it has also claimed")."""
+    """Who is meant where a clause opens without a name ("it has also claimed"): the group spoken of last."""
     statement = scene.statement
-    if any(a.kind == "described" for a in scene.agents) or any(h.first <= hit.first <= h.last for h in scene.hits("no_claim")):
+    sentence = statement.sentence
+    if hit.first - sentence.clauses[sentence.clause_of(hit.first)] > OPENING or any(a.kind == "described" for a in scene.agents):
         return None
-    group = last_group(statement.sentence, statement.block, reach=2)
+    group = last_group(sentence, statement.block, reach=NEXT)
     return Agent(hit.first, hit.last, group.name, group.key, "group") if group else None
 
 
@@ -102,38 +116,39 @@ def _claimed(scene: _Scene) -> Iterator[Author]:
         yield from _author(scene.after(hit.last, CLAIM_REACH), Stance.CLAIMED, hit, "author.claimed_by")
     for hit in scene.hits("claim"):
         if not any(h.first <= hit.first <= h.last for h in by.values()):
-            agent = scene.before(hit.first, CLAIM_REACH) or scene.after(hit.last, BLAME_REACH) or _unnamed(scene, hit)
+            agent = scene.before(hit.first, CLAIM_REACH, "group") or scene.before(hit.first, CLAIM_REACH)
+            agent = agent or scene.after(hit.last, BLAME_REACH, "group") or _unnamed(scene, hit)
             yield from _author(agent, Stance.CLAIMED, hit, "author.claimed")
 
 
 def _announced(scene: _Scene) -> Iterator[Author]:
     """An armed group that says what was done there says that it did it: "X said its fighters had attacked"."""
-    if scene.hits("deny", "blame", "blamed_by", "suspect", "no_claim"):
+    verbs = scene.statement.sentence.of("say", "verb")
+    if not verbs or scene.hits("deny", "blame", "blamed_by", "suspect", "no_claim"):
         return
-    for verb in scene.statement.sentence.of("say", "verb"):
-        agent = scene.before(verb.first, SPEECH_REACH, "group")
-        if agent and any(0 < d.first - verb.last for d in scene.deeds):
-            yield from _author(agent, Stance.CLAIMED, verb, "author.announced")
+    agent = scene.before(verbs[0].first, SPEECH_REACH, "group")
+    if agent and any(0 < d.first - verbs[0].last for d in scene.deeds):
+        yield from _author(agent, Stance.CLAIMED, verbs[0], "author.announced")
 
 
 def _denied(scene: _Scene) -> Iterator[Author]:
     for hit in scene.hits("deny"):
-        agent = scene.before(hit.first, CLAIM_REACH) or scene.before(hit.first, SUSPECT_REACH, "person")
+        agent = scene.before(hit.first, CLAIM_REACH, *OFFICIAL)
         yield from _author(agent, Stance.DENIED, hit, "author.denied")
 
 
 def _suspected(scene: _Scene) -> Iterator[Author]:
     for hit in scene.hits("suspect"):
-        agent = scene.after(hit.last, SUSPECT_REACH) or scene.before(hit.first, SUSPECT_REACH)
+        agent = scene.after(hit.last, SUSPECT_REACH) or scene.silent(hit.first, SUSPECT_REACH) or _unnamed(scene, hit)
         yield from _author(agent, Stance.SUSPECTED, hit, "author.suspected")
 
 
 def _blamed(scene: _Scene) -> Iterator[Author]:
     for hit in scene.hits("blame"):
-        agent = scene.after(hit.last, BLAME_REACH) or scene.after(hit.last, SUSPECT_REACH, "person", "described")
+        agent = scene.after(hit.last, BLAME_REACH, *OFFICIAL) or scene.after(hit.last, SUSPECT_REACH, "person", "described")
         yield from _author(agent, Stance.ATTRIBUTED, hit, "author.blamed")
     for hit in scene.hits("blamed_by"):
-        yield from _author(scene.before(hit.first, CLAIM_REACH), Stance.ATTRIBUTED, hit, "author.blamed_by")
+        yield from _author(scene.silent(hit.first, CLAIM_REACH), Stance.ATTRIBUTED, hit, "author.blamed_by")
 
 
 def _named_persons(scene: _Scene) -> Iterator[Author]:
@@ -155,7 +170,7 @@ def _doing(scene: _Scene) -> Iterator[Author]:
     for deed in scene.deeds:
         if deed.cls == "weapon":
             continue
-        agent = scene.before(deed.first, SUBJECT_REACH)
+        agent = scene.silent(deed.first, SUBJECT_REACH)
         if agent is not None and not _passive(scene, agent, deed) and not _object(scene, agent):
             yield from _author(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
 
@@ -172,12 +187,15 @@ def _national(scene: _Scene) -> Iterator[Author]:
         if place.demonym and place.record and place.record.precision == Precision.COUNTRY and place.record.country:
             hit = next((h for h in words if place.last + 1 == h.first or h.last + 1 == place.first), None)
             if hit:
-                yield from _author(_nation(place.record.country, place.first, place.last), Stance.ATTRIBUTED, hit, "author.national", True)
+                yield from _author(official(place.record.country, place.first, place.last), Stance.ATTRIBUTED, hit, "author.national", True)
 
 
-def _nation(iso: str, first: int, last: int) -> Agent:
-    key, name = state(iso)
-    return Agent(first, last, name, key, "state")
+def _fighting(scene: _Scene) -> Iterator[Author]:
+    """Both sides of a clash, where both are named: "between the army and the rebels of X"."""
+    for clash in (e for e in scene.statement.events if e.concept == "clash"):
+        near = {a.name: a for a in scene.agents if a.kind in OFFICIAL and -CLAIM_REACH <= a.first - clash.last <= CLAIM_REACH}
+        for agent in near.values() if len(near) == 2 else ():
+            yield from _author(agent, Stance.ATTRIBUTED, clash, "author.side", plain=True)
 
 
 def _arrested(scene: _Scene) -> Iterator[Author]:
@@ -186,7 +204,7 @@ def _arrested(scene: _Scene) -> Iterator[Author]:
     people = groups(statement.sentence, statement.block)
     for hit in scene.hits("arrest"):
         word = Word(hit.first, hit.last, FieldName.ABDUCTED, frozenset({"any"}))
-        person = scene.before(hit.first, SUSPECT_REACH, "person") or scene.after(hit.last, SUSPECT_REACH, "person")
+        person = scene.before(hit.first, CAUGHT_REACH, "person") or scene.after(hit.last, SUSPECT_REACH, "person")
         if person:
             yield from _author(person, Stance.ARRESTED, hit, "author.arrested")
             continue
@@ -201,8 +219,9 @@ def _passive(scene: _Scene, agent: Agent, deed: Hit) -> bool:
 
 
 def _object(scene: _Scene, agent: Agent) -> bool:
-    """Something was done to the agent: a deed stands before it in its clause, or a number of his men are told as victims."""
+    """Something was done to the agent: a deed, no mere weapon, stands before it in its clause, or a number of his men are told as victims."""
     statement = scene.statement
     victims = any(t.first <= agent.first <= t.last for t in statement.tolls)
     clause = statement.sentence.clause_of(agent.first)
-    return victims or any(d.last < agent.first and statement.sentence.clause_of(d.first) == clause for d in scene.deeds)
+    acts = [d for d in scene.deeds if d.cls != "weapon"]
+    return victims or any(d.last < agent.first and statement.sentence.clause_of(d.first) == clause for d in acts)
