@@ -203,7 +203,7 @@ def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     seen: set[str] = set()
-    for statement in draft.statements[:2]:
+    for statement in draft.statements[:3]:
         for name, first, last in targets(statement):
             if name not in seen:
                 seen.add(name)

@@ -10,8 +10,10 @@ from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import Precision
 
 REACH = 10
+SCENE_REACH = 3  # of things that stand about anywhere: roads, cars, the hospital that the wounded were taken to
 PERSON_REACH = 4
 MOST = 4
+WHERE = ("quarter",)  # kinds of sites that say where, not what was aimed at
 VAGUE = ("people", "national", "man", "victim", "member", "official_person", "politician", "commander", "resident", "woman", "worker")
 
 
@@ -21,21 +23,27 @@ def targets(statement: Statement) -> list[tuple[str, int, int]]:
     found = [(min((abs(first - a) for a in anchors), default=0), name, first, last) for name, first, last in _candidates(statement)]
     near = sorted((f for f in found if f[0] <= REACH), key=lambda f: (f[0], f[2]))
     unique = {name: (name, first, last) for _, name, first, last in reversed(near[: MOST + 1])}
-    return sorted(unique.values(), key=lambda t: t[1])[:MOST]
+    return without_vaguer(sorted(unique.values(), key=lambda t: t[1]))[:MOST]
+
+
+def without_vaguer(found: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """ "airport" says nothing beside "Brussels airport"."""
+    words = [set(name.casefold().split()) for name, _, _ in found]
+    return [one for one, mine in zip(found, words, strict=True) if not any(mine < other for other in words)]
 
 
 def _candidates(statement: Statement) -> Iterator[tuple[str, int, int]]:
     sites = [p for p in statement.places if p.record and p.record.precision == Precision.SITE and not p.offset]
     for place in sites:
-        if place.record is not None:
+        if place.record is not None and place.record.fine not in WHERE:
             yield place.record.name, place.first, place.last
     named = {t for p in sites for t in range(p.first, p.last + 1)}
+    acts = [h for h in (*statement.deeds, *statement.events)]
     for hit in statement.sentence.of("target"):
-        if (
-            statement.first <= hit.first <= statement.last
-            and not named & set(range(hit.first, hit.last + 1))
-            and not _armed(hit, statement)
-        ):
+        if not statement.first <= hit.first <= statement.last or named & set(range(hit.first, hit.last + 1)) or _armed(hit, statement):
+            continue
+        scene = attributes("target", hit.concept).get("scene")
+        if not scene or any(0 < hit.first - a.last <= SCENE_REACH or 0 < a.first - hit.last <= SCENE_REACH for a in acts):
             yield _with_land(hit, statement), hit.first, hit.last
     yield from _harmed(statement)
     yield from _named(statement)
@@ -60,7 +68,7 @@ def _armed(hit: Hit, statement: Statement) -> bool:
 
 def _harmed(statement: Statement) -> Iterator[tuple[str, int, int]]:
     """The people of the tolls, where the text says what they were."""
-    for toll in statement.tolls:
+    for toll in (t for t in statement.tolls if not t.part):
         for hit in statement.sentence.of("person"):
             if toll.first <= hit.first <= toll.last and hit.concept not in VAGUE and attributes("person", hit.concept)["side"] == "victim":
                 yield _with_land(hit, statement), hit.first, hit.last
