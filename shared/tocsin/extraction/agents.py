@@ -29,7 +29,7 @@ class Agent(NamedTuple):
 def agents(sentence: Sentence, block: Block) -> list[Agent]:
     """Agents of a sentence, left to right; "the group" and "the militia" are whoever was named last before."""
     named = [_of_actor(a) for a in sentence.actors if not _is_where(a, sentence)]
-    seats = [agent for p in sentence.places if (agent := _of_seat(p)) is not None]
+    seats = [official(iso, p.first, p.last) for p, iso in governments(sentence)]
     seats += [a for h in sentence.of("source") if attributes("source", h.concept).get("state") for a in _of_office(h, sentence)]
     persons = [Agent(n.first, n.last, n.text, None, "person") for n in sentence.names]
     found = [*named, *(a for a in (*seats, *persons) if not any(_overlap(a, n) for n in named))]
@@ -73,13 +73,15 @@ def _seats() -> dict[tuple[str, str], str]:
     return {(name, iso): iso for iso, names in packs.load("actor/seats")["seats"].items() for name in names}
 
 
-def _of_seat(place: PlaceReading) -> Agent | None:
-    """ "Moscow denied", "Rwanda denied": a capital and a country's name stand for the state."""
-    record = place.record
-    if record is None or _is_located(place) or place.demonym:
-        return None
-    iso = record.country if record.precision == Precision.COUNTRY else _seats().get((record.name, record.country or ""))
-    return official(iso, place.first, place.last) if iso else None
+def governments(sentence: Sentence) -> Iterator[tuple[PlaceReading, str]]:
+    """Capitals and countries that may stand for their state ("Moscow denied", "Rwanda denied"), with its ISO code."""
+    for place in sentence.places:
+        record = place.record
+        if record is None or _is_located(place) or place.demonym:
+            continue
+        iso = record.country if record.precision == Precision.COUNTRY else _seats().get((record.name, record.country or ""))
+        if iso:
+            yield place, iso
 
 
 def official(iso: str, first: int, last: int) -> Agent:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin import packs
-from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.agents import governments
+from tocsin.extraction.lexicon import CONCEPTS, Hit, attributes
+from tocsin.extraction.names import Name
 from tocsin.extraction.naming import land_of
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.text import PhraseIndex
@@ -18,6 +20,7 @@ CAPITAL_REACH = 2
 LONGEST_ACRONYM = 4
 SHORTEST_NAME = 3  # letters: a sentence often opens with a capitalised preposition
 NEAR = 2  # words between a name and a word of saying
+APPOSITION = 9  # the same where a comma sets off who he is: "Jean Dupont, who heads the council, said"
 OFFICE = 8  # words between an office and the name of who holds it: "the president of the region, Jean Dupont"
 NAMED_BESIDE = ("agency", "media", "source", "television", "statement", "media", "spokesman")
 
@@ -40,14 +43,22 @@ def outlets() -> PhraseIndex[str]:
     return PhraseIndex((alias, row["name"]) for row in rows for alias in row["aliases"].split("|"))
 
 
+@cache
+def _vague() -> frozenset[str]:
+    """Heads that say nothing of who speaks where they stand alone."""
+    sources = packs.load(CONCEPTS)["source"].values()
+    return frozenset(s["head"] for s in sources if s.get("vague"))
+
+
 def speakers(sentence: Sentence, block: Block) -> list[Speaker]:
     """Speakers of a sentence, left to right, each once."""
     found: dict[str, Speaker] = {}
     told = [*_according(sentence, block), *_saying(sentence, block), *_announcing(sentence, block)]
-    named = [*_outlets(sentence, block), *_persons(sentence), *_actors(sentence)]
+    named = [*_outlets(sentence, block), *_persons(sentence, block), *_actors(sentence), *_governments(sentence, block)]
     for speaker in [*(s for s in told if not _is_named_by(s, named)), *named]:
         found.setdefault(speaker.name.casefold(), speaker)
-    return [s for s in sorted(found.values(), key=lambda s: s.first) if not _inside_another(s, found.values())]
+    clear = [s for s in found.values() if s.name not in _vague()]
+    return [s for s in sorted(clear, key=lambda s: s.first) if not _inside_another(s, clear)]
 
 
 def _is_named_by(speaker: Speaker, named: Iterable[Speaker]) -> bool:
@@ -102,16 +113,30 @@ def _short_before(source: Hit, sentence: Sentence) -> bool:
     return source.first - sentence.first <= 2
 
 
-def _persons(sentence: Sentence) -> list[Speaker]:
+def _persons(sentence: Sentence, block: Block) -> list[Speaker]:
     """Persons by name beside a word of saying: "Hariri said", "a dit M. Hariri"."""
     verbs = [*sentence.of("say", "verb"), *sentence.of("say", "according")]
     sources = sentence.of("source")
     found = []
     for name in sentence.names:
-        near = any(0 < v.first - name.last <= NEAR or 0 < name.first - v.last <= NEAR for v in verbs)
+        near = any(0 < v.first - name.last <= NEAR or 0 < name.first - v.last <= NEAR for v in verbs) or _described(name, sentence, block)
         if near and not any(abs(s.first - name.last) <= OFFICE or abs(name.first - s.last) <= OFFICE for s in sources):
             found.append(Speaker(name.text, name.first, name.last, "speaker.person"))
     return found
+
+
+def _described(name: Name, sentence: Sentence, block: Block) -> bool:
+    """The sentence opens with the name, says who that is between commas, and then that he speaks."""
+    if name.first - sentence.first > NEAR or "," not in block.tokens.gap(name.last):
+        return False
+    return any(0 < v.first - name.last <= APPOSITION and "," in block.tokens.gap(v.first - 1) for v in sentence.of("say", "verb"))
+
+
+def _governments(sentence: Sentence, block: Block) -> list[Speaker]:
+    """ "Washington said": a capital or country that speaks for its state."""
+    verbs = sentence.of("say", "verb")
+    near = [p for p, _ in governments(sentence) if any(0 < v.first - p.last <= NEAR for v in verbs)]
+    return [Speaker(p.record.name, p.first, p.last, "speaker.state") for p in near if p.record]
 
 
 def _actors(sentence: Sentence) -> list[Speaker]:
