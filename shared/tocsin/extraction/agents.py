@@ -17,7 +17,10 @@ LOOK_BACK = 12  # sentences over which "the group" may reach back
 
 
 class Agent(NamedTuple):
-    """Tokens first..last name who may have done it. `kind`: group, state, seat (a country, its capital or an office that speaks for it), person or described."""
+    """Tokens first..last name who may have done it.
+
+    `kind`: group, state, seat (a country, its capital or an office that speaks for it), person or described.
+    """
 
     first: int
     last: int

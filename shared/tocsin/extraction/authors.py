@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tocsin.extraction.agents import Agent, agents, last_group, official
-from tocsin.extraction.links import Word, people_of
 from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.links import Word, people_of
 from tocsin.extraction.naming import count_of
 from tocsin.extraction.people import groups
 from tocsin.extraction.statements import Statement
@@ -127,7 +127,7 @@ def _announced(scene: _Scene) -> Iterator[Author]:
     if not verbs or scene.hits("deny", "blame", "blamed_by", "suspect", "no_claim"):
         return
     agent = scene.before(verbs[0].first, SPEECH_REACH, "group")
-    if agent and any(0 < d.first - verbs[0].last for d in scene.deeds):
+    if agent and any(d.first > verbs[0].last for d in scene.deeds):
         yield from _author(agent, Stance.CLAIMED, verbs[0], "author.announced")
 
 
@@ -219,7 +219,7 @@ def _passive(scene: _Scene, agent: Agent, deed: Hit) -> bool:
 
 
 def _object(scene: _Scene, agent: Agent) -> bool:
-    """Something was done to the agent: a deed, no mere weapon, stands before it in its clause, or a number of his men are told as victims."""
+    """Something was done to the agent: an act stands before it in its clause, or a number of his men are told as victims."""
     statement = scene.statement
     victims = any(t.first <= agent.first <= t.last for t in statement.tolls)
     clause = statement.sentence.clause_of(agent.first)

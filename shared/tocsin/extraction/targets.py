@@ -38,7 +38,7 @@ def _candidates(statement: Statement) -> Iterator[tuple[str, int, int]]:
         if place.record is not None and place.record.fine not in WHERE:
             yield place.record.name, place.first, place.last
     named = {t for p in sites for t in range(p.first, p.last + 1)}
-    acts = [h for h in (*statement.deeds, *statement.events)]
+    acts = [*statement.deeds, *statement.events]
     for hit in statement.sentence.of("target"):
         if not statement.first <= hit.first <= statement.last or named & set(range(hit.first, hit.last + 1)) or _armed(hit, statement):
             continue
