@@ -89,14 +89,16 @@ def _write_lines(path: Path, rows: Iterable[dict[str, Any]]) -> None:
 def _write_out(folder: Path, session: Session) -> None:
     """What was published, as files: a detail document for each incident, feeds; beside them all incidents of the run, and the mentions."""
     from tocsin.publishing.geojson import collection
+    from tocsin.publishing.redaction import PUBLIC, Redaction
     from tocsin.publishing.table import table
 
+    shown = Redaction(PUBLIC)
     _clear(folder)
     for key, body in session.published():
         (folder / key).parent.mkdir(parents=True, exist_ok=True)
         (folder / key).write_bytes(body)
     _write_lines(folder / "mentions.jsonl", session.mention_lines())
-    summaries = [i.summary for i in session.incidents()]
+    summaries = [shown.incident(i).summary for i in session.incidents()]
     newest = max((s.updated_at for s in summaries), default="")
     everything = json.dumps(collection(summaries, newest, "incidents of this run"), ensure_ascii=False, indent=1)
     (folder / MARK).write_text(everything, encoding="utf-8")

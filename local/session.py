@@ -19,6 +19,7 @@ from tocsin.merging.mentions import mention_view
 from tocsin.model.incident import Incident, IncidentStatus
 from tocsin.model.report import ReportState
 from tocsin.publishing.feeds import FEEDS
+from tocsin.publishing.redaction import PUBLIC, Redaction
 
 BATCH = 20  # documents sent before the queues are drained, so that memory stays flat
 
@@ -71,7 +72,7 @@ class Session:
     def _mentions(self, report: str) -> Iterator[dict[str, Any]]:
         homes = {m.id: i.id for i in self.incidents_of(report) for m in i.mentions}
         for mention in self.stack.port("reports").mentions(report):
-            view = mention_view(mention, homes.get(mention.id))
+            view = Redaction(PUBLIC).view(mention_view(mention, homes.get(mention.id)))
             yield view.model_dump(mode="json", exclude={"days"})
 
     def incidents_of(self, report: str) -> list[Incident]:

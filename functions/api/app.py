@@ -19,11 +19,11 @@ def get_report(request: Request, path: Mapping[str, str]) -> Answer:
 
 
 def list_incidents(request: Request, path: Mapping[str, str]) -> Answer:
-    return incident_list(request, wiring.incidents(), wiring.clock())
+    return incident_list(request, wiring.shown(request.headers), wiring.clock())
 
 
 def get_incident(request: Request, path: Mapping[str, str]) -> Answer:
-    return incident_detail(request, path["id"], wiring.incidents())
+    return incident_detail(request, path["id"], wiring.shown(request.headers))
 
 
 ROUTES: dict[str, Route] = {

@@ -12,7 +12,9 @@ from tocsin.aws.dynamodb_reports import DynamoReports
 from tocsin.aws.eventbridge import EventBridgeBus
 from tocsin.aws.s3 import S3Files
 from tocsin.aws.secrets import Secret
+from tocsin.publishing.redaction import PUBLIC, Redaction
 from tocsin.settings import Settings
+from tocsin.stages.veiled import Veiled, role_of
 
 
 class ApiSettings(Settings):
@@ -62,3 +64,9 @@ def analysts() -> Mapping[str, str]:
     """Key → name. Asked anew each time, so that a key taken away soon opens nothing."""
     keys: Mapping[str, str] = secret().read()["keys"]
     return keys
+
+
+def shown(headers: Mapping[str, str]) -> Veiled:
+    """Incidents as whoever sent these headers may see them. The secret is asked for only where a key was given."""
+    has_key = "authorization" in headers or "x-api-key" in headers
+    return Veiled(incidents(), Redaction(role_of(headers, analysts()) if has_key else PUBLIC))

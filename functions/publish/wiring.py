@@ -10,7 +10,9 @@ from tocsin.aws.dynamodb_incidents import DynamoIncidents
 from tocsin.aws.s3 import S3Files
 from tocsin.aws.secrets import Secret
 from tocsin.aws.webhooks import Webhooks
+from tocsin.publishing.redaction import PUBLIC, Redaction
 from tocsin.settings import Settings
+from tocsin.stages.veiled import Veiled
 
 
 class PublishSettings(Settings):
@@ -36,8 +38,9 @@ def files() -> S3Files:
 
 
 @cache
-def incidents() -> DynamoIncidents:
-    return DynamoIncidents(clients.dynamodb(), settings().incidents_table)
+def incidents() -> Veiled:
+    """As the public may see them: whatever is published comes from here."""
+    return Veiled(DynamoIncidents(clients.dynamodb(), settings().incidents_table), Redaction(PUBLIC))
 
 
 @cache

@@ -30,6 +30,11 @@ def tier_of(source: Source) -> int:
     return int(_pack()["tier"][kind_of(source)])
 
 
+def factor(name: str) -> float:
+    """What a weakness leaves of the confidence."""
+    return float(_pack()["factor"][name])
+
+
 def voice(record: MentionRecord | ClaimRecord) -> str:
     """Who speaks: the source by name, or the report itself when nobody signed it."""
     return record.source.name if record.source.name != NAMELESS else f"unsigned {record.report}"
