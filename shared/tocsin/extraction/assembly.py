@@ -98,15 +98,9 @@ def _role(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
 
 def _times(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     for statement in draft.statements:
-        for time in sorted(statement.times, key=lambda t: _far(t.first, t.last, statement)):
+        for time in sorted(statement.times, key=lambda t: statement.far(t.first, t.last)):
             value = TimeWords(code=time.code, lang=statement.block.lang.code)
             yield scribe.claim(FieldName.DATE, value, statement, time.first, time.last, time.rule)
-
-
-def _far(first: int, last: int, statement: Statement) -> int:
-    """Words between an expression and the nearest word of the event."""
-    words = [h.first for h in (*statement.events, *statement.deeds)] or [t.at for t in statement.tolls]
-    return min((max(first - w, w - last, 0) for w in words), default=0)
 
 
 def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:

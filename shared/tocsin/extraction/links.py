@@ -16,6 +16,7 @@ BARE_REACH = 2  # between a number without a noun and the casualty word
 PART_REACH = 8  # between "including" and the people
 UNNAMED_REACH = 8  # words of a description before "was killed"
 TOLL_REACH = 12  # between "death toll" and the number
+NEW_REACH = 6  # between "rose" and the new number
 NUMBER_FIRST = 7  # between the number and a toll word that follows it
 UNSAID, COMMA, JOINED, CLAUSE, SUBJECT = 8, 3, 4, 5, 6  # costs: people without a number, what stands between, the doer's place
 
@@ -32,7 +33,7 @@ class Word:
 
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
     """The groups a word counts and the side they stand on; none where nobody is counted."""
-    free = [g for g in found if not (g.first <= word.first and word.last <= g.last)]
+    free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence)]
     own = [g for g in found if g.said and word.first <= g.first and g.last <= word.last]
     if "noun" in word.modes and own:
         return own[:1], "noun"  # "قتيلان": two dead in one word
@@ -52,6 +53,11 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     _, side, index = best
     chain = (chain_right if side == "right" else chain_left)(free, index, block, stops, acts)
     return _whole(chain, parts, free, block), side
+
+
+def _denied(group: Group, sentence: Sentence) -> bool:
+    """ "253 people, not 359 as police had stated"."""
+    return group.said and any(h.last == group.first - 1 and h.first == h.last for h in sentence.of("cue", "negator"))
 
 
 def _alternative(word: Word, sentence: Sentence, block: Block) -> bool:
@@ -209,6 +215,9 @@ def _spoken_for(token: int, sentence: Sentence) -> bool:
 def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """The number a toll word announces: of "from 25 to 34" the last; one that stands before it where none follows."""
     told = [g for g in free if g.said and not g.vague and not _counts_weapons(g, sentence) and not is_part(g, sentence, block)]
+    told = [g for g in told if g.first - 1 not in {h.last for h in sentence.of("stance", "author_by")}]  # "cut the toll by a hundred"
+    if renewed := _renewed(word, told, sentence, block):
+        return [renewed]
     later = [g for g in told if 0 < g.first - word.last <= TOLL_REACH]
     later = [g for g in later if not any(";" in block.tokens.gap(i) for i in range(word.last, g.first))]
     stop = next((w.first for w in sentence.of("casualty") if w.first > word.last and w.concept.endswith(("_any", "_noun"))), None)
@@ -219,6 +228,14 @@ def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) 
     comma = next((i for i in range(later[0].last, later[-1].last) if "," in block.tokens.gap(i)), later[-1].last)
     together = [g for g in later if g.first <= comma]
     return together[-1:] if sentence.has("cue", "updated") else later[:1]
+
+
+def _renewed(word: Word, told: list[Group], sentence: Sentence, block: Block) -> Group | None:
+    """ "the death toll from two explosions rose on Monday to 74": the last number behind the word of change, up to a comma."""
+    change = next((h for h in sentence.of("cue", "updated") if h.first > word.last), None)
+    behind = [g for g in told if change and 0 < g.first - change.last <= NEW_REACH]
+    joined = [g for g in behind if not any(c in block.tokens.gap(i) for i in range(behind[0].last, g.first) for c in ",;")]
+    return joined[-1] if joined else None
 
 
 def _counts_weapons(group: Group, sentence: Sentence) -> bool:

@@ -21,7 +21,7 @@ from tocsin.model.vocabulary import Precision, Role
 from tocsin.model.when import Days
 from tocsin.numerals import find_quantities
 from tocsin.text import Tokens, tokenize
-from tocsin.times import find_times, is_anaphoric, resolve
+from tocsin.times import TimeExpr, find_times, is_anaphoric, resolve
 
 WIDE = 400  # days: what spans more tells no incidents apart
 
@@ -111,14 +111,19 @@ def _happening(
 
 
 def _date(statements: Sequence[Statement], published: Days | None) -> None:
-    """A first dating of each statement, enough to tell incidents apart; enrichment dates the mentions."""
+    """A first dating of each statement, enough to tell incidents apart; enrichment dates the mentions.
+
+    The narrowest time counts, of several the one nearest to what happened.
+    """
     anchor: Days | None = None
     for statement in statements:
+        dated: list[tuple[Days, TimeExpr]] = []
         for time in statement.times:
             days = resolve(time.code, published, anchor)
-            if days is None:
-                continue
-            if not is_anaphoric(time.code) and days.width == 1:
+            if days is not None and not is_anaphoric(time.code) and days.width == 1:
                 anchor = days
-            if days.width <= WIDE and (statement.days is None or days.width < statement.days.width):
-                statement.days, statement.when = days, time.code
+            if days is not None and days.width <= WIDE:
+                dated.append((days, time))
+        if dated:
+            statement.days, best = min(dated, key=lambda d: (d[0].width, statement.far(d[1].first, d[1].last)))
+            statement.when = best.code

@@ -17,7 +17,10 @@ from tocsin.gazetteer import PlaceReading
 from tocsin.model.when import Days
 from tocsin.times import TimeExpr
 
+SAID_REACH = 4  # words between "told" and the place where it was told
+COUNT_REACH = 4  # words between "rose to" and the day of the new count
 SINCE_REACH = 6  # words between "since" and the time
+DAYS = ("date", "weekday", "offset")  # times that name a day
 DISCARDING = ("metaphor",)
 UNREAL = ("hypothetical", "threat", "drill", "false_alarm", "negation")
 GENERIC = ("attack", "strike", "explosion")
@@ -53,6 +56,11 @@ class Statement:
     @property
     def end(self) -> int:
         return self.block.tokens.ends[self.last]
+
+    def far(self, first: int, last: int) -> int:
+        """Words between tokens first..last and the nearest word of what happened."""
+        words = [h.first for h in (*self.events, *self.deeds)] or [t.at for t in self.tolls]
+        return min((max(first - w, w - last, 0) for w in words), default=0)
 
     def follow(self, before: Statement) -> None:
         """Take over when and where from the sentence before, which told nothing else."""
@@ -109,7 +117,7 @@ def _part(
         tolls=[t for t in tolls if first <= t.at <= last],
         munitions=[m for m in munitions if first <= m.first <= last],
         times=[t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)],
-        places=[p for p in sentence.places if first <= p.first <= last and not p.demonym and not p.role_noun],
+        places=[p for p in sentence.places if first <= p.first <= last and not p.demonym and not p.role_noun and _tells_where(p, sentence)],
     )
     statement.unreal = _is_unreal(statement)
     statement.trend = _is_trend(statement)
@@ -126,7 +134,18 @@ def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
         return False
     said = [h for h in sentence.of("say", "verb") if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
-    return not said or bool(done)
+    renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]  # "climbed to 101 on Tuesday"
+    return not (said or renewed) or bool(done)
+
+
+def _tells_where(place: PlaceReading, sentence: Sentence) -> bool:
+    """Not the place where something was said ("told reporters in Mogadishu"), nor where somebody was caught for it."""
+    clause = sentence.clause_of(place.first)
+    done = [h for cls in ("event", "deed", "casualty") for h in sentence.of(cls) if sentence.clause_of(h.first) == clause]
+    if any(h.first < place.first for h in sentence.of("stance", "arrest") if sentence.clause_of(h.first) == clause):
+        return bool(done)
+    said = [h for h in sentence.of("say", "verb") if 0 < place.first - h.last <= SAID_REACH and sentence.clause_of(h.first) == clause]
+    return not said or any(h.last > said[-1].last for h in done)
 
 
 def _in_series(time: TimeExpr, sentence: Sentence) -> bool:
@@ -139,7 +158,7 @@ def _in_series(time: TimeExpr, sentence: Sentence) -> bool:
 
 def _cuts(sentence: Sentence) -> list[int]:
     """Where a sentence with events on several days is cut: at the last clause start before each further day that has an event."""
-    days = [t for t in sentence.times if t.code.split(";")[0].split(":")[0] in {"date", "weekday", "offset", "month", "last"}]
+    days = [t for t in sentence.times if t.code.split(";")[0].split(":")[0] in {*DAYS, "month", "last"}]
     pivots = [h.first for cls in ("event", "casualty", "deed") for h in sentence.of(cls)]
     cuts = [sentence.first]
     for earlier, later in itertools.pairwise(days):
@@ -172,7 +191,7 @@ def _anchor(statement: Statement) -> int | None:
 
 
 def _is_trend(statement: Statement) -> bool:
-    """Dozens of attacks in recent months are no incident."""
+    """Dozens of attacks in recent months are no incident; thirteen explosions on a Friday are."""
     sentence = statement.sentence
     if any(statement.first <= h.first <= statement.last for h in sentence.of("modality", "trend")):
         return not statement.tolls or all(t.low is None or t.low > 100 for t in statement.tolls)
@@ -186,7 +205,8 @@ def _is_trend(statement: Statement) -> bool:
         and e.concept in (*GENERIC, "rocket_attack")
         and not any(t.first <= q.first <= t.last for t in statement.tolls)
     ]
-    return bool(counted)
+    dated = any(t.code.split(";")[0].split(":")[0] in DAYS for t in statement.times)
+    return bool(counted) and not dated
 
 
 def heads(hits: list[Hit], cls: str) -> list[str]:
