@@ -233,7 +233,7 @@ def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) 
 def _renewed(word: Word, told: list[Group], sentence: Sentence, block: Block) -> Group | None:
     """ "the death toll from two explosions rose on Monday to 74": the last number behind the word of change, up to a comma."""
     change = next((h for h in sentence.of("cue", "updated") if h.first > word.last), None)
-    behind = [g for g in told if change and 0 < g.first - change.last <= NEW_REACH]
+    behind = [g for g in told if change and change.last < g.last and g.first - change.last <= NEW_REACH and g.first >= change.first]
     joined = [g for g in behind if not any(c in block.tokens.gap(i) for i in range(behind[0].last, g.first) for c in ",;")]
     return joined[-1] if joined else None
 

@@ -96,7 +96,8 @@ def _ends(tokens: Tokens, i: int, gap: str, lang: Language) -> bool:
     stop = _STOP.search(gap)
     if not stop or i + 1 >= len(tokens) or gap[stop.end() :].strip("\"' )]") != "" or not gap[stop.end() :]:
         return False
-    return not (stop.group() == "." and (tokens.forms[i] in lang.abbreviations or _is_initial(tokens, i)))
+    goes_on = tokens.text[tokens.starts[i + 1]].islower()  # "at 5 p.m. on Friday"
+    return not (stop.group() == "." and (goes_on or tokens.forms[i] in lang.abbreviations or _is_initial(tokens, i)))
 
 
 def _is_initial(tokens: Tokens, i: int) -> bool:
