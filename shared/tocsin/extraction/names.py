@@ -76,13 +76,19 @@ def _runs(tokens: Tokens, lang: Language, common: set[int]) -> list[Name]:
 
 def _run_end(tokens: Tokens, first: int, lang: Language, common: set[int]) -> int:
     last, i = first, first + 1
-    while i < len(tokens) and i - first < LONGEST and tokens.gap(i - 1) in {" ", "-", "'", "\u2019", ". "} and i not in common:
+    while i < len(tokens) and i - first < LONGEST and _holds_on(tokens, i - 1, lang) and i not in common:
         if _may_be_name(tokens, i, lang):
             last = i
         elif tokens.forms[i] not in PARTICLES:
             break
         i += 1
     return last
+
+
+def _holds_on(tokens: Tokens, i: int, lang: Language) -> bool:
+    """The word and the next may be one name: a full stop between them belongs to an initial or a short form."""
+    shortened = len(tokens.forms[i]) == 1 or tokens.forms[i] in lang.abbreviations
+    return tokens.gap(i) in {" ", "-", "'", "\u2019"} or (tokens.gap(i) == ". " and shortened)
 
 
 def _may_be_name(tokens: Tokens, i: int, lang: Language) -> bool:

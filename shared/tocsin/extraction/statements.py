@@ -125,14 +125,16 @@ def _part(
 
 
 def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
-    """Not the time something was said, nor the time since when: "officials said on Monday", "since 2015"."""
+    """Not the time something was said, the toll rose or a wounded man died, nor the time since when: "officials said on Monday"."""
     forms = block.tokens.forms
     start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
     if any(forms[i] in block.lang.since for i in range(start, time.first)):
         return False
     if _in_series(time, sentence):
         return False
-    said = [h for h in sentence.of("say", "verb") if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
+    later = [*sentence.of("say", "verb"), *sentence.of("casualty", "died_later")]
+    said = [h for h in later if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
+    said += [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= 2]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]  # "climbed to 101 on Tuesday"
     return not (said or renewed) or bool(done)
