@@ -134,7 +134,6 @@ def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
         return False
     later = [*sentence.of("say", "verb"), *sentence.of("casualty", "died_later")]
     said = [h for h in later if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
-    said += [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= 2]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]  # "climbed to 101 on Tuesday"
     return not (said or renewed) or bool(done)
