@@ -1,14 +1,14 @@
 """Fit the reader's weights: `python -m tools.fit_reader GOLD_DIR… [--half]` writes packs/reading/gate.toml and kinds.toml.
 
-A gold directory is in the format of docs/data-format.md (reports.jsonl, meta.json). With --half only reports whose id hashes to
-the even half are used, so that the other half can be measured apart.
+A gold directory holds reports.jsonl and perhaps meta.json, or, like tests/reading, one file of reports a language. With --half
+only one half of each foreign set is used, so that the other half can be measured apart; the corpus of the project is used whole.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,16 +43,17 @@ def main(arguments: list[str]) -> None:
     _write("kinds", fit(kinds, sorted(IncidentType), rounds=25, rate=0.1, shrink=0.05, prior=trust))
 
 
-def is_even(report_id: str) -> bool:
+def in_tuning_half(report_id: str) -> bool:
     """Which half a report belongs to."""
-    return zlib.crc32(report_id.encode()) % 2 == 0
+    return hashlib.sha256(report_id.encode()).digest()[0] % 2 == 1
 
 
 def _reports(folder: Path, half: bool) -> Iterator[dict[str, Any]]:
-    with (folder / "reports.jsonl").open(encoding="utf-8") as handle:
-        for line in handle:
+    whole = folder / "reports.jsonl"
+    for path in [whole] if whole.exists() else sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
             report = json.loads(line)
-            if not half or is_even(report["id"]):
+            if not half or path != whole or in_tuning_half(report["id"]):
                 yield report
 
 

@@ -27,6 +27,7 @@ MARKS = (
     "question",
     "retraction",
 )
+NAMED_REACH = 6  # words between a casualty word and a name
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
 
@@ -39,9 +40,18 @@ def kind_features(draft: Draft) -> dict[str, float]:
                 found[f"{cls}.{concept}"] = found.get(f"{cls}.{concept}", 0.0) + 1.0 / (1 + index)
                 if index == 0:
                     found[f"lead.{cls}.{concept}"] = 1.0
+        found |= {name: 1.0 for name in _victims(statement)}
         found["state author"] = float(any(a.state for a in statement.sentence.actors)) or found.get("state author", 0.0)
         found["group author"] = float(any(not a.state for a in statement.sentence.actors)) or found.get("group author", 0.0)
     return {name: round(size, 3) for name, size in found.items() if size}
+
+
+def _victims(statement: Statement) -> list[str]:
+    """How many were killed, and whether one of them is told by name."""
+    killed = [t for t in statement.tolls if t.field == "killed" and t.low]
+    names = [n for n in statement.sentence.names if statement.first <= n.first <= statement.last]
+    found = ["killed.one"] * any(t.high == 1 for t in killed) + ["killed.many"] * any((t.low or 0) > 3 for t in killed)
+    return found + ["killed.named"] * any(abs(n.first - t.at) <= NAMED_REACH for t in killed for n in names)
 
 
 def gate_features(draft: Draft, drafts: Sequence[Draft], statements: Sequence[Statement]) -> dict[str, float]:
