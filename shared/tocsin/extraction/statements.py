@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.munitions import MunitionCount, read_munitions
@@ -116,7 +116,7 @@ def _part(
         deeds=here("deed"),
         tolls=[t for t in tolls if first <= t.at <= last],
         munitions=[m for m in munitions if first <= m.first <= last],
-        times=[t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)],
+        times=_counted_back([t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)], sentence),
         places=[p for p in sentence.places if first <= p.first <= last and not p.demonym and not p.role_noun and _tells_where(p, sentence)],
     )
     statement.unreal = _is_unreal(statement)
@@ -137,6 +137,18 @@ def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]  # "climbed to 101 on Tuesday"
     return not (said or renewed) or bool(done)
+
+
+def _counted_back(times: list[TimeExpr], sentence: Sentence) -> list[TimeExpr]:
+    """ "on Thursday, a day after a bomb went off": the bomb was on Wednesday, and Thursday is another matter."""
+    for after in (t for t in times if t.code.startswith("anchor:") and not t.code.startswith("anchor:-") and t.code[7:8] != "0"):
+        day = next((t for t in reversed(sentence.times) if t.last < after.first and t.code.split(":")[0] in DAYS), None)
+        told = [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
+        if day is None or ";" in after.code or "shift=" in day.code or min(told, default=0) < after.first:
+            continue
+        back = replace(after, code=f"{day.code};shift=-{after.code[7:]}")
+        return [back if t is after else t for t in times if t is not day]
+    return times
 
 
 def _tells_where(place: PlaceReading, sentence: Sentence) -> bool:
