@@ -32,6 +32,7 @@ from tocsin.model.claim import (
 )
 from tocsin.model.mention import Mention
 from tocsin.model.vocabulary import IncidentType, Precision, Role
+from tocsin.times import TimeExpr
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
 LOADS = ("bomb", "shell", "knife")  # what blew up, burst or cut is implied only where nothing else is named
@@ -97,10 +98,16 @@ def _role(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _times(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    for statement in draft.statements:
-        for time in sorted(statement.times, key=lambda t: statement.far(t.first, t.last)):
-            value = TimeWords(code=time.code, lang=statement.block.lang.code)
-            yield scribe.claim(FieldName.DATE, value, statement, time.first, time.last, time.rule)
+    for statement, time, reason in _dated(draft):
+        value = TimeWords(code=time.code, lang=statement.block.lang.code)
+        yield scribe.claim(FieldName.DATE, value, statement, time.first, time.last, time.rule, reason=reason)
+
+
+def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:
+    """Times of what happened, nearest to its words first; where none is told, those beside its weapons, then when it was said."""
+    told = [(s, t, None) for s in draft.statements for t in sorted(s.times, key=lambda t: s.far(t.first, t.last))]
+    beside = [(s, t, "told beside its weapons") for s in draft.support if s.weapons or s.events for t in s.times]
+    return told or beside or [(s, t, "the day it was told, no other being named") for s in draft.statements[:2] for t in s.hearsay]
 
 
 def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:

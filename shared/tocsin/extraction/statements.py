@@ -42,6 +42,7 @@ class Statement:
     munitions: list[MunitionCount]
     times: list[TimeExpr]
     places: list[PlaceReading]
+    hearsay: list[TimeExpr] = field(default_factory=list)  # when it was said, not when it happened
     unreal: bool = False
     trend: bool = False
     days: Days | None = None
@@ -79,7 +80,8 @@ class Statement:
     def tells(self) -> bool:
         """Something happened here: an event word, a weapon that did something, or people who came to harm."""
         counted = any(m.rule == "munitions.counted" for m in self.munitions) and bool(self.times or self.places)
-        return bool(self.events or counted or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls))
+        rammed = any(h.concept == "ram" for h in self.deeds) and bool(self.times or self.places)
+        return bool(self.events or counted or rammed or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls))
 
 
 def statements_of(block: Block) -> list[Statement]:
@@ -119,24 +121,27 @@ def _part(
         times=_counted_back([t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)], sentence),
         places=[p for p in sentence.places if first <= p.first <= last and not p.demonym and not p.role_noun and _tells_where(p, sentence)],
     )
+    statement.hearsay = [t for t in sentence.times if first <= t.first <= last and _is_hearsay(t, sentence)]
     statement.unreal = _is_unreal(statement)
     statement.trend = _is_trend(statement)
     return statement
 
 
 def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
-    """Not the time something was said, the toll rose or a wounded man died, nor the time since when: "officials said on Monday"."""
+    """Neither the time of something else ("officials said on Monday") nor the time since when ("since 2015")."""
     forms = block.tokens.forms
     start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
-    if any(forms[i] in block.lang.since for i in range(start, time.first)):
-        return False
-    if _in_series(time, sentence):
-        return False
+    since = any(forms[i] in block.lang.since for i in range(start, time.first))
+    return not (since or _in_series(time, sentence) or _is_hearsay(time, sentence))
+
+
+def _is_hearsay(time: TimeExpr, sentence: Sentence) -> bool:
+    """When it was said, the toll rose or a wounded man died: "officials said on Monday", "climbed to 101 on Tuesday"."""
     later = [*sentence.of("say", "verb"), *sentence.of("casualty", "died_later")]
     said = [h for h in later if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
-    renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]  # "climbed to 101 on Tuesday"
-    return not (said or renewed) or bool(done)
+    renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]
+    return bool(said or renewed) and not done
 
 
 def _counted_back(times: list[TimeExpr], sentence: Sentence) -> list[TimeExpr]:
