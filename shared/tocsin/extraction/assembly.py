@@ -105,9 +105,11 @@ def _times(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:
     """Times of what happened, nearest to its words first; where none is told, those beside its weapons, then when it was said."""
-    told = [(s, t, None) for s in draft.statements for t in sorted(s.times, key=lambda t: s.far(t.first, t.last))]
-    beside = [(s, t, "told beside its weapons") for s in draft.support if s.weapons or s.events for t in s.times]
-    return told or beside or [(s, t, "the day it was told, no other being named") for s in draft.statements[:2] for t in s.hearsay]
+    found: list[tuple[Statement, TimeExpr, str | None]] = [
+        (s, t, None) for s in draft.statements for t in sorted(s.times, key=lambda t: s.far(t.first, t.last))
+    ]
+    found = found or [(s, t, "told beside its weapons") for s in draft.support if s.weapons or s.events for t in s.times]
+    return found or [(s, t, "the day it was told, no other being named") for s in draft.statements[:2] for t in s.hearsay]
 
 
 def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:

@@ -40,7 +40,7 @@ def kind_features(draft: Draft) -> dict[str, float]:
                 found[f"{cls}.{concept}"] = found.get(f"{cls}.{concept}", 0.0) + 1.0 / (1 + index)
                 if index == 0:
                     found[f"lead.{cls}.{concept}"] = 1.0
-        found |= {name: 1.0 for name in _victims(statement)}
+        found |= dict.fromkeys(_victims(statement), 1.0)
         found["state author"] = float(any(a.state for a in statement.sentence.actors)) or found.get("state author", 0.0)
         found["group author"] = float(any(not a.state for a in statement.sentence.actors)) or found.get("group author", 0.0)
     return {name: round(size, 3) for name, size in found.items() if size}
