@@ -50,6 +50,7 @@ class Language:
     of: frozenset[str]
     since: frozenset[str]
     alternatives: frozenset[str]  # "or"
+    kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
     nouns_capital: bool = False
@@ -77,7 +78,8 @@ def language(code: str) -> Language:
     """The pack of a language. Raises FileNotFoundError where there is none."""
     pack = packs.load(f"lang/{code}")
     meta = pack["meta"]
-    index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"], inner=meta.get("inner_proclitics", ()))
+    kept = frozenset(meta.get("kept", ()))
+    index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"], inner=meta.get("inner_proclitics", ()), kept=kept)
     for cls in packs.load(CONCEPTS):
         for concept, phrases in pack[cls].items():
             for phrase in phrases:
@@ -86,6 +88,7 @@ def language(code: str) -> Language:
     return Language(
         code=code,
         index=index,
+        kept=kept,
         plural_endings=tuple(meta.get("plural_endings", ())),
         passive_any=bool(meta.get("passive_any", False)),
         agent_endings=tuple(meta.get("agent_endings", ())),

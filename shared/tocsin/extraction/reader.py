@@ -19,7 +19,7 @@ from tocsin.model.mention import Mention
 from tocsin.model.report import Report
 from tocsin.model.vocabulary import Precision, Role
 from tocsin.model.when import Days
-from tocsin.numerals import find_quantities
+from tocsin.numerals import Quantity, find_quantities
 from tocsin.text import Tokens, tokenize
 from tocsin.times import TimeExpr, find_times, is_anaphoric, resolve
 
@@ -55,7 +55,7 @@ def drafts_of(report: Report) -> Reading:
 def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
     text = mask(report.text)
     items = [item for item in report.items if has_pack(item.lang)]
-    tokens = [tokenize(text, *item.span) for item in items]
+    tokens = [tokenize(text, *item.span, language(item.lang).kept) for item in items]
     places = survey([(t, item.lang) for t, item in zip(tokens, items, strict=True)], gazetteer)
     blocks = []
     ordinal = 0
@@ -70,20 +70,27 @@ def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
 
 def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[PlaceReading], ordinal: int) -> Block:
     lang = language(code)
-    hits = scan(tokens, lang)
+    quantities = find_quantities(tokens, code)
+    hits = _without_small_words(scan(tokens, lang), quantities)
     actors = find_actors(tokens, code)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
     lines = _datelines(tokens)
     times = [t for t in find_times(tokens, code) if t.first not in lines]
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
-    found = Found(hits, find_quantities(tokens, code), times, _happening(named, hits, lines, tokens, lang), actors, names)
+    found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names)
     cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang)
     sentences = [found.share(ordinal + i, index, cut, tokens, lang) for i, cut in enumerate(cuts)]
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
     dateline = next((p for p in places if p.first in lines and p.record is not None and not p.demonym), None)
     return Block(index, kind, lang, tokens, sentences, dateline)
+
+
+def _without_small_words(hits: dict[str, list[Hit]], quantities: Sequence[Quantity]) -> dict[str, list[Hit]]:
+    """ "pelo menos dez", at least ten: "pelo", by, names nobody there."""
+    inside = {t for q in quantities for t in range(q.first, q.last + 1)}
+    return hits | {"stance": [h for h in hits["stance"] if h.first not in inside]}
 
 
 def _datelines(tokens: Tokens) -> set[int]:

@@ -55,9 +55,17 @@ class _Node(Generic[V]):
 class PhraseIndex(Generic[V]):
     """Phrases with a value each; several values may share a phrase."""
 
-    def __init__(self, entries: Iterable[tuple[str, V]] = (), proclitics: Iterable[str] = (), inner: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, V]] = (),
+        proclitics: Iterable[str] = (),
+        inner: Iterable[str] = (),
+        kept: frozenset[str] = frozenset(),
+    ) -> None:
+        """`kept`: words that keep their accents, as the tokens do that are looked up."""
         self._root: _Node[V] = _Node()
         self._inner = tuple(inner)
+        self._kept = kept
         self._proclitics = sorted(proclitics, key=len, reverse=True)
         self._opened: dict[str, list[list[_Node[V]]]] = {}
         for phrase, value in entries:
@@ -65,7 +73,7 @@ class PhraseIndex(Generic[V]):
 
     def add(self, phrase: str, value: V) -> None:
         """Enter `phrase`; blank phrases are an error because they would match everywhere."""
-        words = [w for part in phrase.split() for w in _fold_words(part)]
+        words = [w for part in phrase.split() for w in ([part] if part in self._kept else _fold_words(part))]
         if not words:
             raise ValueError(f"a phrase needs at least one word: {phrase!r}")
         self._opened.clear()

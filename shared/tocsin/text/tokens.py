@@ -46,9 +46,12 @@ class Tokens:
         return self.text[self.starts[index]].isupper()
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
-    """Tokens of text[start:end], with offsets into the whole text."""
+def tokenize(text: str, start: int = 0, end: int | None = None, kept: frozenset[str] = frozenset()) -> Tokens:
+    """Tokens of text[start:end], with offsets into the whole text. Words of `kept` keep their accents ("è" is, "e" and)."""
     folded = fold(text)
     matches = list(_WORD.finditer(folded, start, len(text) if end is None else end))
     forms = [m.group().replace(MARK, "") if MARK in m.group() else m.group() for m in matches]
+    if kept:
+        words = [text[m.start() : m.end()].lower() for m in matches]
+        forms = [word if word in kept else form for word, form in zip(words, forms, strict=True)]
     return Tokens(text, folded, [m.start() for m in matches], [m.end() for m in matches], forms)
