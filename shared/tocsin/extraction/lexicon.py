@@ -52,6 +52,7 @@ class Language:
     alternatives: frozenset[str]  # "or"
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
+    singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
     nouns_capital: bool = False
     plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
@@ -91,6 +92,7 @@ def language(code: str) -> Language:
         kept=kept,
         plural_endings=tuple(meta.get("plural_endings", ())),
         passive_any=bool(meta.get("passive_any", False)),
+        singular_endings=tuple(meta.get("singular_endings", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
         nouns_capital=bool(meta.get("nouns_capital", False)),
         plural_counts=bool(meta.get("plural_counts", False)),

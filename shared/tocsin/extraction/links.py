@@ -79,11 +79,18 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         gap = word.first - group.last - 1
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
         limit = BARE_REACH + 1 if modes == {"noun"} else limit
-        if not 0 <= gap <= limit or _is_agent(group, gap, agents, modes) or _blocked(group.last, word.first, sentence, block):
+        if not 0 <= gap <= limit or _disagrees(word, group, block) or _is_agent(group, gap, agents, modes) or _blocked(group.last, word.first, sentence, block):
             continue
         doer = SUBJECT if "any" in modes and not passive and not block.lang.passive_any and group.person else 0
         doer -= UNSAID if block.lang.passive_any and gap == 0 and not group.said else 0  # "женщина погибла"
         yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _disagrees(word: Word, group: Group, block: Block) -> bool:
+    """ "trinta passageiros até ser morto": a word in the singular counts no thirty; but "um grupo de trinta foi morto"."""
+    endings, forms = block.lang.singular_endings, block.tokens.forms
+    one = bool(endings) and bool(word.modes & {"after", "any"}) and forms[word.first].endswith(endings)
+    return one and (group.low or 0) > 1 and forms[group.first] not in block.lang.indefinite
 
 
 def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str]) -> bool:
@@ -100,6 +107,8 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         gap = group.first - word.last - 1
         limit = BARE_REACH if not group.person else OBJECT_REACH if near else REACH - 3
         if not 0 <= gap <= limit or (not group.said and gap > 3) or _stopped(word.last, group.first, block):
+            continue
+        if "any" in word.modes and _disagrees(word, group, block):
             continue
         if any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
             continue

@@ -68,7 +68,8 @@ def _continues(group: Group, noun: Hit, block: Block) -> bool:
 def _persons(sentence: Sentence, block: Block) -> list[Hit]:
     """Person nouns, with people named by their country ("two Iraqis") where a number precedes."""
     named = {t for a in sentence.actors if not a.generic and not a.state for t in range(a.first, a.last + 1)}
-    nouns = [n for n in sentence.of("person") if n.first not in named and not _compound(n, block)]
+    harmed = {t for h in sentence.of("casualty") if h.last > h.first for t in range(h.first, h.last + 1)}  # "vítimas mortais"
+    nouns = [n for n in sentence.of("person") if n.first not in named and not _compound(n, block) and n.first not in harmed]
     ends, starts = {q.last for q in sentence.quantities}, {q.first for q in sentence.quantities}
     inside = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}
     nouns += [Hit(*h[:4], "cue", "people") for h in sentence.of("cue", "others") if h.last + 1 not in starts and h.first not in inside]

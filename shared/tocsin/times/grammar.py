@@ -74,7 +74,9 @@ def _best(c: Cursor, i: int, opening: Opening) -> tuple[tuple[Read, str] | None,
 
 
 def _repeated(c: Cursor, i: int, read: Read) -> bool:
-    return c.has(i - 1, "sets") or (read.code.startswith("weekday:") and c.has(i - 1, "weekday_sets"))
+    """ "aos domingos", on Sundays; but "às 5h25 de terça-feira" is one Tuesday."""
+    of_weekdays = read.code.startswith("weekday:") and ";time=" not in read.code
+    return c.has(i - 1, "sets") or (of_weekdays and c.has(i - 1, "weekday_sets"))
 
 
 def _past_set(c: Cursor, i: int) -> int:
