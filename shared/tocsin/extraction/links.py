@@ -79,7 +79,12 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         gap = word.first - group.last - 1
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
         limit = BARE_REACH + 1 if modes == {"noun"} else limit
-        if not 0 <= gap <= limit or _disagrees(word, group, block) or _is_agent(group, gap, agents, modes) or _blocked(group.last, word.first, sentence, block):
+        if (
+            not 0 <= gap <= limit
+            or _disagrees(word, group, block)
+            or _is_agent(group, gap, agents, modes)
+            or _blocked(group.last, word.first, sentence, block)
+        ):
             continue
         doer = SUBJECT if "any" in modes and not passive and not block.lang.passive_any and group.person else 0
         doer -= UNSAID if block.lang.passive_any and gap == 0 and not group.said else 0  # "женщина погибла"

@@ -38,7 +38,7 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
             continue
         quantity = _number_before(noun, persons, sentence, block, taken)
         whole = quantity is None or (quantity.kind == "indefinite" and block.tokens.forms[quantity.first - 1] in block.lang.of)
-        if whole and found and _continues(found[-1], noun, block):
+        if whole and found and _continues(found[-1], noun, sentence, block):
             found[-1] = replace(found[-1], last=noun.last)  # "a British soldier": one person in two words
         else:
             found.append(_counted(quantity, noun) if quantity else _implied(noun, block))
@@ -56,10 +56,11 @@ def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
     return any(h.first == quantity.last + 1 for cls in ("weapon", "target") for h in sentence.of(cls))
 
 
-def _continues(group: Group, noun: Hit, block: Block) -> bool:
-    """ "a British soldier", "members of the border police": the same persons in more words."""
+def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> bool:
+    """ "a British soldier", "members of the border police": the same persons in more words; not "suspects of killing a judge"."""
     forms, lang = block.tokens.forms, block.lang
-    if _broken(block, group.last, noun.first):
+    harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before") and group.last < h.first < noun.first]
+    if harm or _broken(block, group.last, noun.first):
         return False
     between = forms[group.last + 1 : noun.first]
     return not between or (len(between) <= REACH + 2 and between[0] in lang.of)
@@ -169,7 +170,7 @@ def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[i
 
 def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts: frozenset[int]) -> bool:
     tokens, lang = block.tokens, block.lang
-    between = tokens.forms[left.last + 1 : right.first]
+    between = tokens.forms[_past_name(left, block) : right.first]
     gaps = "".join(tokens.gap(i) for i in range(left.last, right.first))
     if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first} or acts & set(range(left.last + 1, right.first)):
         return False
@@ -182,6 +183,14 @@ def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts
         return False
     within = len(between) <= 2 or (len(between) <= REACH + 2 and between[0] in lang.of)
     return within and ("," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def _past_name(group: Group, block: Block) -> int:
+    """Token after a group and the name that follows it: "the councillor Marielle Franco and her driver"."""
+    tokens, after = block.tokens, group.last + 1
+    while not block.lang.nouns_capital and after < len(tokens) and tokens.is_capitalised(after) and tokens.gap(after - 1) == " ":
+        after += 1
+    return after
 
 
 def _has_word_of_its_own(group: Group, block: Block, stops: frozenset[int]) -> bool:
