@@ -19,6 +19,7 @@ from tocsin.times import TimeExpr
 
 SAID_REACH = 4  # words between "told" and the place where it was told
 COUNT_REACH = 4  # words between "rose to" and the day of the new count
+REMEMBERED_REACH = 14  # words between "anniversary" and the time of what is remembered
 SINCE_REACH = 6  # words between "since" and the time
 DAYS = ("date", "weekday", "offset")  # times that name a day
 DISCARDING = ("metaphor",)
@@ -132,7 +133,7 @@ def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     forms = block.tokens.forms
     start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
     since = any(forms[i] in block.lang.since for i in range(start, time.first))
-    return not (since or _in_series(time, sentence) or _is_hearsay(time, sentence))
+    return not (since or _in_series(time, sentence) or _commemorated(time, sentence) or _is_hearsay(time, sentence))
 
 
 def _is_hearsay(time: TimeExpr, sentence: Sentence) -> bool:
@@ -164,6 +165,12 @@ def _tells_where(place: PlaceReading, sentence: Sentence) -> bool:
         return bool(done)
     said = [h for h in sentence.of("say", "verb") if 0 < place.first - h.last <= SAID_REACH and sentence.clause_of(h.first) == clause]
     return not said or any(h.last > said[-1].last for h in done)
+
+
+def _commemorated(time: TimeExpr, sentence: Sentence) -> bool:
+    """ "gunmen fired at the parade that marked the anniversary of the war of 1980": unless the event is what is remembered."""
+    marks = [h for h in sentence.of("modality", "anniversary") if 0 < time.first - h.last <= REMEMBERED_REACH]
+    return bool(marks) and not any(marks[-1].last < e.first for e in sentence.of("event"))
 
 
 def _in_series(time: TimeExpr, sentence: Sentence) -> bool:

@@ -119,7 +119,7 @@ class Block(Surroundings):
 
     def _in_person(self, entry: Entry) -> bool:
         """A capitalised word right before or after that is no part of a place: a person's, firm's or paper's name."""
-        if self.loose or self.titled:
+        if self.loose or self.titled or (entry.first == entry.last and self._is_tagged(entry.first)):
             return False
         if entry.first < entry.last and max(entry.records, key=size).kind in {"country", "region", "province"}:
             return False
