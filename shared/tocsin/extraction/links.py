@@ -52,7 +52,7 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     parts = frozenset(g.first for g in free if is_part(g, sentence, block))
     _, side, index = best
     chain = (chain_right if side == "right" else chain_left)(free, index, block, stops, acts)
-    return _whole(chain, parts, free, block), side
+    return _whole(word, chain, parts, free, block), side
 
 
 def _denied(group: Group, sentence: Sentence) -> bool:
@@ -177,14 +177,21 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
 
 def _opens_part(cue: int, group: int, block: Block) -> bool:
     tokens = block.tokens
-    closed = any(c in tokens.gap(i) for i in range(cue, group) for c in ",;:)،") or any(
+    closed = any(c in tokens.gap(i) for i in range(cue, group) for c in ",;:)،.!?") or any(
         tokens.forms[i] in block.lang.clause_breaks for i in range(cue + 1, group)
     )
     return 0 <= group - cue <= PART_REACH and not closed
 
 
-def _whole(chain: list[Group], parts: frozenset[int], free: list[Group], block: Block) -> list[Group]:
-    """ "nine people, including eight civilians, were killed": the nine, not the part."""
+def counts_itself(group: Group, word: Word) -> bool:
+    """A bare number right before its casualty word: "including 33 wounded"."""
+    return not group.person and group.last + 1 == word.first
+
+
+def _whole(word: Word, chain: list[Group], parts: frozenset[int], free: list[Group], block: Block) -> list[Group]:
+    """ "nine people, including eight civilians, were killed": the nine, not the part; "126 people, 33 of them hurt": the part."""
+    if counts_itself(chain[-1], word):
+        return chain[-1:]
     whole = [g for g in chain if g.first not in parts]
     if not whole:
         before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said and g.first not in parts]

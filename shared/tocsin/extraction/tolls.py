@@ -7,11 +7,11 @@ follows: "the death toll rose to seven"). That is the whole of the grammar, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.links import Word, is_part, people_of
+from tocsin.extraction.links import Word, counts_itself, is_part, people_of
 from tocsin.extraction.people import Group, groups, total
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
@@ -56,7 +56,9 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             continue
         if chain:
             used |= {(g.first, word.field) for g in chain}
-            tolls.append(_toll(word, chain, mode, sentence, block))
+            toll = _toll(word, chain, mode, sentence, block)
+            alone = counts_itself(chain[0], word) and not any(t.field == word.field for t in tolls)
+            tolls.append(replace(toll, part=False) if alone else toll)
     tolls.sort(key=lambda t: t.at)
     return [*tolls, *_none(sentence), *_died_later(sentence, tolls)]
 
