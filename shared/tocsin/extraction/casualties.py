@@ -12,6 +12,7 @@ from tocsin.extraction.tolls import DIED_LATER, Toll
 from tocsin.model.claim import FieldName, Standing
 
 LONGEST_LIST = 8  # lines
+ANYBODY = ("", "people", "victim")  # who is counted where no kind of people is named
 
 
 class Told(NamedTuple):
@@ -66,7 +67,9 @@ def _standing(one: Told, told: list[Told]) -> Standing:
         return Standing.PART
     apart = {"attacker", "fighter"}
     others = [t for t in told if t is not one and not t.toll.part and (t.toll.side in apart) == (toll.side in apart)]
-    if not others or toll.side == "attacker" or toll.rule == DIED_LATER:
+    if toll.rule == DIED_LATER:
+        return Standing.PART if any(_has(t.statement, "updated") for t in others) else Standing.STANDS
+    if not others or toll.side == "attacker":
         return Standing.STANDS
     if _replaced(one, others):
         return Standing.SUPERSEDED
@@ -99,6 +102,8 @@ def _covers(other: Told, one: Told) -> bool:
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
     if mine == theirs or _adds_to(one.toll, one.statement, other.statement) or _adds_to(other.toll, other.statement, one.statement):
         return False
+    if _own_people(one, other):
+        return True
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return False
     if one.statement.sentence.block != other.statement.sentence.block:
@@ -110,13 +115,20 @@ def _covers(other: Told, one: Told) -> bool:
     return (other.toll.low or 0) > one.toll.high
 
 
+def _own_people(one: Told, other: Told) -> bool:
+    """ "At least 30 dead. The UN said eleven of its staff were killed": people of one kind beside an earlier count of all."""
+    earlier = other.statement.sentence.ordinal < one.statement.sentence.ordinal
+    narrower = one.toll.person not in ANYBODY and other.toll.person in ANYBODY
+    return earlier and narrower and one.toll.high is not None and (other.toll.low or 0) > one.toll.high
+
+
 def _has(statement: Statement, cue: str) -> bool:
     return any(statement.first <= h.first <= statement.last for h in statement.sentence.of("cue", cue))
 
 
 def _adds(counted: Counted, base: Counted) -> bool:
     if counted.toll.rule == DIED_LATER:
-        return True
+        return not _has(base.statement, "updated")  # "died of her wounds, which brings the toll to seven"
     if (counted.toll.low, counted.toll.high) == (base.toll.low, base.toll.high) and not _listed(counted.statement, base.statement):
         return False
     return _adds_to(counted.toll, counted.statement, base.statement)

@@ -19,7 +19,10 @@ def votes(statement: Statement) -> Counter[IncidentType]:
         if kind := attributes("event", event.concept)["type"]:
             size = "explosion" if event.concept == "explosion" else "weak" if event.concept in AFTERMATH else "event"
             tally[IncidentType(kind)] += weight[size]
+    crashed = any(e.concept == "accident" for e in statement.events)
     for weapon in statement.weapons:
+        if crashed and weapon.concept in AIRCRAFT:
+            continue  # "a helicopter crashed" is no air strike
         if kind := attributes("weapon", weapon.concept)["type"]:
             tally[IncidentType(kind)] += weight["weapon_deed" if statement.deeds or statement.events else "weapon"]
     if not tally and any(t.field == "killed" and t.high != 0 for t in statement.tolls):
@@ -55,6 +58,7 @@ def relation(a: IncidentType | None, b: IncidentType | None) -> str:
     return "other"
 
 
+AIRCRAFT = ("aircraft", "helicopter")
 _MIXED = {
     IncidentType.ARMED_ATTACK,
     IncidentType.SUICIDE_BOMBING,

@@ -117,6 +117,8 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
             continue
         if any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
             continue
+        if _is_taken(group, sentence, block):
+            continue
         by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
         agents = block.lang.agent_endings
         by = by or ("any" in word.modes and bool(agents) and block.tokens.forms[group.last].endswith(agents))
@@ -125,6 +127,12 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
             crossing = _crossing(group, word.last, group.first, block)
             told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and crossing == UNSAID  # "погибла 94-летняя женщина"
             yield gap + (0 if told_at_once else crossing), "right", index
+
+
+def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "two guards killed, several hurt": the bare number belongs to the casualty word right behind it."""
+    behind = any(h.first == group.last + 1 for h in sentence.of("casualty"))
+    return not group.person and behind and block.tokens.gap(group.last).isspace()
 
 
 def _crossing(group: Group, left: int, right: int, block: Block) -> int:
