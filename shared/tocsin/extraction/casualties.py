@@ -102,10 +102,8 @@ def _covers(other: Told, one: Told) -> bool:
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
     if mine == theirs or _adds_to(one.toll, one.statement, other.statement) or _adds_to(other.toll, other.statement, one.statement):
         return False
-    if _own_people(one, other):
-        return True
     if one.speaker and other.speaker and one.speaker != other.speaker:
-        return False
+        return _own_people(one, other)
     if one.statement.sentence.block != other.statement.sentence.block:
         return False
     if other.toll.high is None and one.toll.high is None:
