@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup data gazetteer run serve test lint format score bench cost schemas lock build clean
+.PHONY: help setup data gazetteer run serve test lint format score bench scale orders cost schemas lock build clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 VENV := .venv
@@ -59,6 +59,12 @@ score: setup ## quality on the project's own reports, and on gold sets beside it
 
 bench: setup ## speed of reading and resolving
 	@$(PY) -m tools.bench
+
+scale: setup ## requests and items read for each mention at 1,000, 30,000 and 300,000 incidents
+	@$(PY) -m tools.merge_scale
+
+orders: setup ## the same reports in two hundred orders must end in the same incidents
+	@$(PY) -m tools.merge_orders
 
 cost: setup ## AWS requests for each report, and their list price
 	@$(PY) -m local.costs

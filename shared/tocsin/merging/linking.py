@@ -9,7 +9,7 @@ weighing looks at the two mentions alone, so that no order of arrival can change
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log, pi
 from typing import Literal
 
@@ -205,6 +205,16 @@ def evidence(a: Profile, b: Profile, w: Weights) -> tuple[Evidence, ...]:
 
 def score(a: Profile, b: Profile, w: Weights) -> float | None:
     """Log-odds that both tell one incident, kept between the pack's lowest and highest; None for a pair that cannot be one."""
+    return _score(a, b, w) if w is not weights() else _fitted_score(a, b)
+
+
+@lru_cache(maxsize=32_768)
+def _fitted_score(a: Profile, b: Profile) -> float | None:
+    """A place where much is told is read again with each report: its pairs are weighed once."""
+    return _score(a, b, weights())
+
+
+def _score(a: Profile, b: Profile, w: Weights) -> float | None:
     if not are_comparable(a, b, w):
         return None
     total = w.bias + sum(v * w.points[n] for n, v in features(a, b).items())

@@ -18,6 +18,9 @@ TRIES = 12
 ROUNDS = 3
 MOST_INCIDENTS = 30
 MOST_GUARDS = 40
+MOST_CHANGED = 24  # incidents that one transaction can write, with its checks and guards
+NEAREST = 12  # incidents looked at where more would change
+ALL = 1000
 
 
 class Settled(NamedTuple):
@@ -80,10 +83,12 @@ def _settle_part(matter: Matter, part: Sequence[MentionRecord], first: bool, inc
     raise AssertionError("unreachable")
 
 
-def _settle_once(matter: Matter, part: Sequence[MentionRecord], first: bool, incidents: IncidentStore) -> Settled:
+def _settle_once(matter: Matter, part: Sequence[MentionRecord], first: bool, incidents: IncidentStore, nearest: int = ALL) -> Settled:
+    """`nearest` bounds the incidents that are looked at. Where more would change than a transaction holds (after the weights
+    were fitted anew, say), the nearest are settled now and the others with the reports to come."""
     profiles = [profile(r) for r in part]
     earlier = earlier_homes(matter.report, incidents) if matter.report and first else ()
-    read = _read(profiles, (*earlier, *matter.homes), incidents)
+    read = _read(profiles, (*earlier, *matter.homes), incidents, nearest)
     named = {r.id for r in matter.records}
     gone = [m.id for i in read.incidents for m in i.mentions if m.report == matter.report and m.id not in named]
     planned = plan(read, part, gone, matter.decisions)
@@ -91,27 +96,34 @@ def _settle_once(matter: Matter, part: Sequence[MentionRecord], first: bool, inc
     if unread:
         read = read.joined(incidents.neighbourhood(Lookup(ids=unread)))
     after = outcome(planned, read, matter.cause)
+    if len(after) > MOST_CHANGED and nearest == ALL:
+        return _settle_once(matter, part, first, incidents, NEAREST)
     if after:
         guards = tuple(dict.fromkeys(g for p in profiles for g in raised(p)))
         incidents.commit(Commit(read=read, after=after, guards=guards, report=matter.report))
     return Settled(after, {m: i for i, members in planned.groups.items() for m in members}, bool(after))
 
 
-def _read(profiles: Sequence[Profile], homes: Sequence[Home], incidents: IncidentStore) -> Neighbourhood:
+def _read(profiles: Sequence[Profile], homes: Sequence[Home], incidents: IncidentStore, nearest: int) -> Neighbourhood:
     """What may bear on the mentions: candidates that score, where the report was before, and what those are linked to."""
     lookups = [lookup(p) for p in profiles]
     ranges = tuple(dict.fromkeys(r for one in lookups for r in one.ranges))
     guards = tuple(dict.fromkeys(g for one in lookups for g in one.guards))
     read = incidents.neighbourhood(Lookup(ranges=ranges, guards=guards, homes=tuple(homes)))
     ours = {h.mention for h in homes}
-    bearing = [i for i in read.incidents if any(m.id in ours or _bears(m, profiles) for m in i.mentions)]
-    return _with_linked(Neighbourhood(incidents=tuple(bearing), guards=read.guards), incidents)
+    asked = [i for i in read.incidents if any(m.id in ours for m in i.mentions)]
+    points = {i.id: _bearing(i, profiles) for i in read.incidents if i not in asked}
+    bearing = sorted((i for i in points if points[i] >= weights().possible), key=lambda i: (-points[i], i))[:nearest]
+    kept = tuple(i for i in read.incidents if i in asked or i.id in set(bearing))
+    found = Neighbourhood(incidents=kept, guards=read.guards)
+    return _with_linked(found, incidents) if nearest == ALL else found
 
 
-def _bears(member: MentionRecord, profiles: Iterable[Profile]) -> bool:
-    theirs = profile(member)
-    points = (score(ours, theirs, weights()) for ours in profiles)
-    return any(p is not None and p >= weights().possible for p in points)
+def _bearing(incident: Incident, profiles: Iterable[Profile]) -> float:
+    """The best score of any of its mentions with any of ours."""
+    theirs = [profile(m) for m in incident.mentions]
+    points = (score(a, b, weights()) for a in profiles for b in theirs)
+    return max((p for p in points if p is not None), default=weights().lowest)
 
 
 def earlier_homes(report: str, incidents: IncidentStore) -> Iterator[Home]:

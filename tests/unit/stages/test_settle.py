@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -12,10 +13,10 @@ from tests.memory_incidents import MemoryIncidents
 from tocsin.errors import Conflict
 from tocsin.merging.lines import link
 from tocsin.merging.profile import profile
-from tocsin.merging.regroup import Cause
+from tocsin.merging.regroup import Cause, outcome, plan
 from tocsin.messages import IncidentOpened, IncidentRetracted, IncidentsMerged, IncidentUpdated
-from tocsin.model.incident import Commit, Home, IncidentStatus, Lookup, MentionRecord
-from tocsin.stages.settle import Matter, Settled, events_of, settle
+from tocsin.model.incident import Commit, Home, IncidentStatus, Lookup, MentionRecord, Neighbourhood
+from tocsin.stages.settle import MOST_CHANGED, Matter, Settled, events_of, settle
 
 Outcome = dict[str, tuple[tuple[str, ...], str]]
 
@@ -183,3 +184,26 @@ def test_a_crash_between_portions_leaves_only_work_for_the_retry(monkeypatch: py
     put(whole, *made)
     assert outcome_of(store) == outcome_of(whole)
     assert not retried.is_first
+
+
+def test_more_changes_than_a_transaction_holds_are_made_a_part_at_a_time() -> None:
+    """Fifty incidents that should have been one, as when the weights were fitted anew: every report brings some together."""
+    store, sizes = MemoryIncidents(), []
+    for n in range(50):
+        kept = record(mention(f"r{n:02d}", killed=(4, 4)), source=f"S{n}")
+        after = outcome(plan(Neighbourhood(), [kept]), Neighbourhood(), Cause("old", "old", "2020-05-05"))
+        store.commit(Commit(read=Neighbourhood(), after=after, report=f"r{n:02d}"))
+
+    class Watched:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(store, name)
+
+        def commit(self, commit: Commit) -> None:
+            sizes.append(len(commit.after))
+            store.commit(commit)
+
+    for n in range(8):
+        new = record(mention(f"new{n}", killed=(4, 4)), source=f"N{n}")
+        settle(Matter(Cause(f"new{n}", "report", f"2020-05-06T00:00:{n:02d}Z"), [new], f"new{n}"), Watched())
+    assert max(sizes) <= MOST_CHANGED
+    assert [len(i[0]) for i in outcome_of(store).values()] == [58]
