@@ -111,9 +111,8 @@ def main() -> int:
             continue
         found = check(reports := reports_of(*files), asked.orders)
         good &= found.outcomes == 1 and not found.lost
-        print(
-            f"{name}: {len(reports)} reports in {asked.orders} orders: {found.outcomes} outcome(s), {found.incidents} incidents, {found.lost} lost ids"
-        )
+        told = f"{found.outcomes} outcome(s), {found.incidents} incidents, {found.lost} lost ids"
+        print(f"{name}: {len(reports)} reports in {asked.orders} orders: {told}")
     return 0 if good else 1
 
 
