@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ from tocsin import packs
 from tocsin.text import PhraseIndex, Tokens, fold_key
 
 CONCEPTS = "lang/concepts"
-EXACT = "="  # opens a phrase whose accents count
+EXACT = "="  # opens a phrase whose accents count, and its capitals where nouns have them
 
 
 class Hit(NamedTuple):
@@ -83,8 +84,8 @@ def language(code: str) -> Language:
     index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"], inner=meta.get("inner_proclitics", ()), kept=kept)
     for cls in packs.load(CONCEPTS):
         for concept, phrases in pack[cls].items():
-            for phrase in phrases:
-                index.add(phrase.removeprefix(EXACT), Worded(cls, concept, phrase[1:] if phrase.startswith(EXACT) else ""))
+            for spelling in (s for phrase in phrases for s in _spellings(phrase, meta.get("respelled", {}))):
+                index.add(spelling.removeprefix(EXACT), Worded(cls, concept, spelling[1:] if spelling.startswith(EXACT) else ""))
     words = {key: frozenset(fold_key(w) for w in meta.get(key, ())) for key in _WORD_LISTS}
     return Language(
         code=code,
@@ -101,6 +102,14 @@ def language(code: str) -> Language:
     )
 
 
+def _spellings(phrase: str, respelled: Mapping[str, str]) -> Iterator[str]:
+    """A phrase as it is written, and as it is where its letters are lacking ("getoetet")."""
+    yield phrase
+    other = "".join(respelled.get(letter, letter) for letter in phrase)
+    if other != phrase:
+        yield other
+
+
 _WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since", "alternatives")
 
 
@@ -113,10 +122,14 @@ def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
     covered = dict.fromkeys(found, (-1, -1, 0))
     for match in lang.index.every(tokens):
         cls, concept, exact = match.value
-        if exact and tokens.surface(match.first, match.last).lower() != exact:
+        if exact and _as_written(tokens.surface(match.first, match.last), lang) != exact:
             continue
         here = (match.first, match.last, match.way)
         if match.last > covered[cls][1] or here == covered[cls]:
             covered[cls] = here
             found[cls].append(Hit(*match[:4], cls, concept))
     return found
+
+
+def _as_written(words: str, lang: Language) -> str:
+    return words if lang.nouns_capital else words.lower()

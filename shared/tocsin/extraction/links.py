@@ -9,6 +9,7 @@ from tocsin.extraction.people import Group, chain_left, chain_right, without_app
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
 
+ARMED = ("attacker", "fighter")
 REACH = 12  # words between people and casualty word
 PASSIVE_REACH = 14  # between people and "were killed"
 OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
@@ -70,10 +71,11 @@ def _alternative(word: Word, sentence: Sentence, block: Block) -> bool:
 
 def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
     """(cost, "left", index) of each group that may stand before the word."""
-    passive = any(0 < word.first - h.last <= 3 for h in sentence.of("cue", "passive_aux"))
+    passive = _is_passive(word, sentence, block)
     modes = word.modes
     if modes == {"before"}:
         return
+    active = not passive and ("before" in modes or not block.lang.passive_any)
     agents = {h.last for h in sentence.of("stance", "author_by")}
     for index, group in enumerate(free):
         gap = word.first - group.last - 1
@@ -86,8 +88,9 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
             or _blocked(group.last, word.first, sentence, block)
         ):
             continue
-        doer = SUBJECT if "any" in modes and not passive and not block.lang.passive_any and group.person else 0
-        doer -= UNSAID if block.lang.passive_any and gap == 0 and not group.said else 0  # "женщина погибла"
+        doer = SUBJECT if "any" in modes and active and group.person else 0
+        if block.lang.passive_any and gap == 0 and not group.said and not (active or group.side in ARMED):
+            doer -= UNSAID  # "женщина погибла"
         yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
 
 
@@ -98,9 +101,18 @@ def _disagrees(word: Word, group: Group, block: Block) -> bool:
     return one and (group.low or 0) > 1 and forms[group.first] not in block.lang.indefinite
 
 
+def _is_passive(word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "were killed"; where verbs stand last, "wurden ... getötet" with anything between."""
+    helpers = sentence.of("cue", "passive_aux")
+    if any(0 < word.first - h.last <= 3 for h in helpers):
+        return True
+    clause = sentence.clause_of(word.first)
+    return block.lang.verb_last and any(h.last < word.first and sentence.clause_of(h.first) == clause for h in helpers)
+
+
 def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str]) -> bool:
-    """ "killed by gunmen", but "an attack by gunmen who were killed" where the verb has no doer of its own."""
-    return group.first - 1 in agents and ("after" not in modes or gap > 1)
+    """ "killed by gunmen", but "an attack by gunmen who were killed" where the verb has no doer of its own, and no noun has one."""
+    return group.first - 1 in agents and modes != {"noun"} and ("after" not in modes or gap > 1)
 
 
 def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
@@ -122,7 +134,7 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
         agents = block.lang.agent_endings
         by = by or ("any" in word.modes and bool(agents) and block.tokens.forms[group.last].endswith(agents))
-        doers = group.side in {"attacker", "fighter"} and "any" in word.modes and not group.said
+        doers = group.side in ARMED and "any" in word.modes and not group.said
         if not (by or doers or _blocked(word.last, group.first, sentence, block) or _owned(word.last, group.first, free, sentence)):
             crossing = _crossing(group, word.last, group.first, block)
             told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and crossing == UNSAID  # "погибла 94-летняя женщина"

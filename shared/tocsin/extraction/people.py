@@ -84,8 +84,9 @@ def _persons(sentence: Sentence, block: Block) -> list[Hit]:
 
 
 def _compound(noun: Hit, block: Block) -> bool:
-    """ "anti-terrorist operations" names nobody."""
-    return noun.first > 0 and block.tokens.gap(noun.first - 1) == "-"
+    """ "anti-terrorist operations" names nobody; "US-Soldaten" are soldiers."""
+    tied = noun.first > 0 and block.tokens.gap(noun.first - 1) == "-"
+    return tied and not (block.lang.nouns_capital and block.tokens.is_capitalised(noun.first))
 
 
 def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Block, taken: int) -> Quantity | None:

@@ -79,7 +79,8 @@ def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[Pl
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
     found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names)
-    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang)
+    inside = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
+    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang, inside)
     sentences = [found.share(ordinal + i, index, cut, tokens, lang) for i, cut in enumerate(cuts)]
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -80,13 +80,13 @@ class Block:
     dateline: PlaceReading | None = None  # where it was written
 
 
-def cut_sentences(tokens: Tokens, lang: Language) -> list[tuple[int, int, int]]:
-    """(first token, last token, paragraph) of each sentence; a line end always ends one."""
+def cut_sentences(tokens: Tokens, lang: Language, whole: Collection[int] = ()) -> list[tuple[int, int, int]]:
+    """(first token, last token, paragraph) of each sentence; a line end always ends one, a stop behind a token of `whole` none."""
     cuts, first, paragraph = [], 0, 0
     for i in range(len(tokens)):
         gap = tokens.gap(i)
         line = "\n" in gap
-        if i + 1 == len(tokens) or line or _ends(tokens, i, gap, lang) or i - first >= SENTENCE_LIMIT:
+        if i + 1 == len(tokens) or line or (i not in whole and _ends(tokens, i, gap, lang)) or i - first >= SENTENCE_LIMIT:
             cuts.append((first, i, paragraph))
             first, paragraph = i + 1, paragraph + line
     return cuts

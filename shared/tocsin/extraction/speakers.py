@@ -92,7 +92,8 @@ def _saying(sentence: Sentence, block: Block) -> list[Speaker]:
     for verb in sentence.of("say", "verb"):
         near = [s for s in sentence.of("source") if _gap(verb, s) <= REACH]
         if near:
-            source = min(near, key=lambda s: (_gap(verb, s), s.first))
+            clause = sentence.clause_of(verb.first)
+            source = min(near, key=lambda s: (sentence.clause_of(s.first) != clause, _gap(verb, s), s.first))
             found.append(_named(source, sentence, block, "speaker.verb"))
         elif block.lang.verb_last and (opening := [s for s in sentence.of("source") if s.last < verb.first]):
             found.append(_named(opening[0], sentence, block, "speaker.verb"))
@@ -186,6 +187,7 @@ def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
         and source.first - first < CAPITAL_REACH
         and tokens.is_capitalised(first - 1)
         and tokens.gap(first - 1) == " "
+        and tokens.forms[first - 1] not in block.lang.determiners
         and tokens.ends[first - 1] - tokens.starts[first - 1] >= SHORTEST_NAME
     ):
         first -= 1

@@ -119,10 +119,11 @@ def _died_later(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
     found = []
     hits = sentence.of("casualty", "died_later")
     for hit in [h for n, h in enumerate(hits) if n == 0 or h.first > hits[n - 1].last]:
-        near = [q for q in sentence.quantities if 0 < hit.first - q.last <= 4 and q.kind in {"cardinal", "indefinite"}]
+        beside = [q for q in sentence.quantities if 0 < hit.first - q.last <= 4]
+        near = [q for q in beside if q.kind in {"cardinal", "indefinite"}]
         low, first = (near[-1].low, near[-1].first) if near else (1, hit.first)
         before = next((t for t in reversed(tolls) if t.at < hit.first), None)
-        counted = before is not None and before.field == FieldName.KILLED
+        counted = before is not None and before.field == FieldName.KILLED and not any(q.kind == "ordinal" for q in beside)  # "a fourth"
         side = before.side if before is not None and counted and before.side == "attacker" else "victim"
         part = counted and side != "attacker"
         rule = "toll.killed.of_the_dead" if counted else DIED_LATER

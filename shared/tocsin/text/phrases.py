@@ -1,7 +1,8 @@
 """Find many phrases in a token list at once.
 
 A phrase is words separated by blanks, folded on entry. A word that ends in `*` stands for every word that begins so
-("взрыв*"), which is how packs cover inflection. Proclitics written onto the word (Arabic و ب ل ف ك ال, Hebrew ו ב ל מ ה ש כ)
+("взрыв*"), which is how packs cover inflection; one that begins with `*` for every word that ends so ("*angriff"), which is
+how they cover the nouns that German glues together. A word known as it stands is not taken apart. Proclitics written onto the word (Arabic و ب ل ف ك ال, Hebrew ו ב ל מ ה ש כ)
 are tried off the first word where the index was made with them; `inner` ones (the article) off the words that follow too.
 """
 
@@ -16,13 +17,15 @@ from tocsin.text.tokens import Tokens
 
 V = TypeVar("V")
 SHORTEST_STEM = 2
+SHORTEST_FRONT = 2  # letters glued before a word
 REMEMBERED = 20_000  # words whose openings an index keeps
 
 
 class Match(NamedTuple, Generic[V]):
     """Tokens first..last (inclusive) spell a phrase that carries `value`; `start`/`end` are character offsets.
 
-    `way` counts the readings of the first word: 0 as it stands, then with a proclitic taken off, longest first.
+    `way` counts the readings of the first word: 0 as it stands, then with a proclitic taken off, longest first, then by how it
+    ends, longest ending first.
     """
 
     first: int
@@ -37,18 +40,36 @@ class Match(NamedTuple, Generic[V]):
 class _Node(Generic[V]):
     words: dict[str, _Node[V]] = field(default_factory=dict)
     stems: dict[str, _Node[V]] = field(default_factory=dict)
+    tails: dict[str, _Node[V]] = field(default_factory=dict)
     values: list[V] = field(default_factory=list)
 
     def grow(self, word: str) -> _Node[V]:
-        branch, key = (self.stems, word[:-1]) if word.endswith("*") else (self.words, word)
+        if word.startswith("*"):
+            branch, key = self.tails, word[1:]
+        else:
+            branch, key = (self.stems, word[:-1]) if word.endswith("*") else (self.words, word)
         return branch.setdefault(key, _Node())
 
+    @property
+    def is_leaf(self) -> bool:
+        return not (self.words or self.stems or self.tails)
+
     def step(self, form: str) -> Iterator[_Node[V]]:
+        yield from self.as_it_stands(form)
+        yield from self.by_its_end(form)
+
+    def as_it_stands(self, form: str) -> Iterator[_Node[V]]:
         if (node := self.words.get(form)) is not None:
             yield node
         if self.stems:
             for length in range(len(form), SHORTEST_STEM - 1, -1):
                 if (node := self.stems.get(form[:length])) is not None:
+                    yield node
+
+    def by_its_end(self, form: str) -> Iterator[_Node[V]]:
+        if self.tails:
+            for start in (0, *range(SHORTEST_FRONT, len(form) - SHORTEST_STEM + 1)):
+                if (node := self.tails.get(form[start:])) is not None:
                     yield node
 
 
@@ -108,7 +129,7 @@ class PhraseIndex(Generic[V]):
                 while frontier:
                     node, j = frontier.pop()
                     found += [(-j, way, v) for v in node.values]
-                    if j < stop and (node.words or node.stems):
+                    if j < stop and not node.is_leaf:
                         frontier += [(n, j + 1) for n in self._steps(node, forms[j])]
             for back, way, value in sorted(found, key=lambda f: f[:2]):
                 yield Match(i, -back - 1, starts[i], ends[-back - 1], value, way)
@@ -143,15 +164,17 @@ class PhraseIndex(Generic[V]):
         return known
 
     def _ways(self, form: str) -> Iterator[list[_Node[V]]]:
-        yield list(self._root.step(form))
+        yield list(self._root.as_it_stands(form))
         for clitic in self._proclitics:
             if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:
-                yield list(self._root.step(form[len(clitic) :]))
+                yield list(self._root.as_it_stands(form[len(clitic) :]))
+        for node in self._root.by_its_end(form):
+            yield [node]
 
 
 def _fold_words(part: str) -> list[str]:
-    stem = part.endswith("*")
     words = fold_key(part).split()
-    if stem and words:
-        words[-1] += "*"
+    if words:
+        words[-1] += "*" * part.endswith("*")
+        words[0] = "*" * part.startswith("*") + words[0]
     return words
