@@ -15,6 +15,7 @@ from tocsin.extraction.links import Word, counts_itself, is_part, people_of
 from tocsin.extraction.people import Group, groups, total
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
+from tocsin.numerals import Quantity
 
 FIELD_OF = {
     "killed": FieldName.KILLED,
@@ -123,12 +124,17 @@ def _died_later(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
         near = [q for q in beside if q.kind in {"cardinal", "indefinite"}]
         low, first = (near[-1].low, near[-1].first) if near else (1, hit.first)
         before = next((t for t in reversed(tolls) if t.at < hit.first), None)
-        counted = before is not None and before.field == FieldName.KILLED and not any(q.kind == "ordinal" for q in beside)  # "a fourth"
+        counted = before is not None and before.field == FieldName.KILLED and not _one_more(beside, before)
         side = before.side if before is not None and counted and before.side == "attacker" else "victim"
         part = counted and side != "attacker"
         rule = "toll.killed.of_the_dead" if counted else DIED_LATER
         found.append(Toll(FieldName.KILLED, low, low, first, hit.last, rule, side, "", True, part, at=hit.first))
     return found
+
+
+def _one_more(beside: list[Quantity], before: Toll) -> bool:
+    """ "three were dead at once, a fourth died of his wounds"."""
+    return any(q.kind == "ordinal" and (q.low or 0) > (before.low or 0) for q in beside)
 
 
 def _none(sentence: Sentence) -> list[Toll]:
