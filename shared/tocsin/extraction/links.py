@@ -89,7 +89,7 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         ):
             continue
         doer = SUBJECT if "any" in modes and active and group.person else 0
-        if block.lang.passive_any and gap == 0 and not group.said and not (active or group.side in ARMED):
+        if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
         yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
 

@@ -2,8 +2,9 @@
 
 A phrase is words separated by blanks, folded on entry. A word that ends in `*` stands for every word that begins so
 ("взрыв*"), which is how packs cover inflection; one that begins with `*` for every word that ends so ("*angriff"), which is
-how they cover the nouns that German glues together. A word known as it stands is not taken apart. Proclitics written onto the word (Arabic و ب ل ف ك ال, Hebrew ו ב ל מ ה ש כ)
-are tried off the first word where the index was made with them; `inner` ones (the article) off the words that follow too.
+how they cover the nouns that German glues together. A word known as it stands is not taken apart. Proclitics written onto
+the word (Arabic و ب ل ف ك ال, Hebrew ו ב ל מ ה ש כ) are tried off the first word where the index was made with them; `inner`
+ones (the article) off the words that follow too.
 """
 
 from __future__ import annotations

@@ -78,3 +78,18 @@ def test_accents_count_where_a_phrase_says_so() -> None:
 
     assert casualties("üç kişi öldü") == ["killed_after"]
     assert casualties("sorun çözülmüş oldu") == []
+
+
+def test_letters_that_a_keyboard_lacks_are_written_otherwise() -> None:
+    def casualties(text: str) -> list[str]:
+        return [hit.concept for hit in scan(tokenize(text), language("de"))["casualty"]]
+
+    assert casualties("zwei Menschen getötet") == casualties("zwei Menschen getoetet") == ["killed_any"]
+
+
+def test_capitals_count_where_nouns_have_them_and_a_phrase_says_so() -> None:
+    def casualties(text: str) -> set[str]:
+        return {hit.concept for hit in scan(tokenize(text), language("de"))["casualty"]}
+
+    assert casualties("drei Verletzte") == {"injured_noun"}
+    assert casualties("er verletzte drei") == {"injured_noun", "injured_before"}

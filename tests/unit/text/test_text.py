@@ -35,6 +35,18 @@ def test_the_longest_phrase_wins_and_stems_stand_for_endings() -> None:
     assert [m.value for m in index.scan(tokenize("a car bomb, then bombs"))] == ["car", "bomb"]
 
 
+def test_a_word_is_known_by_how_it_ends_where_nothing_knows_it_whole() -> None:
+    index = PhraseIndex([("*angriff", "attack"), ("raketenangriff", "rockets"), ("*soldaten der armee", "soldiers")])
+
+    def found(text: str) -> list[str]:
+        return [m.value for m in index.scan(tokenize(text))]
+
+    assert found("Drohnenangriff, Raketenangriff, Angriff") == ["attack", "rockets", "attack"]
+    assert found("Bundeswehrsoldaten der Armee") == ["soldiers"]
+    assert found("xangriff") == []  # one letter is no word
+    assert [m.value for m in index.every(tokenize("Raketenangriff"))] == ["rockets", "attack"]
+
+
 def test_proclitics_are_tried_off_the_first_word() -> None:
     index = PhraseIndex([("صواريخ", "rocket")], proclitics=["و", "ب", "وب"])
     assert [m.value for m in index.scan(tokenize("هجوم وبصواريخ"))] == ["rocket"]
