@@ -10,7 +10,7 @@ from tocsin.gazetteer import Gazetteer
 from tocsin.model.claim import ActorValue, Claim, DateValue, FieldName, PlaceValue, RoleValue, SeriesValue, Standing, TimeWords
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
-from tocsin.model.vocabulary import Precision, Role
+from tocsin.model.vocabulary import Role
 
 HOUR_OF_LONGITUDE = 15
 
@@ -41,7 +41,7 @@ def _dated(mention: Mention) -> Dated:
 def _resolved(mention: Mention, solved: Solved, gazetteer: Gazetteer) -> Mention:
     claims = [c for c in mention.claims if not isinstance(c.value, TimeWords | PlaceValue | ActorValue)]
     claims += _date_claims(mention, solved)
-    places = [_place(c, gazetteer) for c in mention.claims if isinstance(c.value, PlaceValue)]
+    places = [c for c in mention.claims if isinstance(c.value, PlaceValue)]
     places = _chosen(places, gazetteer)
     claims += places
     country = next((c.value.country for c in places if isinstance(c.value, PlaceValue) and c.value.country), None)
@@ -61,24 +61,6 @@ def _date_claims(mention: Mention, solved: Solved) -> list[Claim]:
     value = DateValue(days=solved.days)
     dated = carrier.model_copy(update={"field": FieldName.DATE, "value": value, "rule": solved.rule, "reason": solved.reason})
     return [dated, *(c for c in words if c is not carrier)]
-
-
-def _place(claim: Claim, gazetteer: Gazetteer) -> Claim:
-    assert isinstance(claim.value, PlaceValue)
-    if claim.value.key is None:
-        return claim
-    record = gazetteer.record(claim.value.key)
-    pinned = record.precision != Precision.COUNTRY
-    value = PlaceValue(
-        name=record.name,
-        key=record.key,
-        country=record.country,
-        lat=record.lat if pinned else None,
-        lon=record.lon if pinned else None,
-        radius_km=record.radius_km,
-        precision=record.precision,
-    )
-    return claim.model_copy(update={"value": value})
 
 
 def _chosen(places: list[Claim], gazetteer: Gazetteer) -> list[Claim]:

@@ -14,14 +14,13 @@ from tocsin.extraction.munitions import MunitionCount
 from tocsin.extraction.speakers import Speaker, nearest_speaker, speakers
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.targets import targets
-from tocsin.gazetteer import PlaceReading
+from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
 from tocsin.model.base import Span
 from tocsin.model.claim import (
     ActorValue,
     Claim,
     Count,
     FieldName,
-    PlaceValue,
     RoleValue,
     SeriesValue,
     Standing,
@@ -121,9 +120,9 @@ def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
         told = [*((lead, place, "place.before") for place in lead.nearby), *told]
     if not told and lead.block.dateline is not None and role == Role.MAIN:
         told = [(lead, lead.block.dateline, "place.dateline")]
+    gazetteer = Gazetteer.open()
     for statement, place, rule in told:
-        value = PlaceValue(name=place.text, key=place.key)
-        yield scribe.claim(FieldName.PLACE, value, statement, place.first, place.last, rule, reason=place.reason)
+        yield scribe.claim(FieldName.PLACE, place_value(place, gazetteer), statement, place.first, place.last, rule, reason=place.reason)
 
 
 def _is_fine(place: PlaceReading) -> bool:

@@ -24,6 +24,7 @@ NEAR_NAME = 0.4
 NO_COUNTRY = 4.0  # a town that bears a country's name
 CHIEF_TOWN = 5000  # inhabitants of a town that a province may be named for
 LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by another
+WELL_KNOWN = 100_000  # inhabitants of a town that needs no country where the report speaks of another
 OTHER_NAME = 1.2
 ADMIN = frozenset(("province", "district"))
 
@@ -212,7 +213,8 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
     if context.named:
         return record.country not in context.named and rest < PEOPLE_SAID
-    return not by_own_name and rest == 0 and context.leading() not in {None, record.country}
+    far = rest == 0 and context.leading() not in {None, record.country}
+    return far and (not by_own_name or record.population < WELL_KNOWN)
 
 
 def _by_spelling(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens) -> PlaceRecord | None:

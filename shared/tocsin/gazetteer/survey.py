@@ -78,13 +78,13 @@ def _with_admin_noun(entry: Entry) -> PlaceRecord | None:
 
 
 def _inside(entry: Entry, kept: list[Entry], context: Context, gazetteer: Gazetteer) -> str | None:
-    """The place behind the name in its chain, a street's town, else the country that the report speaks of."""
+    """The place behind the name in its chain, the town nearest to a street or building, else the country that the report speaks of."""
     outer = entry.outer
     while outer is not None:
         if outer.chosen is not None:
             return outer.chosen.key
         outer = outer.outer
-    if entry.head("street"):
+    if entry.head("street") or entry.head("facility"):
         towns = [e for e in kept if e.chosen is not None and e.chosen.kind == "town" and not e.role_noun]
         if towns:
             nearest = min(towns, key=lambda e: abs(e.first - entry.first))

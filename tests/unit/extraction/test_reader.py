@@ -33,7 +33,7 @@ def test_incidents_on_two_days_in_two_towns_are_told_apart() -> None:
     first, second = views_of(TWO_DAYS, "2019-03-06")
     assert (first.date, first.place, first.killed, first.injured) == (
         "2019-03-05",
-        "Kandahar",
+        "near Kandahar",
         Interval(min=4, max=None),
         Interval(min=7, max=7),
     )
