@@ -30,9 +30,11 @@ class MemoryReports:
     def __len__(self) -> int:
         return len(self._reports)
 
-    def add(self, report: Report, key: str | None, first: StatusChange) -> ReportState | None:
-        if key is not None and self._keys.setdefault(key, report.id) != report.id:
-            raise KeyReused("this idempotency key came before with another body")
+    def add(self, report: Report, keys: Sequence[str], first: StatusChange) -> ReportState | None:
+        for key in keys:
+            if self._keys.get(key, report.id) != report.id:
+                raise KeyReused(key)
+        self._keys.update(dict.fromkeys(keys, report.id))
         if report.id in self._reports:
             return self._states[report.id]
         self._reports[report.id] = report

@@ -42,8 +42,14 @@ class Unauthorised(Rejected):
 
 
 class KeyReused(Rejected):
+    """`key` is the one that is another report's."""
+
     status = 422
     code = "idempotency-key-reused"
+
+    def __init__(self, key: str, pointer: str = "") -> None:
+        super().__init__("this idempotency key came before with another body", pointer)
+        self.key = key
 
 
 class Unreadable(Rejected):

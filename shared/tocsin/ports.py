@@ -20,10 +20,10 @@ class Clock(Protocol):
 class ReportStore(Protocol):
     """Reports, their status and their mentions. A report is written once and never changed."""
 
-    def add(self, report: Report, key: str | None, first: StatusChange) -> ReportState | None:
-        """Store a new report under its id and idempotency `key`; None when it is new, else the state of the one that is there.
+    def add(self, report: Report, keys: Sequence[str], first: StatusChange) -> ReportState | None:
+        """Store a new report under its id and idempotency `keys`; None when it is new, else the state of the one that is there.
 
-        Raises KeyReused when `key` belongs to another report.
+        Raises KeyReused, and keeps nothing, when one of `keys` belongs to another report.
         """
         ...
 

@@ -55,51 +55,70 @@ def change(status: ReportStatus, minute: int = 1, reason: str | None = None) -> 
 
 
 def test_a_new_report_is_kept_whole(store: ReportStore) -> None:
-    assert store.add(report(), "key", FIRST) is None
+    assert store.add(report(), ["key"], FIRST) is None
     assert store.get(report().id) == report()
     state = store.state(report().id)
     assert (state.status, state.history, state.incidents) == (S.QUEUED, (FIRST,), ())
 
 
 def test_the_same_report_again_changes_nothing_and_tells_its_state(store: ReportStore) -> None:
-    store.add(report(), "key", FIRST)
+    store.add(report(), ["key"], FIRST)
     store.advance(report().id, change(S.PROCESSING))
-    again = store.add(report(), "key", change(S.QUEUED, 5))
+    again = store.add(report(), ["key"], change(S.QUEUED, 5))
     assert again is not None
     assert (again.status, len(again.history)) == (S.PROCESSING, 2)
 
 
 def test_a_key_belongs_to_one_report(store: ReportStore) -> None:
-    store.add(report(), "key", FIRST)
+    store.add(report(), ["key"], FIRST)
     with pytest.raises(KeyReused):
-        store.add(report("Another text."), "key", FIRST)
+        store.add(report("Another text."), ["key"], FIRST)
     with pytest.raises(NotFound):
         store.get(report("Another text.").id)
 
 
 def test_a_second_key_for_a_known_report_is_remembered_too(store: ReportStore) -> None:
-    store.add(report(), "first", FIRST)
-    assert store.add(report(), "second", FIRST) is not None
+    store.add(report(), ["first"], FIRST)
+    assert store.add(report(), ["second"], FIRST) is not None
     with pytest.raises(KeyReused):
-        store.add(report("Another text."), "second", FIRST)
+        store.add(report("Another text."), ["second"], FIRST)
 
 
 def test_a_known_report_does_not_take_the_key_of_another(store: ReportStore) -> None:
-    store.add(report(), "first", FIRST)
-    store.add(report("Another text."), "second", FIRST)
+    store.add(report(), ["first"], FIRST)
+    store.add(report("Another text."), ["second"], FIRST)
     with pytest.raises(KeyReused):
-        store.add(report(), "second", FIRST)
+        store.add(report(), ["second"], FIRST)
+
+
+def test_one_taken_key_of_several_keeps_the_report_and_its_other_keys_out(store: ReportStore) -> None:
+    store.add(report(), ["first"], FIRST)
+    for keys in (["other", "first"], ["first", "other"]):
+        with pytest.raises(KeyReused) as refusal:
+            store.add(report("Another text."), keys, FIRST)
+        assert refusal.value.key == "first"
+    with pytest.raises(NotFound):
+        store.state(report("Another text.").id)
+    assert store.add(report("A third text."), ["other"], FIRST) is None
+
+
+def test_a_known_report_takes_all_further_keys_or_none(store: ReportStore) -> None:
+    store.add(report(), ["first"], FIRST)
+    store.add(report("Another text."), ["second"], FIRST)
+    with pytest.raises(KeyReused):
+        store.add(report(), ["first", "third", "second"], FIRST)
+    assert store.add(report("Another text."), ["third"], FIRST) is not None
 
 
 def test_reports_need_no_key(store: ReportStore) -> None:
-    assert store.add(report(), None, FIRST) is None
-    assert store.add(report(), None, FIRST) is not None
+    assert store.add(report(), [], FIRST) is None
+    assert store.add(report(), [], FIRST) is not None
 
 
 def test_a_key_may_be_long(store: ReportStore) -> None:
-    assert store.add(report(), "k" * 9000, FIRST) is None
+    assert store.add(report(), ["k" * 9000], FIRST) is None
     with pytest.raises(KeyReused):
-        store.add(report("Another text."), "k" * 9000, FIRST)
+        store.add(report("Another text."), ["k" * 9000], FIRST)
 
 
 def test_what_is_not_there_is_not_found(store: ReportStore) -> None:
@@ -112,7 +131,7 @@ def test_what_is_not_there_is_not_found(store: ReportStore) -> None:
 
 
 def test_done_keeps_the_incidents_and_every_change_is_in_the_history(store: ReportStore) -> None:
-    store.add(report(), None, FIRST)
+    store.add(report(), [], FIRST)
     store.advance(report().id, change(S.PROCESSING))
     store.advance(report().id, change(S.DONE, 2), ["i_1", "i_2"])
     state = store.state(report().id)
@@ -122,7 +141,7 @@ def test_done_keeps_the_incidents_and_every_change_is_in_the_history(store: Repo
 
 @pytest.mark.parametrize("final", [S.DONE, S.REJECTED, S.FAILED])
 def test_a_final_status_is_not_left_for_processing(store: ReportStore, final: ReportStatus) -> None:
-    store.add(report(), None, FIRST)
+    store.add(report(), [], FIRST)
     store.advance(report().id, change(final, 2, "why"))
     store.advance(report().id, change(S.PROCESSING, 3))
     state = store.state(report().id)
@@ -131,7 +150,7 @@ def test_a_final_status_is_not_left_for_processing(store: ReportStore, final: Re
 
 
 def test_what_is_done_does_not_fail_but_what_failed_can_be_done(store: ReportStore) -> None:
-    store.add(report(), None, FIRST)
+    store.add(report(), [], FIRST)
     store.advance(report().id, change(S.FAILED))
     store.advance(report().id, change(S.DONE, 2), ["i_1"])
     store.advance(report().id, change(S.FAILED, 3))
@@ -141,7 +160,7 @@ def test_what_is_done_does_not_fail_but_what_failed_can_be_done(store: ReportSto
 
 
 def test_mentions_are_replaced_as_a_whole(store: ReportStore) -> None:
-    store.add(report(), None, FIRST)
+    store.add(report(), [], FIRST)
     store.keep_mentions(report().id, [mention(report().id, 0), mention(report().id, 1)])
     store.keep_mentions(report().id, [mention(report().id, 0, killed=(2, None))])
     assert list(store.mentions(report().id)) == [mention(report().id, 0, killed=(2, None))]
@@ -154,7 +173,7 @@ def test_a_text_too_big_for_an_item_is_kept_in_a_file() -> None:
     with mock_aws():
         client = boto3.client("dynamodb")
         store = DynamoReports(client, make_table(client), files)
-        store.add(report(text), None, FIRST)
+        store.add(report(text), [], FIRST)
         assert store.get(report(text).id).text == text
     assert list(files.files) == [f"stored/{report(text).id}/report.json"]
 
@@ -162,6 +181,6 @@ def test_a_text_too_big_for_an_item_is_kept_in_a_file() -> None:
 def test_idempotency_keys_expire_after_a_month() -> None:
     with mock_aws():
         client = boto3.client("dynamodb")
-        DynamoReports(client, make_table(client), MemoryFiles()).add(report(), "key", FIRST)
+        DynamoReports(client, make_table(client), MemoryFiles()).add(report(), ["key"], FIRST)
         item = client.get_item(TableName="reports", Key={"pk": {"S": content_id("key", "key")}, "sk": {"S": "key"}})["Item"]
     assert int(item["expires"]["N"]) == 1617177600  # 2021-03-31T08:00:00Z

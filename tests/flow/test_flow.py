@@ -72,6 +72,26 @@ def test_the_same_key_with_another_body_is_refused(stack: Stack) -> None:
     assert other.headers["content-type"] == "application/problem+json"
 
 
+def test_a_report_refused_for_its_message_id_is_taken_under_a_new_one(stack: Stack) -> None:
+    post(stack, ROCKETS, "m1")
+    assert post(stack, BOMB, "m1").status == 422
+    again = post(stack, BOMB, "m2")
+    assert again.status == 202
+    assert stack.drain().is_clean
+    assert state(stack, report_of(again))["status"] == "done"
+
+
+def test_an_external_id_that_is_another_text_s_is_pointed_at(stack: Stack) -> None:
+    post(stack, ROCKETS, "m1")
+    changed = {**ROCKETS, "text": BOMB["text"]}
+    assert post(stack, changed, "m2").json()["errors"][0]["pointer"] == "#/external_id"
+    assert post(stack, [BOMB, changed], "m3").json()["items"][1]["errors"][0]["pointer"] == "#/1/external_id"
+
+
+def test_keys_that_read_alike_are_two(stack: Stack) -> None:
+    assert post(stack, {**ROCKETS, "source": {"name": "request"}, "external_id": "m1"}, "m1").status == 202
+
+
 def resend(stack: Stack, queue: str, body: str) -> None:
     """Put a message on a queue (by logical id), as SQS does when it delivers one twice."""
     boto3.client("sqs").send_message(QueueUrl=stack.ref(queue), MessageBody=body)

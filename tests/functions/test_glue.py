@@ -24,7 +24,7 @@ MAX = 3
 
 def stored(reports: MemoryReports, text: str) -> str:
     report = Report(id=Report.id_of(Source(), None, None, text), text=text)
-    reports.add(report, None, StatusChange(status=ReportStatus.QUEUED, at="2021-03-01T08:00:00Z"))
+    reports.add(report, [], StatusChange(status=ReportStatus.QUEUED, at="2021-03-01T08:00:00Z"))
     return report.id
 
 

@@ -36,34 +36,30 @@ class DynamoReports:
     def __init__(self, client: DynamoDBClient, table: str, files: FileStore) -> None:
         self._client, self._table, self._files = client, table, files
 
-    def add(self, report: Report, key: str | None, first: StatusChange) -> ReportState | None:
-        writes = [self._put(self._body(report.id, "report", report.model_dump_json().encode())), self._new_state(report.id, first)]
-        if key is not None:
-            writes.append(self._key(key, report.id, first))
+    def add(self, report: Report, keys: Sequence[str], first: StatusChange) -> ReportState | None:
+        body = self._put(self._body(report.id, "report", report.model_dump_json().encode()))
+        owned = [self._key(key, report.id, first) for key in keys]
         with translated():
-            try:
-                self._client.transact_write_items(TransactItems=[{"Put": w} for w in writes])
-            except self._client.exceptions.TransactionCanceledException as fault:
-                _, state, *rest = [reason.get("Code") for reason in fault.response.get("CancellationReasons", [])]
-                return self._known(report.id, key, first, state == REFUSED, REFUSED in rest)
-        return None
+            is_there = self._written([body, self._new_state(report.id, first), *owned], keys)
+            if not is_there:
+                return None
+            if owned:
+                self._written(owned, keys)  # further keys for a report that is there
+            return self.state(report.id)
 
-    def _known(self, report_id: str, key: str | None, first: StatusChange, is_there: bool, key_is_taken: bool) -> ReportState:
-        """Why `add` could not write: the key is another report's, the report is there, or others wrote at that moment."""
-        if key_is_taken:
-            raise KeyReused("this idempotency key came before with another body")
-        if not is_there:
-            raise StoreUnavailable("TransactWriteItems: others wrote at that moment")
-        if key is not None:
-            self._remember(key, report_id, first)
-        return self.state(report_id)
-
-    def _remember(self, key: str, report_id: str, first: StatusChange) -> None:
-        """A second key for a report that is there."""
+    def _written(self, writes: Sequence[PutTypeDef], keys: Sequence[str]) -> bool:
+        """Write all, keys last, or nothing: True when the report is there already. Raises KeyReused for a key of another report."""
         try:
-            self._client.put_item(**self._key(key, report_id, first))
-        except self._client.exceptions.ConditionalCheckFailedException as fault:
-            raise KeyReused("this idempotency key came before with another body") from fault
+            self._client.transact_write_items(TransactItems=[{"Put": w} for w in writes])
+        except self._client.exceptions.TransactionCanceledException as fault:
+            refused = [reason.get("Code") == REFUSED for reason in fault.response.get("CancellationReasons", [])]
+            taken = [key for key, is_taken in zip(reversed(keys), reversed(refused), strict=False) if is_taken]
+            if taken:
+                raise KeyReused(taken[0]) from fault
+            if not any(refused):
+                raise StoreUnavailable("TransactWriteItems: others wrote at that moment") from fault
+            return True
+        return False
 
     def _put(self, item: Attributes) -> PutTypeDef:
         return {"TableName": self._table, "Item": item}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from tocsin.errors import InvalidDocument
 from tocsin.intake.bundle import header_date, split
@@ -24,28 +25,30 @@ class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
+def _printable(value: str | None) -> str | None:
+    if value is not None and (match := _CONTROL.search(value)):
+        raise ValueError(f"control character U+{ord(match.group()):04X} at offset {match.start()}")
+    return value
+
+
+Words = Annotated[str, AfterValidator(_printable)]
+
+
 class SourceDocument(_Strict):
-    name: str = Field(default="unknown", min_length=1, max_length=300)
-    kind: str | None = Field(default=None, max_length=60)
-    url: str | None = Field(default=None, max_length=2000)
+    name: Words = Field(default="unknown", min_length=1, max_length=300)
+    kind: Words | None = Field(default=None, max_length=60)
+    url: Words | None = Field(default=None, max_length=2000)
 
 
 class IntakeDocument(_Strict):
     """One report as a client sends it. Only `text` is required; `published_at` is a timestamp, day, month, year or null."""
 
-    external_id: str | None = Field(default=None, min_length=1, max_length=300)
+    external_id: Words | None = Field(default=None, min_length=1, max_length=300)
     source: SourceDocument = SourceDocument()
     published_at: str | None = Field(default=None, max_length=40)
-    title: str | None = Field(default=None, max_length=1000)
-    text: str = Field(min_length=1)
-    lang: str | None = Field(default=None, max_length=20)
-
-    @field_validator("text", "title", "external_id", mode="after")
-    @classmethod
-    def _no_control_characters(cls, value: str | None) -> str | None:
-        if value is not None and (match := _CONTROL.search(value)):
-            raise ValueError(f"control character U+{ord(match.group()):04X} at offset {match.start()}")
-        return value
+    title: Words | None = Field(default=None, max_length=1000)
+    text: Words = Field(min_length=1)
+    lang: Words | None = Field(default=None, max_length=20)
 
     @field_validator("text", mode="after")
     @classmethod
@@ -58,7 +61,8 @@ class IntakeDocument(_Strict):
     @classmethod
     def _is_a_date(cls, value: str | None) -> str | None:
         try:
-            Days.parse(value)
+            if Days.parse(value) is not None and value is not None and len(value.strip()) > len("2021-02-22"):
+                datetime.fromisoformat(value.strip())
         except ValueError as fault:
             raise ValueError(f"not an ISO timestamp, day, month or year that exists: {value!r}") from fault
         return value

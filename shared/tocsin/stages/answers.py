@@ -65,7 +65,7 @@ def receive(request: Request, door: Door, reports: ReportStore, queue: Queue, cl
     except Rejected as refusal:
         return refused(refusal, request.path)
     key = message_id or request.headers.get("idempotency-key")
-    receipts = ingest(documents, key, source, reports, queue, clock)
+    receipts = ingest(documents, is_list, key, source, reports, queue, clock)
     return _listed(receipts, request.path) if is_list else _received(receipts[0], request.path)
 
 
@@ -163,7 +163,7 @@ class _Asked:
             raise InvalidDocument(f"no such parameter: {unknown[0]}", f"/{unknown[0]}")
         today = datetime.fromisoformat(now).date()
         last = _day(query, "to", today)
-        first = _day(query, "from", last - SPAN)
+        first = _day(query, "from", max(date.min + SPAN, last) - SPAN)
         kind = query.get("type")
         if kind is not None and kind not in set(IncidentType):
             raise InvalidDocument(f"no such type: {kind}", "/type")
