@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup data gazetteer run serve test lint format score bench scale orders cost schemas lock build clean
+.PHONY: help setup data gazetteer run serve test lint format score bench scale orders workers cost schemas lock build clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 VENV := .venv
@@ -65,6 +65,9 @@ scale: setup ## requests and items read for each mention at 1,000, 30,000 and 30
 
 orders: setup ## the same reports in two hundred orders must end in the same incidents
 	@$(PY) -m tools.merge_orders
+
+workers: setup ## sixteen processes on a thousand reports of twenty incidents (DYNAMODB_ENDPOINT: on that table)
+	@$(PY) -m tools.merge_workers
 
 cost: setup ## AWS requests for each report, and their list price
 	@$(PY) -m local.costs

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from moto import mock_aws
 
+from tests.contract import dynalite
+from tests.contract.endpoint import endpoint
 from tests.contract.test_incident_store import dynamo_client, make_table
 from tests.made_up import mention, record
 from tests.memory_incidents import MemoryIncidents
@@ -22,6 +24,7 @@ from tocsin.merging.regroup import Cause
 from tocsin.model.incident import IncidentStatus, MentionRecord
 from tocsin.ports import IncidentStore
 from tocsin.stages.settle import Matter, settle
+from tools import merge_workers
 
 WORKERS = 16
 REDELIVERIES = 40
@@ -107,3 +110,35 @@ def test_all_workers_on_one_new_incident_end_with_one(workplace: Workplace) -> N
     assert found.status is IncidentStatus.ACTIVE and sorted(m.id for m in found.mentions) == sorted(m.id for m in made)
     joined = [j for c in found.history for j in c.joined]
     assert {m.id for m in made} >= set(joined)
+
+
+def test_processes_of_their_own_end_with_the_incidents_that_happened() -> None:
+    """As `make workers` does with sixteen processes and a thousand reports."""
+    found = merge_workers.run(workers=3, reports=40)
+    assert (found.incidents, found.claims) == (merge_workers.INCIDENTS, found.wanted)
+
+
+@pytest.mark.parametrize("kind", ["moto", "dynalite"])
+def test_of_many_that_write_one_item_under_one_condition_one_wins(kind: str) -> None:
+    """What optimistic versions rest on, without transactions: eight threads put the next version of one item."""
+    if kind == "dynalite" and (reason := dynalite.missing()):
+        pytest.skip(reason)
+    with endpoint() if kind == "moto" else dynalite.dynalite() as address:
+        client = dynamo_client(address)
+        table = make_table(client)
+        for version in range(1, 6):
+            with ThreadPoolExecutor(8) as pool:
+                won = list(pool.map(lambda n, v=version: put_next(client, table, v, n), range(8)))
+            assert sum(won) == 1
+
+
+def put_next(client: Any, table: str, version: int, worker: int) -> bool:
+    item = {"pk": {"S": "I#i"}, "sk": {"S": "NOW"}, "version": {"N": str(version)}, "worker": {"N": str(worker)}}
+    held: dict[str, Any] = {"ConditionExpression": "attribute_not_exists(pk)"}
+    if version > 1:
+        held = {"ConditionExpression": "version = :v", "ExpressionAttributeValues": {":v": {"N": str(version - 1)}}}
+    try:
+        client.put_item(TableName=table, Item=item, **held)
+    except client.exceptions.ConditionalCheckFailedException:
+        return False
+    return True

@@ -1,4 +1,4 @@
-"""One suite for every incident store: memory, moto, and whatever DYNAMODB_ENDPOINT names (DynamoDB Local, the real service)."""
+"""One suite for every incident store: memory, moto, dynalite, and whatever DYNAMODB_ENDPOINT names (DynamoDB Local, the real service)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from tests.contract import dynalite
 from tests.made_up import mention, random_reports, record, settle_all
 from tests.memory_incidents import MemoryIncidents
 from tocsin.aws import incident_items
@@ -25,7 +26,7 @@ from tocsin.model.when import Days
 from tocsin.ports import IncidentStore
 from tocsin.stages.settle import Matter, settle
 
-KINDS = ["memory", "moto", *(["endpoint"] if os.environ.get("DYNAMODB_ENDPOINT") else [])]
+KINDS = ["memory", "moto", "dynalite", *(["endpoint"] if os.environ.get("DYNAMODB_ENDPOINT") else [])]
 AT = "2020-05-05T08:00:00Z"
 
 
@@ -38,6 +39,7 @@ def make_table(client: Any) -> str:
         KeySchema=[{"AttributeName": k, "KeyType": t} for k, t in zip(keys, ("HASH", "RANGE"), strict=True)],
         BillingMode="PAY_PER_REQUEST",
     )
+    client.get_waiter("table_exists").wait(TableName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 60})
     return name
 
 
@@ -45,14 +47,27 @@ def dynamo_client(endpoint: str | None = None) -> Any:
     return boto3.client("dynamodb", region_name="eu-west-1", aws_access_key_id="test", aws_secret_access_key="test", endpoint_url=endpoint)
 
 
+@pytest.fixture(scope="session")
+def dynalite_address() -> Iterator[str]:
+    reason = dynalite.missing()
+    if reason:
+        pytest.skip(reason)
+    with dynalite.dynalite() as address:
+        yield address
+
+
 @pytest.fixture(params=KINDS)
 def store(request: pytest.FixtureRequest) -> Iterator[IncidentStore]:
+    client: Any
     if request.param == "memory":
         yield MemoryIncidents()
     elif request.param == "moto":
         with mock_aws():
             client = dynamo_client()
             yield DynamoIncidents(client, make_table(client))
+    elif request.param == "dynalite":
+        client = dynalite.Untransacted(dynamo_client(request.getfixturevalue("dynalite_address")))
+        yield DynamoIncidents(client, make_table(client))
     else:
         client = dynamo_client(os.environ["DYNAMODB_ENDPOINT"])
         yield DynamoIncidents(client, make_table(client))

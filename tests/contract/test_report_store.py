@@ -1,4 +1,4 @@
-"""One suite for every report store: memory and moto."""
+"""One suite for every report store: memory, moto and dynalite."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from tests.contract import dynalite
 from tests.made_up import mention
 from tests.memory import MemoryFiles, MemoryReports
 from tocsin.aws.dynamodb_reports import MOST_BYTES, DynamoReports
@@ -31,13 +32,21 @@ def make_table(client: Any) -> str:
         KeySchema=[{"AttributeName": k, "KeyType": t} for k, t in keys],
         BillingMode="PAY_PER_REQUEST",
     )
+    client.get_waiter("table_exists").wait(TableName="reports", WaiterConfig={"Delay": 1, "MaxAttempts": 60})
     return "reports"
 
 
-@pytest.fixture(params=["memory", "moto"])
+@pytest.fixture(params=["memory", "moto", "dynalite"])
 def store(request: pytest.FixtureRequest) -> Iterator[ReportStore]:
     if request.param == "memory":
         yield MemoryReports()
+        return
+    if request.param == "dynalite":
+        if reason := dynalite.missing():
+            pytest.skip(reason)
+        with dynalite.dynalite() as address:
+            client: Any = dynalite.Untransacted(boto3.client("dynamodb", endpoint_url=address))
+            yield DynamoReports(client, make_table(client), MemoryFiles())
         return
     with mock_aws():
         client = boto3.client("dynamodb")
