@@ -76,7 +76,7 @@ def find_actors(tokens: Tokens, lang: str, year: int | None = None) -> list[Acto
 
 
 def _make(tokens: Tokens, first: int, last: int, key: str | None, name: str, kind: str, rule: str, generic: bool = False) -> ActorReading:
-    state = kind in {"state", "force"}
+    state = kind in {"state", "force", "agency"}
     return ActorReading(
         first, last, tokens.starts[first], tokens.ends[last], key, name, kind, state, tokens.surface(first, last), rule, generic
     )

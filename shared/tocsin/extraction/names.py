@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from tocsin.extraction.lexicon import Hit, Language
+from tocsin.extraction.romanise import romanised
 from tocsin.text import Tokens
 
 LONGEST = 5  # words
@@ -20,7 +21,7 @@ FEWEST = 2  # words of a name
 
 
 class Name(NamedTuple):
-    """Tokens first..last name a person."""
+    """Tokens first..last name a person; `text` is the name in Latin letters."""
 
     first: int
     last: int
@@ -48,7 +49,7 @@ def _after_roles(tokens: Tokens, lang: Language, roles: set[int], known: set[int
         while last + 1 < len(tokens) and last - role < LONGEST and _goes_on(tokens, last, lang, known):
             last += 1
         if last - role >= FEWEST:
-            found.append(Name(role + 1, last, tokens.surface(role + 1, last)))
+            found.append(Name(role + 1, last, romanised(tokens.surface(role + 1, last), lang.code)))
     return found
 
 
@@ -69,7 +70,7 @@ def _runs(tokens: Tokens, lang: Language, common: set[int]) -> list[Name]:
             continue
         last = _run_end(tokens, i, lang, common)
         if sum(tokens.is_capitalised(k) for k in range(i, last + 1)) >= FEWEST:
-            found.append(Name(i, last, tokens.surface(i, last)))
+            found.append(Name(i, last, romanised(tokens.surface(i, last), lang.code)))
         i = last + 1
     return found
 
