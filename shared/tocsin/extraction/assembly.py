@@ -177,13 +177,14 @@ def _munition_standing(munition: MunitionCount, statement: Statement, counted: l
 
 def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     """Weapons by their words, then those that the words of the event imply: "shot" tells of a gun."""
+    worded = [(s, w) for s in draft.statements for w in s.weapons]
+    exact = [(s, w) for s, w in worded if not attributes("weapon", w.concept).get("vague")]
     seen: set[str] = set()
-    for statement in draft.statements:
-        for weapon in statement.weapons:
-            head = str(attributes("weapon", weapon.concept)["head"])
-            if head not in seen:
-                seen.add(head)
-                yield scribe.claim(FieldName.WEAPON, TermValue(term=head), statement, weapon.first, weapon.last, "weapon.word")
+    for statement, weapon in exact or worded:
+        head = str(attributes("weapon", weapon.concept)["head"])
+        if head not in seen:
+            seen.add(head)
+            yield scribe.claim(FieldName.WEAPON, TermValue(term=head), statement, weapon.first, weapon.last, "weapon.word")
     for statement in draft.statements:
         for event in statement.events:
             head = str(attributes("event", event.concept).get("weapon", ""))
