@@ -37,8 +37,16 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
         if quantity is not None and quantity.kind != "vague":
             rule = "munitions.indefinite" if quantity.kind == "indefinite" else "munitions.counted"
             found.append(MunitionCount(weapon.concept, quantity.low, quantity.high, quantity.first, weapon.last, rule))
+    found = found or _explosions(sentence, block)
     counted = [m for m in found or before if m.rule == "munitions.counted"]
     return found + (_answers(counted[-1], bool(found), sentence, block) if counted else [])
+
+
+def _explosions(sentence: Sentence, block: Block) -> list[MunitionCount]:
+    """ "thirteen explosions": as many bombs."""
+    blasts = [(e, _number_before(e, sentence, block)) for e in sentence.of("event", "explosion")]
+    told = [(e, q) for e, q in blasts if q is not None and q.kind == "cardinal" and (q.low or 0) > 1]
+    return [MunitionCount("bomb", q.low, q.high, q.first, e.last, "munitions.explosions") for e, q in told]
 
 
 def _answers(told: MunitionCount, here: bool, sentence: Sentence, block: Block) -> list[MunitionCount]:
