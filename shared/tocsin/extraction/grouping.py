@@ -107,11 +107,12 @@ def _named_by(statement: Statement, drafts: Sequence[Draft], gazetteer: Gazettee
 
 def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
     """Only an event of its own opens a further incident: not a toll alone, nor an arrest or a protest that follows from one."""
-    if statement.sentence.has("stance", "deny", "blame", "claim") and not statement.times:
-        return False
-    strong = [e for e in statement.events if e.concept not in AFTERMATH]
     harm = any(t.said and t.high != 0 for t in statement.tolls)
-    dated = any(t.code.split(":")[0] in {"date", "month", "year"} for t in statement.times)
+    if statement.sentence.has("stance", "deny", "blame", "claim") and not (statement.times and (harm or statement.places)):
+        return False  # "claimed the attack on Friday"
+    strong = [e for e in statement.events if e.concept not in AFTERMATH]
+    told_before = _words(statement)["pluperfect"] and bool(_of_the_event(statement))  # "on Thursday two soldiers had died in Y"
+    dated = any(t.code.split(":")[0] in {"date", "month", "year"} or (told_before and "weekday" in t.code) for t in statement.times)
     if strong or (statement.weapons and (statement.deeds or harm)) or (harm and dated):
         return bool(statement.times or statement.places or _words(statement)["another_word"])
     violent = any(d.kind is not None and CODING[d.kind].family in {Family.EXPLOSIVE, Family.ARMS, Family.ABDUCTION} for d in drafts)

@@ -268,7 +268,13 @@ def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) 
         return earlier[-1:]
     comma = next((i for i in range(later[0].last, later[-1].last) if "," in block.tokens.gap(i)), later[-1].last)
     together = [g for g in later if g.first <= comma]
-    return together[-1:] if sentence.has("cue", "updated") else later[:1]
+    return together[-1:] if sentence.has("cue", "updated") else _with_joined(later[0], free, sentence, block)
+
+
+def _with_joined(group: Group, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """ "a toll of 49 gendarmes and four civilians": people with people."""
+    stops = frozenset(h.first for h in sentence.of("casualty"))
+    return chain_right(free, free.index(group), block, stops, frozenset()) if group.person else [group]
 
 
 def _renewed(word: Word, told: list[Group], sentence: Sentence, block: Block) -> Group | None:

@@ -124,8 +124,9 @@ def _died_later(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
         near = [q for q in beside if q.kind in {"cardinal", "indefinite"}]
         low, first = (near[-1].low, near[-1].first) if near else (1, hit.first)
         before = next((t for t in reversed(tolls) if t.at < hit.first), None)
-        counted = before is not None and before.field == FieldName.KILLED and not _one_more(beside, before)
-        side = before.side if before is not None and counted and before.side == "attacker" else "victim"
+        dead = before if before is not None and before.field == FieldName.KILLED else None
+        side = "attacker" if dead is not None and dead.side == "attacker" else "victim"
+        counted = dead is not None and (side == "attacker" or not _one_more(beside, dead))
         part = counted and side != "attacker"
         rule = "toll.killed.of_the_dead" if counted else DIED_LATER
         found.append(Toll(FieldName.KILLED, low, low, first, hit.last, rule, side, "", True, part, at=hit.first))
