@@ -128,7 +128,7 @@ def _picks(incidents: Sequence[Dated], world: _World) -> list[_Pick | None]:
     direct = [_direct(i, world) for i in incidents]
     picks = [_counted(i, direct, incidents, n, world) for n, i in enumerate(incidents)]
     last = _latest_main(incidents, picks)
-    return [pick if i.is_main else _before(pick, last) for i, pick in zip(incidents, picks, strict=True)]
+    return [pick if i.is_main or _is_news(i, pick, world) else _before(pick, last) for i, pick in zip(incidents, picks, strict=True)]
 
 
 def _direct(incident: Dated, world: _World) -> _Pick | None:
@@ -184,6 +184,11 @@ def _single_days(codes: Iterable[str], world: _World) -> list[Days]:
 def _latest_main(incidents: Sequence[Dated], picks: Sequence[_Pick | None]) -> date | None:
     days = [p.days.first for i, p in zip(incidents, picks, strict=True) if i.is_main and p is not None and p.days.width == 1]
     return max(days, default=None)
+
+
+def _is_news(incident: Dated, pick: _Pick | None, world: _World) -> bool:
+    """The day of publication by its name: "overnight ... On Saturday morning rockets fell near Safed", told on Saturday."""
+    return pick is not None and pick.days == world.published and not incident.pluperfect
 
 
 def _before(pick: _Pick | None, latest: date | None) -> _Pick | None:

@@ -119,7 +119,7 @@ def _part(
         deeds=here("deed"),
         tolls=[t for t in tolls if first <= t.at <= last],
         munitions=[m for m in munitions if first <= m.first <= last],
-        times=_counted_back([t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)], sentence),
+        times=_counted_back([t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)], sentence, block),
         places=[p for p in sentence.places if first <= p.first <= last and not p.demonym and not p.role_noun and _tells_where(p, sentence)],
     )
     statement.hearsay = [t for t in sentence.times if first <= t.first <= last and _is_hearsay(t, sentence)]
@@ -145,16 +145,25 @@ def _is_hearsay(time: TimeExpr, sentence: Sentence) -> bool:
     return bool(said or renewed) and not done
 
 
-def _counted_back(times: list[TimeExpr], sentence: Sentence) -> list[TimeExpr]:
+def _counted_back(times: list[TimeExpr], sentence: Sentence, block: Block) -> list[TimeExpr]:
     """ "on Thursday, a day after a bomb went off": the bomb was on Wednesday, and Thursday is another matter."""
     for after in (t for t in times if t.code.startswith("anchor:") and not t.code.startswith("anchor:-") and t.code[7:8] != "0"):
         day = next((t for t in reversed(sentence.times) if t.last < after.first and t.code.split(":")[0] in DAYS), None)
         told = [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
+        if day is None and _opens_with(after, sentence, block):
+            return [replace(after, code=after.code.replace("anchor:", "offset:-")) if t is after else t for t in times]
         if day is None or ";" in after.code or "shift=" in day.code or min(told, default=0) < after.first:
             continue
         back = replace(after, code=f"{day.code};shift=-{after.code[7:]}")
         return [back if t is after else t for t in times if t is not day]
     return times
+
+
+def _opens_with(after: TimeExpr, sentence: Sentence, block: Block) -> bool:
+    """ "Two days after the bombings the country mourns": before any day is named, counted from the day of the report."""
+    before = [t for s in block.sentences for t in s.times if not s.title and t.last < after.first and t.code.split(":")[0] in DAYS]
+    counted = any(0 < e.first - after.last <= 3 for e in sentence.of("event"))
+    return counted and not before and ";" not in after.code
 
 
 def _tells_where(place: PlaceReading, sentence: Sentence) -> bool:
