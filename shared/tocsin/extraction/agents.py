@@ -73,7 +73,7 @@ def _is_located(place: PlaceReading) -> bool:
 @cache
 def _seats() -> dict[tuple[str, str], str]:
     """(place, its country) → the country whose government sits there."""
-    return {(name, iso): iso for iso, names in packs.load("actor/seats")["seats"].items() for name in names}
+    return {(name, iso): iso for iso, names in packs.load("place/seats")["seats"].items() for name in names}
 
 
 def governments(sentence: Sentence) -> Iterator[tuple[PlaceReading, str]]:

@@ -57,6 +57,8 @@ class PlacePack:
     common: frozenset[str]  # also ordinary words, so no places without good cause
     calendar: frozenset[str]
     heads: PhraseIndex[Head]
+    capital: frozenset[str]  # "the Iraqi capital"
+    not_capital: frozenset[str]  # words beside it that make it another's: "provincial capital"
     near: PhraseIndex[str]
     directions: PhraseIndex[str]
     role_before: PhraseIndex[str]
@@ -95,6 +97,8 @@ def place_pack(lang: str) -> PlacePack:
         common=_words(raw, "common") | _everyday(lang),
         calendar=_words(raw, "calendar"),
         heads=PhraseIndex(heads, _words(raw, "proclitics")),
+        capital=_words(raw, "capital"),
+        not_capital=_words(raw, "not_capital"),
         near=_index(raw, "near"),
         directions=PhraseIndex(
             ((p, name) for name, phrases in raw.get("directions", {}).items() for p in phrases), _words(raw, "proclitics")

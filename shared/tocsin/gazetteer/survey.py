@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tocsin.gazetteer.block import Block
+from tocsin.gazetteer.capitals import capitals
 from tocsin.gazetteer.context import Context, choose, link, stands
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.readings import PlaceReading
@@ -30,6 +31,7 @@ def survey(blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_h
     context = Context([entry for entries in found for entry in entries], country_hint)
     readings: list[PlaceReading] = []
     for block, entries in zip(surveyed, found, strict=True):
+        entries = sorted([*entries, *capitals(block, entries, context)], key=lambda e: e.first)
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
         kept = [entry for entry in entries if stands(entry, context, not block.loose and not block.pack.nouns_capital)]
@@ -85,7 +87,7 @@ def _inside(entry: Entry, kept: list[Entry], context: Context, gazetteer: Gazett
             return outer.chosen.key
         outer = outer.outer
     if entry.head("street") or entry.head("facility"):
-        towns = [e for e in kept if e.chosen is not None and e.chosen.kind == "town" and not e.role_noun]
+        towns = [e for e in kept if e.chosen is not None and e.chosen.kind == "town" and not e.role_noun and e.cue]
         if towns:
             nearest = min(towns, key=lambda e: abs(e.first - entry.first))
             return nearest.chosen.key if nearest.chosen else None

@@ -1,0 +1,68 @@
+"""Capitals spoken of without their name: "the Ugandan capital", "Somalia's capital", "la capitale"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tocsin import packs
+from tocsin.gazetteer.block import Block
+from tocsin.gazetteer.context import Context
+from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.store import Gazetteer, PlaceRecord
+
+BESIDE = 3  # words between the capital and its country
+NAMED_AFTER = 3  # words between "the capital" and its own name
+
+
+def capitals(block: Block, entries: Sequence[Entry], context: Context) -> Iterator[Entry]:
+    """An entry for each, chosen already; none where the name itself stands beside it, or the country is not clear."""
+    for i, form in enumerate(block.tokens.forms):
+        if form in block.pack.capital and not _is_anothers(block, i) and not _is_named(i, entries):
+            country = _country_beside(block, i, entries) or ("" if _of_something(block, i) else context.leading())
+            record = capital_of(country) if country else None
+            if record is not None:
+                yield _entry(block, i, record)
+
+
+@cache
+def capital_of(country: str) -> PlaceRecord | None:
+    """The largest place of that country that bears its capital's name."""
+    gazetteer = Gazetteer.open()
+    name = next(iter(packs.load("place/seats")["seats"].get(country, ())), None)
+    found = [r for key in gazetteer.keys(name) if (r := gazetteer.record(key)).country == country and r.kind == "town"] if name else []
+    return max(found, key=lambda r: (r.population, -int(r.key)), default=None)
+
+
+def _entry(block: Block, i: int, record: PlaceRecord) -> Entry:
+    entry = Entry(block.number, i, i, [record], i, i, name=block.tokens.forms[i], chosen=record, done=True)
+    entry.cue = next((f for f in reversed(block.tokens.forms[max(0, i - BESIDE) : i]) if f in block.pack.locatives), None)
+    entry.reason = f"{record.name}: the capital of {record.country}"
+    return entry
+
+
+def _is_anothers(block: Block, i: int) -> bool:
+    beside = block.tokens.forms[max(0, i - 1) : i] + block.tokens.forms[i + 1 : i + 2]
+    return any(form in block.pack.not_capital for form in beside)
+
+
+def _of_something(block: Block, i: int) -> bool:
+    """ "the capital of Helmand": of what is not known to be a country."""
+    return any(form in block.pack.of for form in block.tokens.forms[i + 1 : i + 2])
+
+
+def _is_named(i: int, entries: Sequence[Entry]) -> bool:
+    """ "the capital, Bamako", "Bamako, the capital"."""
+    return any(
+        not e.demonym
+        and any(r.kind == "town" for r in e.records)
+        and (-NAMED_AFTER <= i - e.span_last <= NAMED_AFTER or e.span_first <= i <= e.span_last)
+        for e in entries
+    )
+
+
+def _country_beside(block: Block, i: int, entries: Sequence[Entry]) -> str | None:
+    """The country whose name or people stands beside the word."""
+    near = [e for e in entries if e.records and e.records[0].kind == "country" and -BESIDE <= e.first - i <= BESIDE]
+    best = min(near, key=lambda e: abs(e.first - i), default=None)
+    return best.records[0].country if best else None
