@@ -35,6 +35,7 @@ from tocsin.times import TimeExpr
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
 LOADS = ("bomb", "shell", "knife")  # what blew up, burst or cut is implied only where nothing else is named
+LEADS = 3  # statements that tell where the incident was
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
 
@@ -118,11 +119,18 @@ def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     told = [(statement, place, "place.context") for _, statement, place in readings]
     if not any(place.cue or _is_fine(place) for _, place, _ in told):
         told = [*((lead, place, "place.before") for place in lead.nearby), *told]
-    if not told and lead.block.dateline is not None and role == Role.MAIN:
-        told = [(lead, lead.block.dateline, "place.dateline")]
+    dateline = lead.block.dateline
+    if dateline is not None and role == Role.MAIN and not any(_locates(draft, s, place) for s, place, _ in told):
+        told = [(lead, dateline, "place.dateline"), *told]
     gazetteer = Gazetteer.open()
     for statement, place, rule in told:
         yield scribe.claim(FieldName.PLACE, place_value(place, gazetteer), statement, place.first, place.last, rule, reason=place.reason)
+
+
+def _locates(draft: Draft, statement: Statement, place: PlaceReading) -> bool:
+    """Says by itself where it happened: behind a locative word in one of the first sentences, or finer than a town."""
+    fine = place.record is not None and place.record.precision == Precision.SITE
+    return fine or (statement in draft.statements[:LEADS] and (place.cue is not None or place.near or place.offset is not None))
 
 
 def _is_fine(place: PlaceReading) -> bool:
