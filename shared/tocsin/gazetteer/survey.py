@@ -30,8 +30,8 @@ def survey(blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_h
         _mark_dateline(entries, block.tokens)
     context = Context([entry for entries in found for entry in entries], country_hint)
     readings: list[PlaceReading] = []
-    for block, entries in zip(surveyed, found, strict=True):
-        entries = sorted([*entries, *capitals(block, entries, context)], key=lambda e: e.first)
+    for block, named in zip(surveyed, found, strict=True):
+        entries = sorted([*named, *capitals(block, named, context)], key=lambda e: e.first)
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
         kept = [entry for entry in entries if stands(entry, context, not block.loose and not block.pack.nouns_capital)]
