@@ -13,6 +13,7 @@ ARMED = ("attacker", "fighter")
 REACH = 12  # words between people and casualty word
 PASSIVE_REACH = 14  # between people and "were killed"
 OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
+COPULA_REACH = 6  # between "the dead" and the number, where "are" stands right before it
 BARE_REACH = 2  # between a number without a noun and the casualty word
 PART_REACH = 8  # between "including" and the people
 UNNAMED_REACH = 8  # words of a description before "was killed"
@@ -117,12 +118,15 @@ def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str]) -
 
 def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
     """(cost, "right", index) of each group that may stand behind the word."""
-    if not word.modes & {"before", "any"}:
+    if not word.modes & {"before", "any", "noun"}:
         return
     near = "any" in word.modes and not block.lang.passive_any
     for index, group in enumerate(free):
-        gap = group.first - word.last - 1
-        limit = BARE_REACH if not group.person else OBJECT_REACH if near else REACH - 3
+        gap = _apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
+        counted = "noun" in word.modes and _is_counted(word, group, sentence)
+        if not (counted or word.modes & {"before", "any"}):
+            continue
+        limit = COPULA_REACH if counted else BARE_REACH if not group.person else OBJECT_REACH if near else REACH - 3
         if not 0 <= gap <= limit or (not group.said and gap > 3) or _stopped(word.last, group.first, block):
             continue
         if "any" in word.modes and _disagrees(word, group, block):
@@ -139,6 +143,24 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
             crossing = _crossing(group, word.last, group.first, block)
             told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and crossing == UNSAID  # "погибла 94-летняя женщина"
             yield gap + (0 if told_at_once else crossing), "right", index
+
+
+def _apart(left: int, right: int, sentence: Sentence) -> int:
+    """Words between two tokens, but for when and where: "ha ucciso ieri sera a Palermo il procuratore"."""
+    told = _when_and_where(sentence)
+    return sum(t not in told for t in range(left + 1, right)) if left < right else right - left - 1
+
+
+def _when_and_where(sentence: Sentence) -> set[int]:
+    """Tokens of times, and of places with the small word before them."""
+    placed = {t for p in sentence.places for t in range(p.first - (p.cue is not None), p.last + 1)}
+    return placed | {t for f in sentence.times for t in range(f.first, f.last + 1)}
+
+
+def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:
+    """ "the dead so far are sixteen": the number right behind "are"."""
+    aux = sentence.of("cue", "passive_aux")
+    return not group.person and any(word.last < h.first and h.last == group.first - 1 for h in aux)
 
 
 def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
@@ -226,13 +248,29 @@ def _several(word: Word, block: Block) -> list[Group]:
 
 
 def _unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
-    """One person that no list of nouns knows: "killed a former commissioner", "a scholar was killed", "Haddad was shot dead"."""
+    """One person that no list of nouns knows, behind the word or before it."""
+    return _unnamed_behind(word, sentence, block) or _unnamed_before(word, sentence, block)
+
+
+def _unnamed_behind(word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """ "killed a former commissioner", "uccise Salvo Lima"; "the killing of Lima" may be long ago."""
     forms, lang = block.tokens.forms, block.lang
     if word.modes & {"before", "any"}:
-        for i in range(word.last + 1, min(word.last + 3, sentence.last)):
+        told = _when_and_where(sentence)
+        start = next(t for t in range(word.last + 1, sentence.last + 2) if t not in told)
+        for i in range(start, min(start + 2, sentence.last)):
             plain = not block.tokens.gap(i - 1).strip()
             if plain and forms[i] in lang.indefinite and not _spoken_for(i + 1, sentence):
                 return [Group(i, i + 1, 1, 1, "", True)]
+    behind = next((n for n in sentence.names if n.first == word.last + 1), None)
+    if "before" in word.modes and behind and forms[word.last] not in lang.of:
+        return [Group(behind.first, behind.last, 1, 1, "", False)]
+    return []
+
+
+def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """ "a scholar was killed", "Haddad was shot dead"."""
+    forms, lang = block.tokens.forms, block.lang
     if not word.modes & {"after", "any"} or not any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux")):
         return []
     if any(0 < word.first - n.last <= 4 for n in sentence.names):

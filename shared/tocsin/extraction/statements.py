@@ -137,9 +137,10 @@ def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
 
 
 def _is_hearsay(time: TimeExpr, sentence: Sentence) -> bool:
-    """When it was said, the toll rose or a wounded man died: "officials said on Monday", "climbed to 101 on Tuesday"."""
+    """When it was said or claimed, the toll rose or a wounded man died: "officials said on Monday", "climbed to 101 on Tuesday"."""
     later = [*sentence.of("say", "verb"), *sentence.of("casualty", "died_later")]
     said = [h for h in later if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
+    said += [h for h in sentence.of("stance", "claim") if 0 < time.first - h.last <= 2]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]
     return bool(said or renewed) and not done
