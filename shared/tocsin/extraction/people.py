@@ -44,11 +44,16 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
             found.append(_counted(quantity, noun) if quantity else _implied(noun, block))
         taken = found[-1].last
     doers = {a.first for a in sentence.actors if not a.state and not a.generic}
-    bare = [
-        _bare(q, q.last + 1 in doers) for q in sentence.quantities if q.kind in {"cardinal", "vague"} and not _counts_things(q, sentence)
-    ]
+    counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
+    bare = [_bare(q, q.last + 1 in doers) for q in counts if not _counts_things(q, sentence)]
     found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     return sorted(found, key=lambda g: g.first)
+
+
+def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
+    """ "un mort", "ein Verletzter": the article counts, where a word for the dead or hurt follows."""
+    nouns = sentence.of("casualty", "killed_noun", "injured_noun")
+    return quantity.kind == "indefinite" and any(h.first == quantity.last + 1 for h in nouns)
 
 
 def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:

@@ -185,7 +185,7 @@ def _commemorated(time: TimeExpr, sentence: Sentence) -> bool:
 
 def _in_series(time: TimeExpr, sentence: Sentence) -> bool:
     """The time span of "the third attack in a week" says nothing of when this one was; a date does."""
-    if time.code.startswith("date"):
+    if time.code.startswith(("date", "weekday", "anchor")):
         return False
     ordinals = [q for q in sentence.quantities if q.kind == "ordinal" and any(0 < e.first - q.last <= 3 for e in sentence.of("event"))]
     return any(0 < time.first - q.last <= 14 for q in ordinals)
