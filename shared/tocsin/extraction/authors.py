@@ -170,9 +170,17 @@ def _doing(scene: _Scene) -> Iterator[Author]:
     for deed in scene.deeds:
         if deed.cls == "weapon":
             continue
-        agent = scene.silent(deed.first, SUBJECT_REACH)
+        agent = scene.silent(deed.first, SUBJECT_REACH) or _far_subject(scene, deed)
         if agent is not None and not _passive(scene, agent, deed) and not _object(scene, agent):
             yield from _author(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+
+
+def _far_subject(scene: _Scene, deed: Hit) -> Agent | None:
+    """Where verbs stand last, a group may have done it from anywhere in the clause."""
+    sentence = scene.statement.sentence
+    reach = deed.first - sentence.clauses[sentence.clause_of(deed.first)]
+    agent = scene.before(deed.first, reach, "group") if scene.statement.block.lang.verb_last else None
+    return None if agent is None or scene.says(agent) else agent
 
 
 def _national(scene: _Scene) -> Iterator[Author]:
@@ -205,7 +213,7 @@ def _arrested(scene: _Scene) -> Iterator[Author]:
     for hit in scene.hits("arrest"):
         word = Word(hit.first, hit.last, FieldName.ABDUCTED, frozenset({"any"}))
         person = scene.before(hit.first, CAUGHT_REACH, "person") or scene.after(hit.last, SUSPECT_REACH, "person")
-        if person:
+        if person and not scene.says(person):
             yield from _author(person, Stance.ARRESTED, hit, "author.arrested")
             continue
         for group in people_of(word, people, statement.sentence, statement.block)[0]:

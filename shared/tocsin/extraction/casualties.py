@@ -106,11 +106,10 @@ def _covers(other: Told, one: Told) -> bool:
         return _own_people(one, other)
     if one.statement.sentence.block != other.statement.sentence.block:
         return False
-    if other.toll.high is None and one.toll.high is None:
-        return (other.toll.low or 0) > (one.toll.low or 0)
-    if one.toll.high is None:
-        return (other.toll.high or 0) >= (one.toll.low or 0)
-    return (other.toll.low or 0) > one.toll.high
+    if one.toll.high is not None:
+        rounded = one.statement.sentence.title and other.toll.high is None and one.toll.low == other.toll.low
+        return rounded or (other.toll.low or 0) > one.toll.high  # a title leaves "at least" out
+    return (other.toll.low or 0) > (one.toll.low or 0) if other.toll.high is None else other.toll.high >= (one.toll.low or 0)
 
 
 def _own_people(one: Told, other: Told) -> bool:

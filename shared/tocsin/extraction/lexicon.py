@@ -51,8 +51,6 @@ class Language:
     of: frozenset[str]
     since: frozenset[str]
     alternatives: frozenset[str]  # "or"
-    that: frozenset[str]  # what was said opens with it
-    clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
@@ -60,6 +58,7 @@ class Language:
     nouns_capital: bool = False
     plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
     verb_last: bool = False  # the word of saying ends the sentence, its source may open it
+    verb_second: bool = False  # who did it may stand right behind the verb: "tötete ein Mann drei Menschen"
 
     def is_plural(self, form: str) -> bool:
         return form.endswith(self.plural_endings) if self.plural_endings else False
@@ -97,10 +96,10 @@ def language(code: str) -> Language:
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
-        clitic_conjunctions=tuple(meta.get("clitic_conjunctions", ())),
         nouns_capital=bool(meta.get("nouns_capital", False)),
         plural_counts=bool(meta.get("plural_counts", False)),
         verb_last=bool(meta.get("verb_last", False)),
+        verb_second=bool(meta.get("verb_second", False)),
         **words,
     )
 
@@ -113,7 +112,7 @@ def _spellings(phrase: str, respelled: Mapping[str, str]) -> Iterator[str]:
         yield other
 
 
-_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since", "alternatives", "that")
+_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since", "alternatives")
 
 
 def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:

@@ -54,15 +54,7 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     parts = frozenset(g.first for g in free if is_part(g, sentence, block))
     _, side, index = best
     chain = (chain_right if side == "right" else chain_left)(free, index, block, stops, acts)
-    if side == "right" and index and _begins_before(word, free[index - 1], chain[0]):
-        longer = chain_right(free, index - 1, block, stops, acts)
-        chain = longer if chain[0] in longer else chain
     return _whole(word, chain, parts, free, block), side
-
-
-def _begins_before(word: Word, one: Group, counted: Group) -> bool:
-    """ "قتل ضابط وخمسة جنود": the one right behind the word opens the list, though no number stands before him."""
-    return one.first == word.last + 1 and not one.said and one.high == 1 and counted.said and one.side != "attacker"
 
 
 def _denied(group: Group, sentence: Sentence) -> bool:
@@ -129,10 +121,11 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
     if not word.modes & {"before", "any", "noun"}:
         return
     near = "any" in word.modes and not block.lang.passive_any
+    subject = _subject_behind(word, free, sentence, block)
     for index, group in enumerate(free):
         gap = _apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
         counted = "noun" in word.modes and _is_counted(word, group, sentence)
-        if not (counted or word.modes & {"before", "any"}):
+        if group is subject or not (counted or word.modes & {"before", "any"}):
             continue
         limit = COPULA_REACH if counted else BARE_REACH if not group.person else OBJECT_REACH if near else REACH - 3
         if not 0 <= gap <= limit or (not group.said and gap > 3) or _stopped(word.last, group.first, block):
@@ -175,6 +168,18 @@ def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "two guards killed, several hurt": the bare number belongs to the casualty word right behind it."""
     behind = any(h.first == group.last + 1 for h in sentence.of("casualty"))
     return not group.person and behind and block.tokens.gap(group.last).isspace()
+
+
+def _subject_behind(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Group | None:
+    """ "am Freitag tötete ein Mann drei Menschen": of two groups behind the verb, and none before it, the first one did it."""
+    if not block.lang.verb_second or "before" not in word.modes:
+        return None
+    clause = sentence.clause_of(word.first)
+    here = [g for g in free if g.person and sentence.clause_of(g.first) == clause]
+    behind = [g for g in here if g.first > word.last]
+    told = len(behind) > 1 and not any(g.last < word.first for g in here)
+    between = block.tokens.forms[behind[0].last + 1 : behind[1].first] if told else []
+    return behind[0] if told and not any(f in block.lang.conjunctions for f in between) else None
 
 
 def _crossing(group: Group, left: int, right: int, block: Block) -> int:

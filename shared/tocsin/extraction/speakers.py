@@ -94,10 +94,21 @@ def _saying(sentence: Sentence, block: Block) -> list[Speaker]:
         if near:
             clause = sentence.clause_of(verb.first)
             source = min(near, key=lambda s: (sentence.clause_of(s.first) != clause, _gap(verb, s), s.first))
-            found.append(_named(source, sentence, block, "speaker.verb"))
+            found += [_named(s, sentence, block, "speaker.verb") for s in (source, *_beside(source, near, block))]
         elif block.lang.verb_last and (opening := [s for s in sentence.of("source") if s.last < verb.first]):
             found.append(_named(opening[0], sentence, block, "speaker.verb"))
     return found
+
+
+def _beside(source: Hit, near: list[Hit], block: Block) -> list[Hit]:
+    """ "police and prosecutors said": both speak."""
+    forms, lang = block.tokens.forms, block.lang
+    pairs = [(min(source, s, key=_first), max(source, s, key=_first), s) for s in near]
+    return [s for a, b, s in pairs if b.first - a.last in (2, 3) and forms[a.last + 1] in lang.conjunctions]
+
+
+def _first(source: Hit) -> int:
+    return source.first
 
 
 def _announcing(sentence: Sentence, block: Block) -> list[Speaker]:
@@ -187,6 +198,7 @@ def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
         and source.first - first < CAPITAL_REACH
         and tokens.is_capitalised(first - 1)
         and tokens.gap(first - 1) == " "
+        and not (block.lang.nouns_capital and first - 1 == sentence.first)
         and tokens.forms[first - 1] not in block.lang.determiners
         and tokens.ends[first - 1] - tokens.starts[first - 1] >= SHORTEST_NAME
     ):

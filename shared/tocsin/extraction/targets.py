@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.naming import land_of
+from tocsin.extraction.speakers import speakers
 from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import Precision
 
@@ -54,7 +55,10 @@ def _named(statement: Statement) -> Iterator[tuple[str, int, int]]:
     harm = [h.first for h in statement.sentence.of("casualty")]
     harm += [h.first for h in statement.events if h.concept in ("assassination", "kidnapping", "shooting", "ambush", "stabbing", "beating")]
     said = [h.first for h in statement.sentence.of("say")]
+    heard = [s.name for s in speakers(statement.sentence, statement.block)]
     for name in statement.sentence.names:
+        if any(name.text in speaker for speaker in heard):
+            continue
         if not statement.first <= name.first <= statement.last or any(abs(name.last - s) <= 2 or abs(name.first - s) <= 2 for s in said):
             continue
         if any(-PERSON_REACH <= name.first - h <= PERSON_REACH or 0 <= h - name.last <= PERSON_REACH for h in harm):
