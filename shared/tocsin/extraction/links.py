@@ -159,9 +159,9 @@ def _when_and_where(sentence: Sentence) -> set[int]:
 
 
 def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:
-    """ "the dead so far are sixteen": the number right behind "are"."""
+    """ "the dead so far are already sixteen": the number right behind "are", or a word away."""
     aux = sentence.of("cue", "passive_aux")
-    return not group.person and any(word.last < h.first and h.last == group.first - 1 for h in aux)
+    return not group.person and any(word.last < h.first and 0 < group.first - h.last <= 2 for h in aux)
 
 
 def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
