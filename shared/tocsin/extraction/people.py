@@ -8,6 +8,8 @@ from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 
+COUNTING = {"cardinal", "vague", "indefinite"}
+PARTITIVE = 2  # words of "of the"
 REACH = 4  # words that may stand between a number and its person noun
 
 
@@ -107,8 +109,19 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
         ):
             return None
         between = [p for p in persons if quantity.last < p.first < noun.first]
-        return None if len(between) > 2 else quantity
+        return None if len(between) > 2 else _taken_out(quantity, sentence, block, taken)
     return None
+
+
+def _taken_out(whole: Quantity, sentence: Sentence, block: Block, taken: int) -> Quantity:
+    """ "three of the five hostages": three."""
+    forms, lang = block.tokens.forms, block.lang
+    for part in sentence.quantities:
+        between = forms[part.last + 1 : whole.first]
+        inside = taken < part.first and 0 < len(between) <= PARTITIVE and between[0] in lang.of and part.kind in COUNTING
+        if inside and not _broken(block, part.last, whole.first) and (part.low or 0) <= (whole.low or 0):
+            return part
+    return whole
 
 
 def is_dual(quantity: Quantity) -> bool:
