@@ -73,7 +73,8 @@ def _standing(one: Told, told: list[Told]) -> Standing:
         return Standing.STANDS
     if _replaced(one, others):
         return Standing.SUPERSEDED
-    return Standing.PART if any(_covers(other, one) for other in others) else Standing.STANDS
+    valid = [o for o in others if not _replaced(o, [one, *(x for x in others if x is not o)])]
+    return Standing.PART if any(_covers(other, one) for other in valid) else Standing.STANDS
 
 
 def _replaced(one: Told, others: list[Told]) -> bool:

@@ -97,7 +97,7 @@ def statements_of(block: Block) -> list[Statement]:
 def _of_sentence(sentence: Sentence, block: Block, before: list[MunitionCount]) -> list[Statement]:
     tolls, munitions = read_tolls(sentence, block), read_munitions(sentence, block, before)
     discarded = sentence.of("modality", *DISCARDING)
-    cuts = _cuts(sentence)
+    cuts = _cuts(sentence, block)
     parts = zip(cuts, [c - 1 for c in cuts[1:]] + [sentence.last], strict=True)
     return [_part(sentence, block, first, last, tolls, munitions, discarded) for first, last in parts]
 
@@ -130,10 +130,14 @@ def _part(
 
 def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """Neither the time of something else ("officials said on Monday") nor the time since when ("since 2015")."""
-    forms = block.tokens.forms
-    start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
-    since = any(forms[i] in block.lang.since for i in range(start, time.first))
+    since = _since(time, sentence, block) is not None and time.last + 1 not in sentence.clauses
     return not (since or _in_series(time, sentence) or _commemorated(time, sentence) or _is_hearsay(time, sentence))
+
+
+def _since(time: TimeExpr, sentence: Sentence, block: Block) -> int | None:
+    """The token of "since" before a time, in its clause."""
+    start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
+    return next((i for i in range(start, time.first) if block.tokens.forms[i] in block.lang.since), None)
 
 
 def _is_hearsay(time: TimeExpr, sentence: Sentence) -> bool:
@@ -191,8 +195,11 @@ def _in_series(time: TimeExpr, sentence: Sentence) -> bool:
     return any(0 < time.first - q.last <= 14 for q in ordinals)
 
 
-def _cuts(sentence: Sentence) -> list[int]:
-    """Where a sentence with events on several days is cut: at the last clause start before each further day that has an event."""
+def _cuts(sentence: Sentence, block: Block) -> list[int]:
+    """Where a sentence with events on several days is cut: at the last clause start before each further day that has an event.
+
+    So is "the worst attack since May, when gunmen killed ten", before "since".
+    """
     days = [t for t in sentence.times if t.code.split(";")[0].split(":")[0] in {*DAYS, "month", "last"}]
     pivots = [h.first for cls in ("event", "casualty", "deed") for h in sentence.of(cls)]
     cuts = [sentence.first]
@@ -204,7 +211,9 @@ def _cuts(sentence: Sentence) -> list[int]:
             if any(cuts[-1] <= p < start for p in pivots) and any(start <= p <= sentence.last for p in pivots):
                 cuts.append(start)
                 break
-    return cuts
+    openings = [_since(t, sentence, block) for t in sentence.times if t.last + 1 in sentence.clauses]
+    cuts += [o for o in openings if o is not None and any(p < o for p in pivots) and any(p > o for p in pivots)]
+    return sorted(set(cuts))
 
 
 def _is_unreal(statement: Statement) -> bool:

@@ -24,6 +24,7 @@ FIELD_OF = {
     "abducted": FieldName.ABDUCTED,
     "arrested": FieldName.ARRESTED,
 }
+RISE_REACH = 6  # words between "raised" and "from 25 to 34"
 DIED_LATER = "toll.killed.died_later"
 
 
@@ -91,6 +92,8 @@ def _negated(word: Word, sentence: Sentence) -> bool:
 
 def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: Block) -> Toll:
     low, high = total(chain)
+    if low != high and high is not None and any(0 < chain[0].first - h.last <= RISE_REACH for h in sentence.of("cue", "updated")):
+        low = high  # "raised in the evening from 25 to 34"
     first, last = min(word.first, chain[0].first), max(word.last, chain[-1].last)
     person = next((g.person for g in chain if g.person), "")
     side = chain[0].side if len({g.side for g in chain}) == 1 else "victim"
