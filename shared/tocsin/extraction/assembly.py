@@ -34,7 +34,7 @@ from tocsin.model.vocabulary import IncidentType, Precision, Role
 from tocsin.times import TimeExpr
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
-LOADS = ("bomb", "shell", "knife")  # what blew up, burst or cut is implied only where nothing else is named
+LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned is implied only where nothing else is named
 LEADS = 3  # statements that tell where the incident was
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
@@ -196,7 +196,7 @@ def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     for statement in draft.statements:
         for event in statement.events:
             head = str(attributes("event", event.concept).get("weapon", ""))
-            if head and head not in seen and not (head in LOADS and seen):
+            if head and not any(head in told.split() for told in seen) and not (head in LOADS and seen):
                 seen.add(head)
                 yield scribe.claim(FieldName.WEAPON, TermValue(term=head), statement, event.first, event.last, "weapon.implied")
 

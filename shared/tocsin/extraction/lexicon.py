@@ -51,6 +51,8 @@ class Language:
     of: frozenset[str]
     since: frozenset[str]
     alternatives: frozenset[str]  # "or"
+    that: frozenset[str]  # what was said opens with it
+    clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
@@ -96,6 +98,7 @@ def language(code: str) -> Language:
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
+        clitic_conjunctions=tuple(meta.get("clitic_conjunctions", ())),
         nouns_capital=bool(meta.get("nouns_capital", False)),
         plural_counts=bool(meta.get("plural_counts", False)),
         verb_last=bool(meta.get("verb_last", False)),
@@ -112,7 +115,7 @@ def _spellings(phrase: str, respelled: Mapping[str, str]) -> Iterator[str]:
         yield other
 
 
-_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since", "alternatives")
+_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since", "alternatives", "that")
 
 
 def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:

@@ -54,7 +54,15 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     parts = frozenset(g.first for g in free if is_part(g, sentence, block))
     _, side, index = best
     chain = (chain_right if side == "right" else chain_left)(free, index, block, stops, acts)
+    if side == "right" and index and _begins_before(word, free[index - 1], chain[0]):
+        longer = chain_right(free, index - 1, block, stops, acts)
+        chain = longer if chain[0] in longer else chain
     return _whole(word, chain, parts, free, block), side
+
+
+def _begins_before(word: Word, one: Group, counted: Group) -> bool:
+    """ "قتل ضابط وخمسة جنود": the one right behind the word opens the list, though no number stands before him."""
+    return one.first == word.last + 1 and not one.said and one.high == 1 and counted.said and one.side != "attacker"
 
 
 def _denied(group: Group, sentence: Sentence) -> bool:

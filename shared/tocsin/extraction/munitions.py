@@ -34,7 +34,7 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
         if not attributes("weapon", weapon.concept).get("munition"):
             continue
         quantity = _number_before(weapon, sentence, block)
-        if quantity is not None and quantity.kind != "vague":
+        if quantity is not None:
             rule = "munitions.indefinite" if quantity.kind == "indefinite" else "munitions.counted"
             found.append(MunitionCount(weapon.concept, quantity.low, quantity.high, quantity.first, weapon.last, rule))
     found = found or _explosions(sentence, block)

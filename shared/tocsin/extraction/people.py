@@ -11,6 +11,7 @@ from tocsin.numerals import Quantity
 COUNTING = {"cardinal", "vague", "indefinite"}
 PARTITIVE = 2  # words of "of the"
 REACH = 4  # words that may stand between a number and its person noun
+NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 
 
 @dataclass(slots=True, frozen=True)
@@ -189,19 +190,20 @@ def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[i
 
 def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts: frozenset[int]) -> bool:
     tokens, lang = block.tokens, block.lang
+    on = right.said and tokens.forms[right.first].startswith(lang.clitic_conjunctions)
     between = tokens.forms[_past_name(left, block) : right.first]
     gaps = "".join(tokens.gap(i) for i in range(left.last, right.first))
     if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first} or acts & set(range(left.last + 1, right.first)):
         return False
     if right.said is False and left.said and not any(f in lang.conjunctions for f in between):
         return False  # "seven others, officials said"
-    bare_comma = not any(f in lang.conjunctions for f in between)
+    bare_comma = not (on or any(f in lang.conjunctions for f in between))
     if bare_comma and not left.said and ((between and (right.said or lang.passive_any)) or (right.said and lang.passive_any)):
         return False  # "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
-    within = len(between) <= 2 or (len(between) <= REACH + 2 and between[0] in lang.of)
-    return within and ("," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+    within = len(between) <= (NAMED_REACH if on and not left.said else 2) or (len(between) <= REACH + 2 and between[0] in lang.of)
+    return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
 
 
 def _past_name(group: Group, block: Block) -> int:

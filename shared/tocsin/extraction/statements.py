@@ -21,6 +21,7 @@ SAID_REACH = 4  # words between "told" and the place where it was told
 COUNT_REACH = 4  # words between "rose to" and the day of the new count
 REMEMBERED_REACH = 14  # words between "anniversary" and the time of what is remembered
 SINCE_REACH = 6  # words between "since" and the time
+THAT_REACH = 8  # words between the time something was said and "that"
 DAYS = ("date", "weekday", "offset")  # times that name a day
 DISCARDING = ("metaphor",)
 UNREAL = ("hypothetical", "threat", "drill", "false_alarm", "negation")
@@ -122,7 +123,7 @@ def _part(
         times=_counted_back([t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)], sentence, block),
         places=[p for p in sentence.places if first <= p.first <= last and not p.demonym and not p.role_noun and _tells_where(p, sentence)],
     )
-    statement.hearsay = [t for t in sentence.times if first <= t.first <= last and _is_hearsay(t, sentence)]
+    statement.hearsay = [t for t in sentence.times if first <= t.first <= last and _is_hearsay(t, sentence, block)]
     statement.unreal = _is_unreal(statement)
     statement.trend = _is_trend(statement)
     return statement
@@ -131,7 +132,7 @@ def _part(
 def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """Neither the time of something else ("officials said on Monday") nor the time since when ("since 2015")."""
     since = _since(time, sentence, block) is not None and time.last + 1 not in sentence.clauses
-    return not (since or _in_series(time, sentence) or _commemorated(time, sentence) or _is_hearsay(time, sentence))
+    return not (since or _in_series(time, sentence) or _commemorated(time, sentence) or _is_hearsay(time, sentence, block))
 
 
 def _since(time: TimeExpr, sentence: Sentence, block: Block) -> int | None:
@@ -140,14 +141,25 @@ def _since(time: TimeExpr, sentence: Sentence, block: Block) -> int | None:
     return next((i for i in range(start, time.first) if block.tokens.forms[i] in block.lang.since), None)
 
 
-def _is_hearsay(time: TimeExpr, sentence: Sentence) -> bool:
+def _is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """When it was said or claimed, the toll rose or a wounded man died: "officials said on Monday", "climbed to 101 on Tuesday"."""
     later = [*sentence.of("say", "verb"), *sentence.of("casualty", "died_later")]
     said = [h for h in later if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
     said += [h for h in sentence.of("stance", "claim") if 0 < time.first - h.last <= 2]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]
-    return bool(said or renewed) and not done
+    return (bool(said or renewed) and not done) or _before_what_is_said(time, sentence, block)
+
+
+def _before_what_is_said(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
+    """ "announced a spokesman of the ministry on Monday that": between the word of saying and what is said."""
+    forms, that = block.tokens.forms, block.lang.that
+    verb = max((h.last for h in sentence.of("say", "verb") if h.last < time.first), default=None)
+    if verb is None or not that or any(forms[i] in that for i in range(verb + 1, time.first)):
+        return False
+    opens = next((i for i in range(time.last + 1, min(time.last + THAT_REACH, sentence.last)) if forms[i] in that), None)
+    told = [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
+    return opens is not None and not any(verb < t < opens for t in told)
 
 
 def _counted_back(times: list[TimeExpr], sentence: Sentence, block: Block) -> list[TimeExpr]:

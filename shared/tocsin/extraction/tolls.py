@@ -85,8 +85,8 @@ def _span(hit: Hit) -> tuple[int, int]:
 
 def _negated(word: Word, sentence: Sentence) -> bool:
     none = sentence.of("casualty", "none", "none_killed", "none_injured")
-    if any(h.first <= word.first and word.last <= h.last for h in none):
-        return True
+    if any((h.first <= word.first and word.last <= h.last) or 0 < word.first - h.last <= 2 for h in none):
+        return True  # "no reports of any dead"
     return any(0 <= word.first - h.last <= 2 for h in sentence.of("cue", "negator"))
 
 

@@ -125,9 +125,9 @@ class Surroundings(Ground):
         return entry.first - 1 in self.role_before or (followed and not any(h.sort == "facility" for h in entry.heads))
 
     def _is_located(self, entry: Entry) -> bool:
-        """A cue that only places follow; a clitic does only where the rest of the word is a sizable place."""
+        """A cue that only places follow; a clitic does only where the rest is a name of several words or a sizable place."""
         if entry.cue in self.pack.locative_clitics:
-            return max(size(r) for r in entry.records) >= SIZABLE if entry.records else False
+            return entry.first < entry.last or max(size(r) for r in entry.records) >= SIZABLE if entry.records else False
         return entry.cue == "#" or entry.cue in self.pack.locatives
 
 
