@@ -93,7 +93,7 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         if (
             not 0 <= gap <= limit
             or _disagrees(word, group, block)
-            or _is_agent(group, gap, agents, modes)
+            or (_is_agent(group, gap, agents, modes) and not (passive and _stopped(group.last, word.first, block)))
             or _blocked(group.last, word.first, sentence, block)
         ):
             continue
