@@ -108,7 +108,8 @@ def _named_by(statement: Statement, drafts: Sequence[Draft], gazetteer: Gazettee
 def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
     """Only an event of its own opens a further incident: not a toll alone, nor an arrest or a protest that follows from one."""
     harm = any(t.said and t.high != 0 for t in statement.tolls)
-    if statement.sentence.has("stance", "deny", "blame", "claim") and not (statement.times and (harm or statement.places)):
+    told = any(t.high != 0 for t in statement.tolls) or bool(statement.places)
+    if statement.sentence.has("stance", "deny", "blame", "claim") and not (statement.times and told):
         return False  # "claimed the attack on Friday"
     strong = [e for e in statement.events if e.concept not in AFTERMATH]
     told_before = _words(statement)["pluperfect"] and bool(_of_the_event(statement))  # "on Thursday two soldiers had died in Y"

@@ -112,17 +112,19 @@ class Surroundings(Ground):
         return VAGUE_KM
 
     def _is_role(self, entry: Entry) -> bool:
+        if entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1]):
+            return True
         if entry.near or entry.offset or entry.cue == "#":
             return False
         after = entry.last + 1
         followed = after in self.role_after and self.tokens.gap(entry.last).strip(" -") in {"", "'s", "'"}
         if entry.head("street"):
             return not entry.located
-        if entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1]):
+        if entry.first - 1 in self.role_before:
             return True
         if entry.located:
             return False
-        return entry.first - 1 in self.role_before or (followed and not any(h.sort == "facility" for h in entry.heads))
+        return bool(followed and not any(h.sort == "facility" for h in entry.heads))
 
     def _is_located(self, entry: Entry) -> bool:
         """A cue that only places follow; a clitic does only where the rest is a name of several words or a sizable place."""
