@@ -20,6 +20,7 @@ from tocsin.times import TimeExpr
 SAID_REACH = 4  # words between "told" and the place where it was told
 COUNT_REACH = 4  # words between "rose to" and the day of the new count
 REMEMBERED_REACH = 14  # words between "anniversary" and the time of what is remembered
+OPENING_REACH = 4  # words between "In Washington," and who speaks there
 SINCE_REACH = 6  # words between "since" and the time
 THAT_REACH = 8  # words between the time something was said and "that"
 DAYS = ("date", "weekday", "offset")  # times that name a day
@@ -121,7 +122,15 @@ def _part(
         tolls=[t for t in tolls if first <= t.at <= last],
         munitions=[m for m in munitions if first <= m.first <= last],
         times=_counted_back([t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)], sentence, block),
-        places=[p for p in sentence.places if first <= p.first <= last and not p.demonym and not p.role_noun and _tells_where(p, sentence)],
+        places=[
+            p
+            for p in sentence.places
+            if first <= p.first <= last
+            and not p.demonym
+            and not p.role_noun
+            and _tells_where(p, sentence)
+            and not _spoken_from(p, sentence, block)
+        ],
     )
     statement.hearsay = [t for t in sentence.times if first <= t.first <= last and _is_hearsay(t, sentence, block)]
     statement.unreal = _is_unreal(statement)
@@ -191,6 +200,17 @@ def _tells_where(place: PlaceReading, sentence: Sentence) -> bool:
         return bool(done)
     said = [h for h in sentence.of("say", "verb") if 0 < place.first - h.last <= SAID_REACH and sentence.clause_of(h.first) == clause]
     return not said or any(h.last > said[-1].last for h in done)
+
+
+def _spoken_from(place: PlaceReading, sentence: Sentence, block: Block) -> bool:
+    """ "In Washington, an official confirmed that it was an air strike": far from the places the report told of before."""
+    comma = next((c for c in sentence.clauses if c > place.last), None)
+    opens = place.first - sentence.first <= 1 and comma == place.last + 1
+    speaker = opens and any(s.first - place.last <= OPENING_REACH for s in sentence.of("source") if s.first > place.last)
+    verb = next((h.first for h in sentence.of("say", "verb") if h.first > place.last), None)
+    done = [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
+    told = any(p for s in block.sentences if s.ordinal < sentence.ordinal for p in s.places if not p.demonym and not p.role_noun)
+    return speaker and verb is not None and told and min(done, default=verb + 1) > verb
 
 
 def _commemorated(time: TimeExpr, sentence: Sentence) -> bool:

@@ -44,9 +44,18 @@ def _bare(tokens: Tokens, lang: str, pack: NumberPack) -> list[Quantity]:
             continue
         quantity = _one(tokens, index, lang, pack)
         if quantity is not None:
+            quantity = _with_figure(quantity, tokens)
             found.append(quantity)
             i = past_measure(tokens, quantity.last, pack) if quantity.kind == "none" else quantity.last + 1
     return found
+
+
+def _with_figure(quantity: Quantity, tokens: Tokens) -> Quantity:
+    """ "forty-nine (49) gendarmes": the figure that official reports repeat in brackets."""
+    after = quantity.last + 1
+    repeated = after < len(tokens) and tokens.gap(after - 1).strip() == "(" and tokens.forms[after] == str(quantity.low)
+    closed = repeated and tokens.text[tokens.ends[after] : tokens.ends[after] + 1] == ")"
+    return quantity._replace(last=after, end=tokens.ends[after] + 1) if closed and quantity.kind == "cardinal" else quantity
 
 
 def _one(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Quantity | None:
