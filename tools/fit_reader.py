@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tocsin import packs
-from tocsin.extraction.features import gate_features, kind_features
+from tocsin.extraction.features import Whole, gate_features, kind_features
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.reader import drafts_of
 from tocsin.intake.bundle import split
@@ -75,7 +75,7 @@ def _learn(gold: dict[str, Any], meta: dict[str, Any], gate: list[Sample], kinds
         judged = gold.get("judged_types")
         if judged and not gold["mentions"] and (draft.kind is None or draft.kind.value not in judged):
             continue
-        gate.append(Sample(gate_features(draft, reading.drafts, reading.statements), NO if told is None else YES, size))
+        gate.append(Sample(gate_features(draft, reading.drafts, Whole.of(reading.statements)), NO if told is None else YES, size))
         types = frozenset(told.get("types") or [told["type"]]) if told and told.get("type") else frozenset()
         if types and len(types) < 6:
             kinds.append(Sample(kind_features(draft), types, size))

@@ -12,6 +12,7 @@ from tocsin.extraction.tolls import DIED_LATER, Toll
 from tocsin.model.claim import FieldName, Standing
 
 LONGEST_LIST = 8  # lines
+MOST_TOLD = 80  # counts of one incident that are weighed against each other
 ANYBODY = ("", "people", "victim")  # who is counted where no kind of people is named
 
 
@@ -40,6 +41,7 @@ def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     if any(t.toll.said for t in told):
         told = [t for t in told if t.toll.said or t.toll.side == "attacker"]
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
+    told = told[:MOST_TOLD]
     counted = [_placed(t, told, victims) for t in told]
     return counted if any(c.standing == Standing.STANDS for c in counted) else [_at_least(c) for c in counted]
 

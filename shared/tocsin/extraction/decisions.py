@@ -6,17 +6,16 @@ import math
 from collections.abc import Mapping, Sequence
 
 from tocsin import packs
-from tocsin.extraction.features import gate_features, kind_features
+from tocsin.extraction.features import Whole, gate_features, kind_features
 from tocsin.extraction.grouping import Draft
-from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import IncidentType
 
 THRESHOLD = 0.5
 
 
-def chance(draft: Draft, drafts: Sequence[Draft], statements: Sequence[Statement]) -> float:
+def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
     """How likely a draft tells of an incident, 0..1."""
-    score = _dot(packs.load("reading/gate")["weights"], gate_features(draft, drafts, statements))
+    score = _dot(packs.load("reading/gate")["weights"], gate_features(draft, drafts, whole))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 

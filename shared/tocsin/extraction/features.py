@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tocsin.extraction.grouping import Draft
-from tocsin.extraction.kinds import shares
+from tocsin.extraction.kinds import Poll
 from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.model.vocabulary import Precision
 
@@ -33,7 +34,9 @@ KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stan
 
 def kind_features(draft: Draft) -> dict[str, float]:
     """Concepts of a draft, those of its first statement once more under "lead"."""
-    found: dict[str, float] = {"bias": 1.0} | {f"vote.{kind.value}": share for kind, share in shares(draft.statements[:6]).items()}
+    found: dict[str, float] = {"bias": 1.0} | {
+        f"vote.{kind.value}": share for kind, share in Poll().count(draft.statements[:6]).shares().items()
+    }
     for index, statement in enumerate(draft.statements[:6]):
         for cls in KIND_CLASSES:
             for concept in statement.concepts(cls):
@@ -54,16 +57,30 @@ def _victims(statement: Statement) -> list[str]:
     return found + ["killed.named"] * any(abs(n.first - t.at) <= NAMED_REACH for t in killed for n in names)
 
 
-def gate_features(draft: Draft, drafts: Sequence[Draft], statements: Sequence[Statement]) -> dict[str, float]:
+@dataclass(slots=True, frozen=True)
+class Whole:
+    """What a report as a whole is about, found once for all its drafts."""
+
+    statements: int
+    features: Mapping[str, float]
+
+    @classmethod
+    def of(cls, statements: Sequence[Statement]) -> Whole:
+        count = max(1, len(statements))
+        found = {f"report.{mark}": _share(statements, mark) for mark in MARKS}
+        found["telling"] = sum(s.tells for s in statements) / count
+        found["unreal"] = sum(s.unreal or s.trend for s in statements) / count
+        return cls(count, found)
+
+
+def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[str, float]:
     """How much of an incident a draft tells, and what the report as a whole is about."""
     here = draft.statements
     found = {"bias": 1.0, "first": float(draft is drafts[0]), "alone": float(len(drafts) == 1), "statements": math.log(len(here))}
     found |= _evidence(here)
     found |= {f"here.{mark}": _share(here, mark) for mark in MARKS}
-    found |= {f"report.{mark}": _share(statements, mark) for mark in MARKS}
-    found["share"] = len(here) / max(1, len(statements))
-    found["telling"] = sum(s.tells for s in statements) / max(1, len(statements))
-    found["unreal"] = sum(s.unreal or s.trend for s in statements) / max(1, len(statements))
+    found |= whole.features
+    found["share"] = len(here) / whole.statements
     found[f"kind.{draft.kind.value if draft.kind else 'none'}"] = 1.0
     return {name: round(size, 3) for name, size in found.items() if size}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tocsin import packs
-from tocsin.extraction.kinds import kind_of, relation, votes
+from tocsin.extraction.kinds import Poll, relation, votes
 from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading
 from tocsin.model.vocabulary import CODING, Family, IncidentType, Precision
@@ -29,6 +29,7 @@ class Draft:
     when: str | None = None
     places: list[PlaceReading] = field(default_factory=list)
     kind: IncidentType | None = None
+    poll: Poll = field(default_factory=Poll)
 
     @property
     def all(self) -> list[Statement]:
@@ -41,8 +42,9 @@ class Draft:
             statement.days is not None and statement.days.width < self.days.width and not statement.flags & {"series"}
         ):
             self.days, self.when = statement.days or self.days, statement.when or self.when
-        self.places += [p for p in statement.places if p.record is not None]
-        self.kind = kind_of(self.statements)
+        known = {(p.key, p.record.precision) for p in self.places if p.record is not None}
+        self.places += [p for p in statement.places if p.record is not None and (p.key, p.record.precision) not in known]
+        self.kind = self.poll.count(self.statements).leading()
 
 
 def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:

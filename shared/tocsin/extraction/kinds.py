@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from tocsin import packs
 from tocsin.extraction.lexicon import attributes
@@ -16,35 +17,54 @@ def votes(statement: Statement) -> Counter[IncidentType]:
     weight = packs.load("reading/weights")["kind"]
     tally: Counter[IncidentType] = Counter()
     for event in statement.events:
-        if kind := attributes("event", event.concept)["type"]:
+        if (kind := _type_of("event", event.concept)) is not None:
             size = "explosion" if event.concept == "explosion" else "weak" if event.concept in AFTERMATH else "event"
-            tally[IncidentType(kind)] += weight[size]
+            tally[kind] += weight[size]
     crashed = any(e.concept == "accident" for e in statement.events)
     for weapon in statement.weapons:
         if crashed and weapon.concept in AIRCRAFT:
             continue  # "a helicopter crashed" is no air strike
-        if kind := attributes("weapon", weapon.concept)["type"]:
-            tally[IncidentType(kind)] += weight["weapon_deed" if statement.deeds or statement.events else "weapon"]
+        if (kind := _type_of("weapon", weapon.concept)) is not None:
+            tally[kind] += weight["weapon_deed" if statement.deeds or statement.events else "weapon"]
     if not tally and any(t.field == "killed" and t.high != 0 for t in statement.tolls):
         tally[IncidentType.ARMED_ATTACK] += weight["casualty"]
     return tally
 
 
-def shares(statements: Sequence[Statement]) -> dict[IncidentType, float]:
-    """Each type's share of all votes, earlier statements counting more."""
-    lead = packs.load("reading/weights")["kind"]["lead"]
-    tally: dict[IncidentType, float] = {}
-    for index, statement in enumerate(statements):
-        for kind, size in votes(statement).items():
-            tally[kind] = tally.get(kind, 0.0) + size * (lead if index == 0 else 1.0)
-    total = sum(tally.values())
-    return {kind: size / total for kind, size in tally.items()}
+@cache
+def _type_of(cls: str, concept: str) -> IncidentType | None:
+    kind = attributes(cls, concept)["type"]
+    return IncidentType(kind) if kind else None
 
 
-def kind_of(statements: Sequence[Statement]) -> IncidentType | None:
-    """The type with most votes; None where nothing votes."""
-    tally = shares(statements)
-    return max(tally, key=lambda kind: (round(tally[kind], 6), -list(IncidentType).index(kind)), default=None)
+class Poll:
+    """The votes of a growing list of statements, the first counting more; each statement is counted once."""
+
+    def __init__(self) -> None:
+        self._tally: dict[IncidentType, float] = {}
+        self._counted = 0
+
+    def count(self, statements: Sequence[Statement]) -> Poll:
+        """Count what is new in the list."""
+        lead = packs.load("reading/weights")["kind"]["lead"]
+        for index in range(self._counted, len(statements)):
+            for kind, size in votes(statements[index]).items():
+                self._tally[kind] = self._tally.get(kind, 0.0) + size * (lead if index == 0 else 1.0)
+        self._counted = len(statements)
+        return self
+
+    def shares(self) -> dict[IncidentType, float]:
+        """Each type's share of all votes."""
+        total = sum(self._tally.values())
+        return {kind: size / total for kind, size in self._tally.items()}
+
+    def leading(self) -> IncidentType | None:
+        """The type with most votes; None where nothing votes."""
+        shares = self.shares()
+        return max(shares, key=lambda kind: (round(shares[kind], 6), -_ORDER[kind]), default=None)
+
+
+_ORDER = {kind: n for n, kind in enumerate(IncidentType)}
 
 
 def relation(a: IncidentType | None, b: IncidentType | None) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tocsin.actors import find_actors
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
+from tocsin.extraction.features import Whole
 from tocsin.extraction.grouping import Draft, group
 from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.extraction.names import names_of
@@ -29,7 +30,8 @@ WIDE = 400  # days: what spans more tells no incidents apart
 def read(report: Report) -> tuple[Mention, ...]:
     """All incidents a report tells of, main first told first. Blocks in a language without a pack are passed over."""
     reading = drafts_of(report)
-    kept = [(d, p) for d in reading.drafts if (p := chance(d, reading.drafts, reading.statements)) >= THRESHOLD]
+    whole = Whole.of(reading.statements)
+    kept = [(d, p) for d in reading.drafts if (p := chance(d, reading.drafts, whole)) >= THRESHOLD]
     for draft, _ in kept:
         draft.kind = kind_of(draft)
     roles = [Role.MAIN if n == 0 else Role.BACKGROUND for n in range(len(kept))]
@@ -57,12 +59,15 @@ def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
     items = [item for item in report.items if has_pack(item.lang)]
     tokens = [tokenize(text, *item.span, language(item.lang).kept) for item in items]
     places = survey([(t, item.lang) for t, item in zip(tokens, items, strict=True)], gazetteer)
+    by_block: dict[int, list[PlaceReading]] = {}
+    for place in places:
+        by_block.setdefault(place.block, []).append(place)
     blocks = []
     ordinal = 0
     for index, (item, found) in enumerate(zip(items, tokens, strict=True)):
         if not len(found):
             continue
-        block = _block(index, item.kind, item.lang, found, [p for p in places if p.block == index], ordinal)
+        block = _block(index, item.kind, item.lang, found, by_block.get(index, []), ordinal)
         ordinal += len(block.sentences)
         blocks.append(block)
     return blocks
@@ -81,7 +86,7 @@ def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[Pl
     found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names)
     inside = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
     cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang, inside)
-    sentences = [found.share(ordinal + i, index, cut, tokens, lang) for i, cut in enumerate(cuts)]
+    sentences = found.deal(ordinal, index, cuts, tokens, lang)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
     dateline = next((p for p in places if p.first in lines and p.record is not None and not p.demonym), None)

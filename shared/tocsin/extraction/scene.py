@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
@@ -57,11 +58,12 @@ class Sentence:
 
     def of(self, cls: str, *concepts: str) -> list[Hit]:
         """Hits of a class, of these concepts only where any are named."""
-        found = self.hits.get(cls, [])
-        return [h for h in found if h.concept in concepts] if concepts else found
+        found = self.hits[cls]
+        return [h for h in found if h.concept in concepts] if found and concepts else found
 
     def has(self, cls: str, *concepts: str) -> bool:
-        return bool(self.of(cls, *concepts))
+        found = self.hits[cls]
+        return bool([h for h in found if h.concept in concepts] if found and concepts else found)
 
     def clause_of(self, token: int) -> int:
         """Index of the clause a token stands in."""
@@ -114,7 +116,7 @@ def clause_starts(tokens: Tokens, first: int, last: int, lang: Language) -> list
 
 
 class Found:
-    """What the recognisers found in one block; `share` deals it out to the sentences."""
+    """What the recognisers found in one block; `deal` hands it out to the sentences."""
 
     def __init__(
         self,
@@ -128,25 +130,31 @@ class Found:
         self.hits, self.quantities, self.times, self.places = hits, quantities, times, places
         self.actors, self.names = actors, names
 
-    def share(self, ordinal: int, block: int, cut: tuple[int, int, int], tokens: Tokens, lang: Language) -> Sentence:
-        first, last, paragraph = cut
-        return Sentence(
-            ordinal=ordinal,
-            block=block,
-            paragraph=paragraph,
-            first=first,
-            last=last,
-            start=tokens.starts[first],
-            end=tokens.ends[last],
-            hits={cls: _inside(found, first, last) for cls, found in self.hits.items()},
-            quantities=_inside(self.quantities, first, last),
-            times=_inside(self.times, first, last),
-            places=_inside(self.places, first, last),
-            actors=_inside(self.actors, first, last),
-            names=_inside(self.names, first, last),
-            clauses=clause_starts(tokens, first, last, lang),
-            listed=first > 0 and _BULLET.search(tokens.gap(first - 1)) is not None,
-        )
+    def deal(self, ordinal: int, block: int, cuts: Sequence[tuple[int, int, int]], tokens: Tokens, lang: Language) -> list[Sentence]:
+        """The sentences of a block, each with what lies inside it; `ordinal` is the first one's."""
+        hits = {cls: _dealt(found, cuts) for cls, found in self.hits.items()}
+        quantities, times, places = _dealt(self.quantities, cuts), _dealt(self.times, cuts), _dealt(self.places, cuts)
+        actors, names = _dealt(self.actors, cuts), _dealt(self.names, cuts)
+        return [
+            Sentence(
+                ordinal=ordinal + n,
+                block=block,
+                paragraph=paragraph,
+                first=first,
+                last=last,
+                start=tokens.starts[first],
+                end=tokens.ends[last],
+                hits={cls: found[n] for cls, found in hits.items()},
+                quantities=quantities[n],
+                times=times[n],
+                places=places[n],
+                actors=actors[n],
+                names=names[n],
+                clauses=clause_starts(tokens, first, last, lang),
+                listed=first > 0 and _BULLET.search(tokens.gap(first - 1)) is not None,
+            )
+            for n, (first, last, paragraph) in enumerate(cuts)
+        ]
 
 
 def dateline_end(tokens: Tokens, first: int) -> int:
@@ -168,5 +176,12 @@ def _stands_out(tokens: Tokens, i: int) -> bool:
     return not letter.islower()
 
 
-def _inside(found: Iterable[T], first: int, last: int) -> list[T]:
-    return [f for f in found if first <= f.first and f.last <= last]
+def _dealt(found: Iterable[T], cuts: Sequence[tuple[int, int, int]]) -> list[list[T]]:
+    """For each sentence what lies wholly inside it; sentences follow one another without a gap."""
+    rows: list[list[T]] = [[] for _ in cuts]
+    firsts = [first for first, _, _ in cuts]
+    for one in found:
+        n = bisect_right(firsts, one.first) - 1
+        if one.last <= cuts[n][1]:
+            rows[n].append(one)
+    return rows

@@ -133,11 +133,16 @@ class Surroundings(Ground):
         return entry.cue == "#" or entry.cue in self.pack.locatives
 
 
-@lru_cache(maxsize=8192)
 def size(record: PlaceRecord) -> float:
     """About the log10 of a town's population, and what other kinds weigh beside it."""
     base = _SIZES.get(record.kind)
-    return len(str(record.population)) - 1 + _LOG[int(str(record.population)[0])] if base is None else base
+    return _size_of(record.population) if base is None else base
+
+
+@lru_cache(maxsize=8192)
+def _size_of(population: int) -> float:
+    figures = str(population)
+    return len(figures) - 1 + _LOG[int(figures[0])]
 
 
 _SIZES = {"country": 8.0, "region": 6.0, "sea": 6.0, "province": 5.1, "site": 4.8, "district": 3.6}

@@ -9,7 +9,7 @@ ones (the article) off the words that follow too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
@@ -74,6 +74,28 @@ class _Node(Generic[V]):
                     yield node
 
 
+class _Opened(dict[str, list[list[_Node[V]]]], Generic[V]):
+    """Nodes that a first word opens: as it stands, then with each proclitic taken off. Words repeat, so they are remembered."""
+
+    def __init__(self, root: _Node[V], proclitics: Sequence[str]) -> None:
+        super().__init__()
+        self._root, self._proclitics = root, proclitics
+
+    def __missing__(self, form: str) -> list[list[_Node[V]]]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[form] = [nodes for nodes in self._ways(form) if nodes]
+        return found
+
+    def _ways(self, form: str) -> Iterator[list[_Node[V]]]:
+        yield list(self._root.as_it_stands(form))
+        for clitic in self._proclitics:
+            if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:
+                yield list(self._root.as_it_stands(form[len(clitic) :]))
+        for node in self._root.by_its_end(form):
+            yield [node]
+
+
 class PhraseIndex(Generic[V]):
     """Phrases with a value each; several values may share a phrase."""
 
@@ -89,7 +111,7 @@ class PhraseIndex(Generic[V]):
         self._inner = tuple(inner)
         self._kept = kept
         self._proclitics = sorted(proclitics, key=len, reverse=True)
-        self._opened: dict[str, list[list[_Node[V]]]] = {}
+        self._opened = _Opened(self._root, self._proclitics)
         for phrase, value in entries:
             self.add(phrase, value)
 
@@ -110,10 +132,8 @@ class PhraseIndex(Generic[V]):
         found: list[Match[V]] = []
         stop = len(tokens) if last is None else last + 1
         covered = first
-        forms = tokens.forms
-        for i in range(first, stop):
-            if not self._openings(forms[i]):
-                continue
+        forms, opened = tokens.forms, self._opened
+        for i in [i for i in range(first, stop) if opened[forms[i]]]:
             end, values = self._longest(forms, i, stop)
             if end > covered or (values and i >= covered):
                 covered = max(covered, end)
@@ -122,28 +142,30 @@ class PhraseIndex(Generic[V]):
 
     def every(self, tokens: Tokens) -> Iterator[Match[V]]:
         """Every match from every position and reading, longest first at each: for callers that sort out overlaps themselves."""
-        forms, starts, ends, stop = tokens.forms, tokens.starts, tokens.ends, len(tokens)
-        for i in range(stop):
+        forms, starts, ends, stop, opened = tokens.forms, tokens.starts, tokens.ends, len(tokens), self._opened
+        for i in [i for i in range(stop) if opened[forms[i]]]:
             found: list[tuple[int, int, V]] = []
-            for way, starts_here in enumerate(self._openings(forms[i])):
+            for way, starts_here in enumerate(opened[forms[i]]):
                 frontier = [(node, i + 1) for node in starts_here]
                 while frontier:
                     node, j = frontier.pop()
                     found += [(-j, way, v) for v in node.values]
                     if j < stop and not node.is_leaf:
                         frontier += [(n, j + 1) for n in self._steps(node, forms[j])]
-            for back, way, value in sorted(found, key=lambda f: f[:2]):
+            if len(found) > 1:
+                found.sort(key=lambda f: f[:2])
+            for back, way, value in found:
                 yield Match(i, -back - 1, starts[i], ends[-back - 1], value, way)
 
     def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, list[V]]:
         best_end, best = i, []
-        for starts_here in self._openings(forms[i]):
+        for starts_here in self._opened[forms[i]]:
             frontier = [(node, i + 1) for node in starts_here]
             while frontier:
                 node, j = frontier.pop()
                 if node.values and j > best_end:
                     best_end, best = j, node.values
-                if j < stop:
+                if j < stop and not node.is_leaf:
                     frontier += [(n, j + 1) for n in self._steps(node, forms[j])]
             if best:
                 break
@@ -154,23 +176,6 @@ class PhraseIndex(Generic[V]):
         for clitic in self._inner:
             if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:
                 yield from node.step(form[len(clitic) :])
-
-    def _openings(self, form: str) -> list[list[_Node[V]]]:
-        """Nodes that a first word opens: as it stands, then with each proclitic taken off. Words repeat, so they are remembered."""
-        known = self._opened.get(form)
-        if known is None:
-            if len(self._opened) >= REMEMBERED:
-                self._opened.clear()
-            known = self._opened[form] = [nodes for nodes in self._ways(form) if nodes]
-        return known
-
-    def _ways(self, form: str) -> Iterator[list[_Node[V]]]:
-        yield list(self._root.as_it_stands(form))
-        for clitic in self._proclitics:
-            if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:
-                yield list(self._root.as_it_stands(form[len(clitic) :]))
-        for node in self._root.by_its_end(form):
-            yield [node]
 
 
 def _fold_words(part: str) -> list[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tocsin.text.fold import MARK, fold
 
@@ -25,14 +26,18 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     forms: list[str]
+    gaps: list[str] = field(init=False, repr=False)  # what stands behind each token
+
+    def __post_init__(self) -> None:
+        folded = self.folded
+        self.gaps = [folded[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(folded)], strict=False)]
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def gap(self, index: int) -> str:
         """The folded characters between token `index` and the next one (to the end of the text for the last)."""
-        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.folded)
-        return self.folded[self.ends[index] : end]
+        return self.gaps[index] if index >= 0 else ""
 
     def surface(self, first: int, last: int) -> str:
         """The very words from token `first` through token `last`."""
@@ -46,9 +51,12 @@ class Tokens:
         return self.text[self.starts[index]].isupper()
 
 
+_folded = lru_cache(maxsize=2)(fold)  # the items of a bundle are cut out of one text
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None, kept: frozenset[str] = frozenset()) -> Tokens:
     """Tokens of text[start:end], with offsets into the whole text. Words of `kept` keep their accents ("è" is, "e" and)."""
-    folded = fold(text)
+    folded = _folded(text)
     matches = list(_WORD.finditer(folded, start, len(text) if end is None else end))
     forms = [m.group().replace(MARK, "") if MARK in m.group() else m.group() for m in matches]
     if kept:
