@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import threading
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 ROOT = Path(__file__).parents[1]
+HOST = "127.0.0.1"
 
 
 class _Quiet(WSGIRequestHandler):
@@ -52,22 +56,29 @@ def serve(port: int, secret: str | None) -> None:
     """Until Ctrl-C. ClickException where the port or the secret will not do."""
     if secret is not None:
         check_secret(secret)
-    stack = Stack.deploy()
-    if secret is not None:
-        stack.use_secret(secret)
-    try:
-        server = make_server("127.0.0.1", port, Serving(stack), threaded=True, request_handler=_Quiet)
-    except (OSError, SystemExit) as fault:
-        raise click.ClickException(f"port {port} cannot be used") from fault
-    _greet(server.server_port, stack.secret)
-    server.serve_forever()  # Werkzeug returns from it on Ctrl-C
-    server.server_close()
+    with closing(_listening(port)) as listener, closing(Stack.deploy()) as stack:
+        if secret is not None:
+            stack.use_secret(secret)
+        server = make_server(HOST, port, Serving(stack), threaded=True, request_handler=_Quiet, fd=listener.fileno())
+        _greet(listener.getsockname()[1], stack.secret)
+        server.serve_forever()  # Werkzeug returns from it on Ctrl-C
+        server.server_close()
     click.echo("stopped", err=True)
+
+
+def _listening(port: int) -> socket.socket:
+    """Taken before anything is deployed, so that a port in use is told at once."""
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as fault:
+        raise click.ClickException(
+            f"port {port} cannot be used ({os.strerror(fault.errno or 0)}): stop what holds it, or give another with --port"
+        ) from fault
 
 
 def _greet(port: int, secret: str) -> None:
     """What to do next, in lines that work from where the reader stands."""
-    here, root = f"http://127.0.0.1:{port}", _from_here(ROOT)
+    here, root = f"http://{HOST}:{port}", _from_here(ROOT)
     sample = root / "events" / "reports" / "01-market-en.json"
     signature = f"$({root / 'bin' / 'tocsin'} sign {sample} --secret {secret} --id msg-$RANDOM)"
     click.echo(f"tocsin listens on {here}")

@@ -12,6 +12,7 @@ stays in the dead-letter queue for a redrive. A consumer of that queue would hav
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -73,7 +74,16 @@ def work(event: Event, context: Context, payloads: tuple[type, ...], process: Ca
 
     processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
     with logger().append_context_keys(request_id=context.aws_request_id):
-        return dict(process_partial_response(event, handle, processor, context))
+        answer = dict(process_partial_response(event, handle, processor, context))
+    _settle_down()
+    return answer
+
+
+@cache
+def _settle_down() -> None:
+    """What the first batch has loaded stays: the garbage collector need not walk through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _decide(envelope: Envelope, payloads: tuple[type, ...], process: Callable[[Any], None], fate: Fate | None, receives: int) -> None:

@@ -194,3 +194,10 @@ def test_functions_are_shipped_once_and_the_package_is_a_layer() -> None:
     (layer,) = of_type("AWS::Serverless::LayerVersion").values()
     assert layer["ContentUri"] == "shared/"
     assert (Path(TEMPLATE).parent / "shared" / "tocsin" / "__init__.py").exists()
+
+
+def test_the_outputs_name_every_queue_table_bucket_bus_and_secret() -> None:
+    kinds = ("SQS::Queue", "DynamoDB::Table", "S3::Bucket", "Events::EventBus", "SecretsManager::Secret")
+    wanted = {name for kind in kinds for name in of_type(f"AWS::{kind}")}
+    assert wanted == {o["Value"]["Ref"] for o in DOCUMENT["Outputs"].values() if "Ref" in o["Value"]}
+    assert all(o["Description"] for o in DOCUMENT["Outputs"].values())

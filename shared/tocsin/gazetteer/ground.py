@@ -37,8 +37,8 @@ class Ground:
 
     def _without_case(self) -> bool:
         """Capitals tell nothing here: all are capitals, or none is."""
-        letters = [c for c in self.tokens.text[self.tokens.starts[0] : self.tokens.ends[-1]] if c.isalpha()] if len(self.tokens) else []
-        capitals = sum(c.isupper() for c in letters)
+        letters = list(filter(str.isalpha, self.tokens.surface(0, -1))) if len(self.tokens) else []
+        capitals = sum(map(str.isupper, letters))
         return capitals > 0.7 * len(letters) or (capitals == 0 and len(letters) > 10)
 
     def _peoples(self) -> dict[int, str]:
