@@ -13,7 +13,8 @@ ARMED = ("attacker", "fighter")
 REACH = 12  # words between people and casualty word
 PASSIVE_REACH = 14  # between people and "were killed"
 OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
-COPULA_REACH = 6  # between "the dead" and the number, where "are" stands right before it
+HELD = ("abducted", "arrested")  # their words name people too: "killed twelve hostages"
+COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
 BARE_REACH = 2  # between a number without a noun and the casualty word
 PART_REACH = 8  # between "including" and the people
 UNNAMED_REACH = 8  # words of a description before "was killed"
@@ -71,9 +72,10 @@ def _denied(group: Group, sentence: Sentence) -> bool:
 
 
 def _alternative(word: Word, sentence: Sentence, block: Block) -> bool:
-    """ "forty killed or wounded" counts neither."""
+    """ "forty killed or wounded" counts neither; "forty shot or beheaded" counts forty."""
     forms, tokens = block.lang.alternatives, block.tokens.forms
-    near = [h for h in sentence.of("casualty") if 0 < h.first - word.last <= 3 or 0 < word.first - h.last <= 3]
+    others = [h for h in sentence.of("casualty") if h.concept.split("_")[0] != word.field.value]
+    near = [h for h in others if 0 < h.first - word.last <= 3 or 0 < word.first - h.last <= 3]
     between = [range(min(h.last, word.last) + 1, max(h.first, word.first)) for h in near]
     return any(tokens[i] in forms for span in between for i in span)
 
@@ -174,7 +176,7 @@ def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:
 
 def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "two guards killed, several hurt": the bare number belongs to the casualty word right behind it."""
-    behind = any(h.first == group.last + 1 for h in sentence.of("casualty"))
+    behind = any(h.first == group.last + 1 and not h.concept.startswith(HELD) for h in sentence.of("casualty"))
     return not group.person and behind and block.tokens.gap(group.last).isspace()
 
 
@@ -275,7 +277,7 @@ def _unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
 
 
 def _unnamed_behind(word: Word, sentence: Sentence, block: Block) -> list[Group]:
-    """ "killed a former commissioner", "uccise Salvo Lima"; "the killing of Lima" may be long ago."""
+    """ "killed a former commissioner", "è morto Carlo Giuliani", "uccise Salvo Lima"; "the killing of Lima" may be long ago."""
     forms, lang = block.tokens.forms, block.lang
     if word.modes & {"before", "any"}:
         told = _when_and_where(sentence)
@@ -285,7 +287,9 @@ def _unnamed_behind(word: Word, sentence: Sentence, block: Block) -> list[Group]
             if plain and forms[i] in lang.indefinite and not _spoken_for(i + 1, sentence):
                 return [Group(i, i + 1, 1, 1, "", True)]
     behind = next((n for n in sentence.names if n.first == word.last + 1), None)
-    if "before" in word.modes and behind and forms[word.last] not in lang.of:
+    if behind and word.modes & {"after", "any"} and any(word.first - h.last == 1 for h in sentence.of("cue", "passive_aux")):
+        return [Group(behind.first, behind.last, 1, 1, "", True)]
+    if behind and "before" in word.modes and forms[word.last] not in lang.of:
         return [Group(behind.first, behind.last, 1, 1, "", False)]
     return []
 

@@ -105,6 +105,7 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
             continue
         if (
             quantity.kind == "ordinal"
+            or _counts_full_of(quantity, noun, sentence, block)
             or _broken(block, quantity.last, noun.first)
             or _verb_between(quantity.last, noun.first, sentence, block)
         ):
@@ -112,6 +113,12 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
         between = [p for p in persons if quantity.last < p.first < noun.first]
         return None if len(between) > 2 else _taken_out(quantity, sentence, block, taken)
     return None
+
+
+def _counts_full_of(quantity: Quantity, noun: Hit, sentence: Sentence, block: Block) -> bool:
+    """ "four trains of commuters": the trains are four."""
+    things = [h for h in sentence.of("target") if h.first == quantity.last + 1 and h.last + 1 < noun.first]
+    return any(block.tokens.forms[h.last + 1] in block.lang.of for h in things)
 
 
 def _taken_out(whole: Quantity, sentence: Sentence, block: Block, taken: int) -> Quantity:

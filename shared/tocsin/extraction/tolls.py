@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.links import Word, counts_itself, is_part, people_of
+from tocsin.extraction.links import NUMBER_FIRST, Word, counts_itself, is_part, people_of
 from tocsin.extraction.people import Group, groups, total
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
@@ -54,7 +54,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     words = _words(sentence)
     for word in sorted(words, key=lambda w: "toll" in w.modes):
         chain, mode = people_of(word, [g for g in found if (g.first, word.field) not in used], sentence, block)
-        if mode == "toll" and any(g.first == first for g in chain for first, _ in used):
+        if mode == "toll" and (any(g.first == first for g in chain for first, _ in used) or _told_before(word, tolls, sentence)):
             continue
         if chain:
             used |= {(g.first, word.field) for g in chain}
@@ -63,6 +63,12 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             tolls.append(replace(toll, part=False) if alone else toll)
     tolls.sort(key=lambda t: t.at)
     return [*tolls, *_none(sentence), *_died_later(sentence, tolls)]
+
+
+def _told_before(word: Word, tolls: list[Toll], sentence: Sentence) -> bool:
+    """ "36 morti e 85 feriti il bilancio": the toll word follows its number."""
+    near = [t for t in tolls if t.field == word.field and 0 < word.first - t.last <= NUMBER_FIRST]
+    return bool(near) and not sentence.has("cue", "updated")
 
 
 def _words(sentence: Sentence) -> list[Word]:
