@@ -190,7 +190,7 @@ def _named(source: Hit, sentence: Sentence, block: Block, rule: str) -> Speaker:
 def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
     """ "Merseyside" of "Merseyside Police": capitalised words that belong to the name."""
     tokens = block.tokens
-    if not tokens.is_capitalised(source.first) or _is_acronym(tokens.surface(source.first, source.first)):
+    if block.lang.nouns_capital or not tokens.is_capitalised(source.first) or _is_acronym(tokens.surface(source.first, source.first)):
         return ""
     first = source.first
     while (
@@ -198,7 +198,6 @@ def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
         and source.first - first < CAPITAL_REACH
         and tokens.is_capitalised(first - 1)
         and tokens.gap(first - 1) == " "
-        and not (block.lang.nouns_capital and first - 1 == sentence.first)
         and tokens.forms[first - 1] not in block.lang.determiners
         and tokens.ends[first - 1] - tokens.starts[first - 1] >= SHORTEST_NAME
     ):

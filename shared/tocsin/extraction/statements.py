@@ -145,19 +145,25 @@ def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
 
 
 def _since(time: TimeExpr, sentence: Sentence, block: Block) -> int | None:
-    """The token of "since" before a time, in its clause."""
+    """The token of "since" before a time, in its clause; not that of "since long ago", which has its time already."""
     start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
-    return next((i for i in range(start, time.first) if block.tokens.forms[i] in block.lang.since), None)
+    whole = {i for h in sentence.of("cue", "earlier") for i in range(h.first, h.last)}
+    return next((i for i in range(start, time.first) if block.tokens.forms[i] in block.lang.since and i not in whole), None)
 
 
 def _is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """When it was said or claimed, the toll rose or a wounded man died: "officials said on Monday", "climbed to 101 on Tuesday"."""
     later = [*sentence.of("say", "verb"), *sentence.of("casualty", "died_later")]
     said = [h for h in later if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
-    said += [h for h in sentence.of("stance", "claim") if 0 < time.first - h.last <= 2]
+    said += [h for h in sentence.of("stance", "claim") if 0 < time.first - h.last <= 2 or _ends_clause(h, time, sentence, block)]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]
     return (bool(said or renewed) and not done) or _before_what_is_said(time, sentence, block)
+
+
+def _ends_clause(claim: Hit, time: TimeExpr, sentence: Sentence, block: Block) -> bool:
+    """Where verbs stand last: "am Samstag hatte der IS den Angriff für sich reklamiert"."""
+    return block.lang.verb_last and time.last < claim.first and sentence.clause_of(claim.first) == sentence.clause_of(time.first)
 
 
 def _before_what_is_said(time: TimeExpr, sentence: Sentence, block: Block) -> bool:

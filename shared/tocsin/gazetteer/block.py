@@ -118,7 +118,12 @@ class Block(Surroundings):
         return strong and (best.population >= BIG or best.kind in {"site", "region"})
 
     def _in_person(self, entry: Entry) -> bool:
-        """A capitalised word right before or after that is no part of a place: a person's, firm's or paper's name."""
+        """A capitalised word right before or after that is no part of a place: a person's, firm's or paper's name.
+
+        Where every noun has a capital, one says nothing behind a place that a preposition makes where it happened.
+        """
+        if self.pack.nouns_capital and (entry.cue or entry.near or entry.offset):
+            return False
         if self.loose or self.titled or (entry.first == entry.last and self._is_tagged(entry.first)):
             return False
         if entry.first < entry.last and max(entry.records, key=size).kind in {"country", "region", "province"}:
