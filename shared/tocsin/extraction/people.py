@@ -145,11 +145,11 @@ def _verb_between(left: int, right: int, sentence: Sentence, block: Block) -> bo
 
 
 def _broken(block: Block, left: int, right: int) -> bool:
-    """A comma, a stop or a conjunction stands between two tokens."""
+    """A comma, a stop or a conjunction stands between two tokens; a bracket closed at once is its own: "(49) gendarmes"."""
     tokens = block.tokens
-    return any(
-        any(c in ",;:()،" for c in tokens.gap(i)) or (i > left and tokens.forms[i] in block.lang.conjunctions) for i in range(left, right)
-    )
+    gaps = [tokens.gap(left).removeprefix(")"), *(tokens.gap(i) for i in range(left + 1, right))]
+    joined = any(tokens.forms[i] in block.lang.conjunctions for i in range(left + 1, right))
+    return joined or any(c in ",;:()،" for gap in gaps for c in gap)
 
 
 def _counted(quantity: Quantity, noun: Hit) -> Group:
