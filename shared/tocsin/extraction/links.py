@@ -15,6 +15,7 @@ PASSIVE_REACH = 14  # between people and "were killed"
 OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
 HELD = ("abducted", "arrested")  # their words name people too: "killed twelve hostages"
 COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
+OWN_REACH = 2  # between people behind a comma and their own casualty word
 BARE_REACH = 2  # between a number without a noun and the casualty word
 PART_REACH = 8  # between "including" and the people
 UNNAMED_REACH = 8  # words of a description before "was killed"
@@ -176,9 +177,12 @@ def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:
 
 
 def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
-    """ "two guards killed, several hurt": the bare number belongs to the casualty word right behind it."""
-    behind = any(h.first == group.last + 1 and not h.concept.startswith(HELD) for h in sentence.of("casualty"))
-    return not group.person and behind and block.tokens.gap(group.last).isspace()
+    """ "two guards killed, several hurt", "a teacher killed, two pupils badly hurt": they have a word of their own right behind."""
+    tokens = block.tokens
+    own = [h.first for h in sentence.of("casualty") if h.first > group.last and not h.concept.startswith(HELD)]
+    behind = min(own, default=sentence.last + OWN_REACH) - group.last
+    reach = OWN_REACH if group.person and "," in tokens.gap(group.first - 1) else 0 if group.person else 1
+    return behind <= reach and all(tokens.gap(i).isspace() for i in range(group.last, group.last + behind))
 
 
 def _subject_behind(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Group | None:
@@ -250,6 +254,11 @@ def _opens_part(cue: int, group: int, block: Block) -> bool:
         tokens.forms[i] in block.lang.clause_breaks for i in range(cue + 1, group)
     )
     return 0 <= group - cue <= PART_REACH and not closed
+
+
+def is_of_them(group: Group, sentence: Sentence) -> bool:
+    """ "four of them": of people spoken of, who need not have come to harm."""
+    return any(h.first == group.last + 1 for h in sentence.of("cue", "including"))
 
 
 def counts_itself(group: Group, word: Word) -> bool:

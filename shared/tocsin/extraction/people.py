@@ -108,6 +108,7 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
             or _counts_full_of(quantity, noun, sentence, block)
             or _broken(block, quantity.last, noun.first)
             or _verb_between(quantity.last, noun.first, sentence, block)
+            or _counts_the_hurt(quantity, noun, sentence)
         ):
             return None
         between = [p for p in persons if quantity.last < p.first < noun.first]
@@ -130,6 +131,11 @@ def _taken_out(whole: Quantity, sentence: Sentence, block: Block, taken: int) ->
         if inside and not _broken(block, part.last, whole.first) and (part.low or 0) <= (whole.low or 0):
             return part
     return whole
+
+
+def _counts_the_hurt(quantity: Quantity, noun: Hit, sentence: Sentence) -> bool:
+    """ "25 dead among the civilians": the number belongs to the dead."""
+    return any(h.first == quantity.last + 1 and noun.first > h.last + 1 for h in sentence.of("casualty"))
 
 
 def is_dual(quantity: Quantity) -> bool:

@@ -277,6 +277,8 @@ def _is_trend(statement: Statement) -> bool:
     sentence = statement.sentence
     if any(statement.first <= h.first <= statement.last for h in sentence.of("modality", "trend")):
         return not statement.tolls or all(t.low is None or t.low > 100 for t in statement.tolls)
+    if any(t.code.startswith(("date", "weekday", "anchor")) for t in statement.times):
+        return False  # six attacks in one day
     counted = [
         q
         for q in sentence.quantities

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.links import NUMBER_FIRST, Word, counts_itself, is_part, people_of
+from tocsin.extraction.links import NUMBER_FIRST, Word, counts_itself, is_of_them, is_part, people_of
 from tocsin.extraction.people import Group, groups, total
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
@@ -59,7 +59,8 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
         if chain:
             used |= {(g.first, word.field) for g in chain}
             toll = _toll(word, chain, mode, sentence, block)
-            alone = counts_itself(chain[0], word) and not any(t.field == word.field for t in tolls)
+            struck = mode == "right" and is_of_them(chain[0], sentence)  # "killing four of them"
+            alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
             tolls.append(replace(toll, part=False) if alone else toll)
     tolls.sort(key=lambda t: t.at)
     return [*tolls, *_none(sentence), *_died_later(sentence, tolls)]
@@ -99,7 +100,7 @@ def _negated(word: Word, sentence: Sentence) -> bool:
 
 def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: Block) -> Toll:
     low, high = total(chain)
-    if low != high and high is not None and any(0 < chain[0].first - h.last <= RISE_REACH for h in sentence.of("cue", "updated")):
+    if low != high and high is not None and any(0 <= chain[0].first - h.last <= RISE_REACH for h in sentence.of("cue", "updated")):
         low = high  # "raised in the evening from 25 to 34"
     first, last = min(word.first, chain[0].first), max(word.last, chain[-1].last)
     person = next((g.person for g in chain if g.person), "")
