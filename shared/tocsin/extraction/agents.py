@@ -48,7 +48,7 @@ def last_group(sentence: Sentence, block: Block, reach: int = LOOK_BACK) -> Acto
 
 
 def _is_group(actor: ActorReading) -> bool:
-    return not actor.generic and not actor.state
+    return not actor.generic and actor.kind not in ("state", "agency")
 
 
 def _of_actor(actor: ActorReading) -> Agent:
@@ -63,7 +63,7 @@ def _overlap(a: Agent, b: Agent) -> bool:
 def _is_where(actor: ActorReading, sentence: Sentence) -> bool:
     """A country's bare name behind a locative word is where, not who."""
     named = actor.rule == "actor.registry" and actor.state
-    return named and any(p.first == actor.first and _is_located(p) for p in sentence.places)
+    return named and any((p.first, p.last) == (actor.first, actor.last) and _is_located(p) for p in sentence.places)
 
 
 def _is_located(place: PlaceReading) -> bool:

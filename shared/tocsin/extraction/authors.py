@@ -124,7 +124,7 @@ def _claimed(scene: _Scene) -> Iterator[Author]:
 def _announced(scene: _Scene) -> Iterator[Author]:
     """An armed group that says what was done there says that it did it: "X said its fighters had attacked"."""
     verbs = scene.statement.sentence.of("say", "verb")
-    if not verbs or scene.hits("deny", "blame", "blamed_by", "suspect", "no_claim"):
+    if not verbs or scene.hits("deny", "blame", "suspect", "no_claim"):
         return
     agent = scene.before(verbs[0].first, SPEECH_REACH, "group")
     if agent and any(d.first > verbs[0].last for d in scene.deeds):
@@ -199,11 +199,11 @@ def _national(scene: _Scene) -> Iterator[Author]:
 
 
 def _fighting(scene: _Scene) -> Iterator[Author]:
-    """Both sides of a clash, where both are named: "between the army and the rebels of X"."""
-    for clash in (e for e in scene.statement.events if e.concept == "clash"):
-        near = {a.name: a for a in scene.agents if a.kind in OFFICIAL and -CLAIM_REACH <= a.first - clash.last <= CLAIM_REACH}
-        for agent in near.values() if len(near) == 2 else ():
-            yield from _author(agent, Stance.ATTRIBUTED, clash, "author.side", plain=True)
+    """Both sides of a clash, where two are named: "between the army and the rebels of X"."""
+    clash = next((e for e in scene.statement.events if e.concept == "clash"), None)
+    sides = {a.name: a for a in scene.agents if a.kind in OFFICIAL and scene.statement.first <= a.first <= scene.statement.last}
+    for agent in sides.values() if clash and len(sides) == 2 else ():
+        yield Author(agent, Stance.ATTRIBUTED, agent.first, agent.last, "author.side", plain=True)
 
 
 def _arrested(scene: _Scene) -> Iterator[Author]:
@@ -218,7 +218,7 @@ def _arrested(scene: _Scene) -> Iterator[Author]:
             continue
         for group in people_of(word, people, statement.sentence, statement.block)[0]:
             if group.said and group.person:
-                name = count_of(group, statement.sentence)
+                name = count_of(group, statement.sentence, statement.block)
                 yield from _author(Agent(group.first, group.last, name, None, "described"), Stance.ARRESTED, hit, "author.arrested")
 
 

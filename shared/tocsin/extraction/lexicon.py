@@ -59,6 +59,7 @@ class Language:
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
     nouns_capital: bool = False
     plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
+    is_english: bool = False  # what it calls persons needs no translation
     verb_last: bool = False  # the word of saying ends the sentence, its source may open it
     verb_second: bool = False  # who did it may stand right behind the verb: "tötete ein Mann drei Menschen"
 
@@ -101,6 +102,7 @@ def language(code: str) -> Language:
         clitic_conjunctions=tuple(meta.get("clitic_conjunctions", ())),
         nouns_capital=bool(meta.get("nouns_capital", False)),
         plural_counts=bool(meta.get("plural_counts", False)),
+        is_english=bool(meta.get("is_english", False)),
         verb_last=bool(meta.get("verb_last", False)),
         verb_second=bool(meta.get("verb_second", False)),
         **words,

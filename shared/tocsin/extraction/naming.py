@@ -5,7 +5,7 @@ from __future__ import annotations
 from tocsin import packs
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.people import Group
-from tocsin.extraction.scene import Sentence
+from tocsin.extraction.scene import Block, Sentence
 
 BESIDE = 3  # words that may stand between a country's word and the head
 
@@ -33,8 +33,12 @@ def _gap(first: int, last: int, hit: Hit) -> int:
     return max(hit.first - last - 1, first - hit.last - 1, 0)
 
 
-def count_of(group: Group, sentence: Sentence) -> str:
-    """ "two Algerian men", "woman": a group of persons as English describes it."""
+def count_of(group: Group, sentence: Sentence, block: Block) -> str:
+    """ "two Algerian men", "woman": a group of persons as English describes it; an English text has said it already."""
+    tokens, lang = block.tokens, block.lang
+    if lang.is_english:
+        first = group.first + (tokens.forms[group.first] in lang.indefinite)
+        return tokens.surface(min(first, group.last), group.last)
     head = str(attributes("person", group.person)["head"])
     land = land_of(Hit(group.first, group.last, 0, 0, "person", group.person), sentence)
     described = " ".join(filter(None, (land, head if group.low != 1 else _singular(head))))
