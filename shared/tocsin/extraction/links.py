@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.people import Group, chain_left, chain_right, without_apposition
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
@@ -43,7 +44,7 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return own[:1], "noun"  # "قتيلان": two dead in one word
     inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
     if block.lang.passive_any and "noun" in word.modes and inside:
-        return inside[:1], "left"  # "50 раненых солдат"
+        return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
     if "toll" in word.modes:
         return _announced(word, free, sentence, block), "toll"
     if _alternative(word, sentence, block):
@@ -88,6 +89,8 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
     if modes == {"before"}:
         return
     active = not passive and ("before" in modes or not block.lang.passive_any)
+    if "before" in modes and block.tokens.forms[word.first].startswith(block.lang.clitic_conjunctions):
+        return  # "وإصابة عشرين": the conjunction on the word begins a new count
     agents = {h.last for h in sentence.of("stance", "author_by")}
     for index, group in enumerate(free):
         gap = word.first - group.last - 1
@@ -114,10 +117,9 @@ def _disagrees(word: Word, group: Group, block: Block) -> bool:
 
 
 def _is_passive(word: Word, sentence: Sentence, block: Block) -> bool:
-    """ "were killed", not "are 200, wounded 30"; where verbs stand last, "wurden ... getötet" with anything between."""
+    """ "were killed"; where verbs stand last, "wurden ... getötet" with anything between."""
     helpers = sentence.of("cue", "passive_aux")
-    counts = [q for q in sentence.quantities if q.kind == "cardinal" and q.last < word.first]
-    if any(0 < word.first - h.last <= 3 and not any(h.last < q.first for q in counts) for h in helpers):
+    if any(0 < word.first - h.last <= 3 for h in helpers):
         return True
     clause = sentence.clause_of(word.first)
     return block.lang.verb_last and any(h.last < word.first and sentence.clause_of(h.first) == clause for h in helpers)
@@ -179,10 +181,15 @@ def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:
 def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "two guards killed, several hurt", "a teacher killed, two pupils badly hurt": they have a word of their own right behind."""
     tokens = block.tokens
-    own = [h.first for h in sentence.of("casualty") if h.first > group.last and not h.concept.startswith(HELD)]
+    own = [h.first for h in sentence.of("casualty") if h.first > group.last and not _keeps_its_own(h)]
     behind = min(own, default=sentence.last + OWN_REACH) - group.last
     reach = OWN_REACH if group.person and "," in tokens.gap(group.first - 1) else 0 if group.person else 1
     return behind <= reach and all(tokens.gap(i).isspace() for i in range(group.last, group.last + behind))
+
+
+def _keeps_its_own(hit: Hit) -> bool:
+    """Words of the held, and those whose people stand behind them: "قتل 3 وأصيب 20"."""
+    return hit.concept.startswith(HELD) or hit.concept.endswith("_before")
 
 
 def _subject_behind(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Group | None:
@@ -216,7 +223,7 @@ def _stopped(left: int, right: int, block: Block) -> bool:
 
 def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
     """Another casualty word with people of its own stands between; "killed and wounded" share theirs."""
-    others = [h for h in sentence.of("casualty") if left < h.first and h.last < right and not h.concept.endswith("_toll")]
+    others = [h for h in sentence.of("casualty") if left < h.first and h.last < right]
     if not others:
         return False
     edge = right
@@ -238,18 +245,18 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     forms, of = block.tokens.forms, block.lang.of
     inside = {t for q in sentence.quantities for t in range(q.first + 1, q.last + 1)}  # "3'ü çocuk": the ending opens nothing further
     going_on = inside - {q.last for q in sentence.quantities}  # "100'ü aşkın" is no part
-    counted = {
-        q.last + 1 for q in sentence.quantities if block.tokens.gap(q.last).isspace()
-    }  # "ten of them are among the 84 dead": the ten are the part
+    counted = {q.last + 1 for q in sentence.quantities}  # "ten of them are among the 84 dead": the ten are the part
     return any(
-        (h.first not in inside and h.first not in counted and _opens_part(h.last, group.first, block))
+        (h.first not in inside and h.first not in counted and _opens_part(h.last, group.first, sentence, block))
         or (forms[h.first] in of and h.first not in going_on and group.first < h.first <= group.last + 1)
         for h in sentence.of("cue", "including")
     )
 
 
-def _opens_part(cue: int, group: int, block: Block) -> bool:
+def _opens_part(cue: int, group: int, sentence: Sentence, block: Block) -> bool:
     tokens = block.tokens
+    if any(cue < h.first < group and h.concept.endswith("_before") for h in sentence.of("casualty")):
+        return False  # "killing twelve, among them three children, and wounding fifteen"
     closed = any(c in tokens.gap(i) for i in range(cue, group) for c in ",;:)،.!?") or any(
         tokens.forms[i] in block.lang.clause_breaks for i in range(cue + 1, group)
     )
@@ -333,6 +340,8 @@ def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) 
     """The number a toll word announces: of "from 25 to 34" the last; one that stands before it where none follows."""
     told = [g for g in free if g.said and not g.vague and not _counts_weapons(g, sentence) and not is_part(g, sentence, block)]
     told = [g for g in told if g.first - 1 not in {h.last for h in sentence.of("stance", "author_by")}]  # "cut the toll by a hundred"
+    old = {h.last + 1 for h in sentence.of("cue", "initial") if h.first > word.last}
+    told = [g for g in told if g.first not in old] or told  # "rose to 67 after it had been 40"
     if renewed := _renewed(word, told, sentence, block):
         return [renewed]
     later = [g for g in told if 0 < g.first - word.last <= TOLL_REACH]

@@ -71,7 +71,9 @@ def _number_before(weapon: Hit, sentence: Sentence, block: Block) -> Quantity | 
             continue
         between = range(quantity.last, weapon.first)
         broken = any(c in block.tokens.gap(i) for i in between for c in ",;:.()")
-        others = any(quantity.last < h.first < weapon.first for cls in ("person", "casualty", "deed", "target") for h in sentence.of(cls))
+        others = any(
+            quantity.last < h.first < weapon.first for cls in ("person", "casualty", "deed", "target", "event") for h in sentence.of(cls)
+        )
         of_them = quantity.kind == "indefinite" and any(block.tokens.forms[i] in block.lang.of for i in between)
         return None if broken or others or of_them else quantity
     return None

@@ -40,6 +40,10 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
         if noun.first <= taken:
             continue
         quantity = _number_before(noun, persons, sentence, block, taken)
+        if quantity and found and _agrees(found[-1], noun, quantity, block):
+            found[-1] = replace(found[-1], last=noun.last)
+            taken = noun.last
+            continue
         whole = quantity is None or (quantity.kind == "indefinite" and block.tokens.forms[quantity.first - 1] in block.lang.of)
         if whole and found and _continues(found[-1], noun, sentence, block):
             found[-1] = replace(found[-1], last=noun.last)  # "a British soldier": one person in two words
@@ -59,6 +63,12 @@ def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
     return quantity.kind == "indefinite" and any(h.first == quantity.last + 1 for h in nouns)
 
 
+def _agrees(group: Group, noun: Hit, quantity: Quantity, block: Block) -> bool:
+    """ "شرطيان إسرائيليان": the adjective of two people has the form of two as well."""
+    onto = block.tokens.forms[noun.first].startswith(block.lang.clitic_conjunctions)
+    return is_dual(quantity) and group.low == group.high == 2 and noun.first == group.last + 1 and not onto
+
+
 def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
     """ "destroyed 14 command posts": no people."""
     return any(h.first == quantity.last + 1 for cls in ("weapon", "target") for h in sentence.of(cls))
@@ -68,7 +78,7 @@ def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> boo
     """ "a British soldier", "members of the border police": the same persons in more words; not "suspects of killing a judge"."""
     forms, lang = block.tokens.forms, block.lang
     harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before") and group.last < h.first < noun.first]
-    if harm or _broken(block, group.last, noun.first):
+    if harm or _broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions):
         return False
     between = forms[group.last + 1 : noun.first]
     return not between or (len(between) <= REACH + 2 and between[0] in lang.of)
@@ -144,8 +154,8 @@ def is_dual(quantity: Quantity) -> bool:
 
 
 def _verb_between(left: int, right: int, sentence: Sentence, block: Block) -> bool:
-    """A word of change stands between a number and a noun: "to eight rose the number of people"."""
-    return any(left < h.first < right for h in sentence.of("cue", "updated")) or (
+    """ "to eight rose the number of people", "77 hurt, most of them children": the number is not that of the noun."""
+    return any(left < h.first < right for h in sentence.of("cue", "updated", "including")) or (
         block.lang.passive_any and any(left < h.first < right and h.concept.endswith(("_any", "_after")) for h in sentence.of("casualty"))
     )
 
@@ -165,7 +175,7 @@ def _counted(quantity: Quantity, noun: Hit) -> Group:
 def _implied(noun: Hit, block: Block) -> Group:
     """A noun without a number: one where it is singular, at least two where it is plural."""
     tokens, lang = block.tokens, block.lang
-    near = tokens.forms[max(noun.first - 3, 0) : noun.last]
+    near = tokens.forms[max(noun.first - 3, 0) : noun.first]
     if lang.is_plural(tokens.forms[noun.last]):
         return Group(noun.first, noun.last, 2, None, noun.concept, False)
     said = noun.cls == "cue" or any(form in lang.indefinite for form in near)  # "another", "a soldier"
@@ -203,19 +213,21 @@ def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[i
 
 def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts: frozenset[int]) -> bool:
     tokens, lang = block.tokens, block.lang
-    on = right.said and tokens.forms[right.first].startswith(lang.clitic_conjunctions)
+    on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
     between = tokens.forms[_past_name(left, block) : right.first]
     gaps = "".join(tokens.gap(i) for i in range(left.last, right.first))
     if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first} or acts & set(range(left.last + 1, right.first)):
         return False
-    if right.said is False and left.said and not any(f in lang.conjunctions for f in between):
+    if right.said is False and left.said and not (on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
     if bare_comma and not left.said and ((between and (right.said or lang.passive_any)) or (right.said and lang.passive_any)):
         return False  # "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
-    within = len(between) <= (NAMED_REACH if on and not left.said else 2) or (len(between) <= REACH + 2 and between[0] in lang.of)
+    within = len(between) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
+        len(between) <= REACH + 2 and between[0] in lang.of
+    )
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
 
 

@@ -155,7 +155,9 @@ def _is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """When it was said or claimed, the toll rose or a wounded man died: "officials said on Monday", "climbed to 101 on Tuesday"."""
     later = [*sentence.of("say", "verb"), *sentence.of("casualty", "died_later")]
     said = [h for h in later if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
-    said += [h for h in sentence.of("stance", "claim") if 0 < time.first - h.last <= 2 or _ends_clause(h, time, sentence, block)]
+    said += [
+        h for h in sentence.of("stance", "claim", "no_claim") if 0 < time.first - h.last <= 2 or _ends_clause(h, time, sentence, block)
+    ]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]
     return (bool(said or renewed) and not done) or _before_what_is_said(time, sentence, block)
