@@ -13,7 +13,7 @@ from tocsin.extraction.lexicon import attributes
 from tocsin.extraction.munitions import MunitionCount
 from tocsin.extraction.speakers import Speaker, nearest_speaker, speakers
 from tocsin.extraction.statements import Statement
-from tocsin.extraction.targets import targets
+from tocsin.extraction.targets import Target, singled_out, targets, without_vaguer
 from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
 from tocsin.model.base import Span
 from tocsin.model.claim import (
@@ -36,6 +36,7 @@ from tocsin.times import TimeExpr
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
 LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned is implied only where nothing else is named
 LEADS = 3  # statements that tell where the incident was
+ONE_PERSON = (IncidentType.ASSASSINATION, IncidentType.KIDNAPPING)
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
 
@@ -213,12 +214,20 @@ def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    seen: set[str] = set()
-    for statement in draft.statements[:3]:
-        for name, first, last in targets(statement):
-            if name not in seen:
-                seen.add(name)
-                yield scribe.claim(FieldName.TARGET, TermValue(term=name), statement, first, last, "target.near")
+    """What was hit, as the first statements tell it; of one person killed or taken, the name."""
+    found: dict[Target, Statement] = {}
+    for statement in draft.statements[:LEADS]:
+        for target in [*_singled_out(statement, draft), *targets(statement)]:
+            if target.name not in {t.name for t in found}:
+                found[target] = statement
+    for target in without_vaguer(list(found)):
+        yield scribe.claim(FieldName.TARGET, TermValue(term=target.name), found[target], target.first, target.last, "target.near")
+
+
+def _singled_out(statement: Statement, draft: Draft) -> list[Target]:
+    if draft.kind not in ONE_PERSON:
+        return []
+    return list(singled_out(statement, {a.agent.name for s in draft.all for a in authors(s)}))
 
 
 def _speakers(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
