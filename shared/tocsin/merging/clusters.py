@@ -8,7 +8,7 @@ follows from those mentions alone that such pairs connect: deciding locally equa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import NamedTuple
@@ -56,6 +56,7 @@ def _ordered(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
+MOST_TOLD_TWICE = 1  # reports that tell an incident in two mentions
 NO_RULINGS = Rulings(frozenset(), frozenset())
 
 
@@ -64,7 +65,7 @@ def cluster(profiles: Iterable[Profile], ruled: Rulings = NO_RULINGS, w: Weights
     w = w or weights()
     everyone = {p.id: p for p in sorted(profiles, key=lambda p: p.id)}
     scores, vetoes = _score_pairs(list(everyone.values()), ruled, w)
-    groups = _join(list(everyone), scores, vetoes, ruled, w)
+    groups = _join({i: p.report for i, p in everyone.items()}, scores, vetoes, ruled, w)
     pairs = [Pair(a, b, s) for (a, b), s in scores.items() if s >= w.possible]
     return Clusters(sorted(tuple(sorted(g)) for g in groups), sorted(pairs))
 
@@ -78,8 +79,6 @@ def _score_pairs(profiles: Sequence[Profile], ruled: Rulings, w: Weights) -> tup
     for i, ours in enumerate(profiles):
         for theirs in profiles[i + 1 :]:
             pair = (ours.id, theirs.id)
-            if ours.report == theirs.report and pair not in ruled.joined:
-                vetoes.add(pair)
             points = score(ours, theirs, w)
             if points is not None and pair not in vetoes:
                 scores[pair] = points
@@ -102,8 +101,11 @@ NOTHING_SHARED = Shared(0.0, 0)
 class _Linkage:
     """Clusters by the smallest of their members, with what they share with each neighbour and a queue of pairs to join."""
 
-    def __init__(self, ids: Sequence[str], scores: PairScores, vetoes: Iterable[tuple[str, str]], w: Weights) -> None:
+    def __init__(self, reports: Mapping[str, str], scores: PairScores, vetoes: Iterable[tuple[str, str]], w: Weights) -> None:
+        """`reports` gives the report of each mention."""
+        ids = list(reports)
         self.members: dict[str, list[str]] = {i: [i] for i in ids}
+        self._reports = {i: {report} for i, report in reports.items()}
         self.shared: dict[str, dict[str, Shared]] = {i: {} for i in ids}
         self._barred: dict[str, set[str]] = {i: set() for i in ids}
         self._queue: list[tuple[float, str, str, int]] = []
@@ -122,6 +124,7 @@ class _Linkage:
         """Make one of two clusters; returns its name."""
         keep, gone = _ordered(a, b)
         self.members[keep] += self.members.pop(gone)
+        self._reports[keep] |= self._reports.pop(gone)
         for other, theirs in self.shared.pop(gone).items():
             del self.shared[other][gone]
             if other != keep:
@@ -137,23 +140,26 @@ class _Linkage:
         shared, pairs = self.shared[a][b], len(self.members[a]) * len(self.members[b])
         return (shared.total + (pairs - shared.number) * self._w.lowest) / pairs
 
+    def _may_join(self, a: str, b: str) -> bool:
+        return b not in self._barred[a] and len(self._reports[a] & self._reports[b]) <= MOST_TOLD_TWICE
+
     def offer(self, a: str, b: str) -> None:
         """Queue a pair if it may be joined as things stand."""
         mean = self._mean(a, b)
-        if mean >= self._w.same and b not in self._barred[a]:
+        if mean >= self._w.same and self._may_join(a, b):
             heappush(self._queue, (-round(mean, 9), *_ordered(a, b), len(self.members[a]) + len(self.members[b])))
 
     def next(self) -> tuple[str, str] | None:
         """The best queued pair that still stands; a cluster that grew since has made its own offers."""
         while self._queue:
             _, a, b, size = heappop(self._queue)
-            if a in self.members and b in self.members and len(self.members[a]) + len(self.members[b]) == size and b not in self._barred[a]:
+            if a in self.members and b in self.members and len(self.members[a]) + len(self.members[b]) == size and self._may_join(a, b):
                 return a, b
         return None
 
 
-def _join(ids: Sequence[str], scores: PairScores, vetoes: set[tuple[str, str]], ruled: Rulings, w: Weights) -> list[list[str]]:
-    linkage = _Linkage(ids, scores, vetoes, w)
+def _join(reports: Mapping[str, str], scores: PairScores, vetoes: set[tuple[str, str]], ruled: Rulings, w: Weights) -> list[list[str]]:
+    linkage = _Linkage(reports, scores, vetoes, w)
     for a, b in sorted(ruled.joined):
         _obey(linkage, a, b, ruled.parted)
     for a, near in linkage.shared.items():

@@ -8,10 +8,11 @@ weighing looks at the two mentions alone, so that no order of arrival can change
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log, pi
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tocsin.merging.profile import Bounds, Profile
 from tocsin.merging.sketch import COPY, resemblance
@@ -26,6 +27,8 @@ NEAREST_KM = 3.0
 WIDE_DAYS = 366
 UNKNOWN_PLACE_CELLS = 50.0
 MOST_TELLING = 7.0
+ONE_STORY = 3  # names in common
+MOST_NAMES = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,74 @@ def _generic() -> frozenset[IncidentType]:
     return frozenset(IncidentType(t) for t in load("merging/families")["says_little"]["types"])
 
 
+class Reading(NamedTuple):
+    """Two mentions, each at the place it is read at here; `moved` of them at another than the reader chose."""
+
+    ours: Profile
+    theirs: Profile
+    moved: int
+
+
 def are_comparable(a: Profile, b: Profile, w: Weights) -> bool:
-    if a.report == b.report or not _may_be_one_family(a, b):
-        return False
-    if gap_days(a, b) > w.slack_days:
-        return False
-    if not (a.is_exact and b.is_exact) and a.country != b.country:
-        return False
-    return not (a.has_point and b.has_point) or _distance(a, b) <= a.radius + b.radius + w.slack_km
+    return nearest(a, b, w) is not None
+
+
+def nearest(a: Profile, b: Profile, w: Weights) -> Reading | None:
+    """The pair at the places that fit best: the chosen ones where they do, else places that were only spoken of.
+
+    That a place or the kind of incident was misread is believed of texts alone that name the same people and things.
+    """
+    if a.report == b.report or gap_days(a, b) > w.slack_days:
+        return None
+    is_one_story = tells_a_story(a) and tells_a_story(b) and shared_names(a, b) >= ONE_STORY
+    if not (is_one_story or _may_be_one_family(a, b)):
+        return None
+    fits = _may_be_one_place(a, b, w)
+    if not is_one_story or (fits and a.has_point and b.has_point):
+        return Reading(a, b, 0) if fits else None
+    found = [Reading(x, y, n + m) for n, x in _placed(a) for m, y in _placed(b) if _may_be_one_place(x, y, w)]
+    return min(found, key=_fit, default=None)
 
 
 def _may_be_one_family(a: Profile, b: Profile) -> bool:
     return a.family is b.family or b.family in companions()[a.family]
+
+
+def shared_names(a: Profile, b: Profile) -> int:
+    """Names that both texts hold; a word in common will do, a word of either place will not."""
+    if not a.names or not b.names:
+        return 0
+    ours, theirs = ({w for name in p.names for w in name} - a.place - b.place for p in (a, b))
+    return min(sum(not name.isdisjoint(theirs) for name in a.names), sum(not name.isdisjoint(ours) for name in b.names))
+
+
+def tells_a_story(p: Profile) -> bool:
+    """Holds names enough to be recognised where place or kind were misread."""
+    return len(p.names) >= ONE_STORY
+
+
+def placed(p: Profile) -> Iterator[Profile]:
+    """The mention at every place where it may be found: the chosen one, and those spoken of where its names can tell it."""
+    yield p
+    if tells_a_story(p):
+        yield from (p.there(spot) for spot in p.elsewhere)
+
+
+def _placed(p: Profile) -> Iterator[tuple[int, Profile]]:
+    yield from ((int(n > 0), q) for n, q in enumerate(placed(p)))
+
+
+def _fit(reading: Reading) -> tuple[bool, int, float, float]:
+    """Points before countries, chosen places before others, near before far, small before large."""
+    ours, theirs, moved = reading
+    pinned = ours.has_point and theirs.has_point
+    return (not pinned, moved, round(_distance(ours, theirs), 6) if pinned else 0.0, round(ours.radius + theirs.radius, 6))
+
+
+def _may_be_one_place(a: Profile, b: Profile, w: Weights) -> bool:
+    if not (a.is_exact and b.is_exact) and a.country != b.country:
+        return False
+    return not (a.has_point and b.has_point) or _distance(a, b) <= a.radius + b.radius + w.slack_km
 
 
 def gap_days(a: Profile, b: Profile) -> int:
@@ -92,14 +151,18 @@ def _distance(a: Profile, b: Profile) -> float:
     return distance_km(a.lat, a.lon, b.lat, b.lon)
 
 
-def features(a: Profile, b: Profile) -> dict[str, float]:
-    """What speaks for and against, as numbers of a few units. Symmetric in a and b."""
-    found = {"coincidence": _coincidence(a, b), **_place(a, b), **_date(a, b), **_kind(a, b)}
+def features(reading: Reading) -> dict[str, float]:
+    """What speaks for and against, as numbers of a few units. Symmetric in both mentions."""
+    a, b, moved = reading
+    found = {"elsewhere": float(moved), "coincidence": _coincidence(a, b), **_place(a, b), **_date(a, b), **_kind(a, b)}
     for name in ("killed", "injured", "munitions"):
         found |= _count(name, getattr(a, name), getattr(b, name), _later(a, b))
     found |= _targets(a, b) | _actors(a, b)
     copied = resemblance(a.sketch, b.sketch)
-    found["same_text"] = copied if copied >= COPY else 0.0
+    if copied >= COPY:
+        found["same_text"] = copied
+    else:
+        found["names"] = min(MOST_NAMES, max(0.0, shared_names(a, b) - 1.0))
     return {name: value for name, value in found.items() if value}
 
 
@@ -144,7 +207,9 @@ def _kind(a: Profile, b: Profile) -> dict[str, float]:
         return {"same_type": 1.0} if a.type not in _generic() else {}
     if a.type in _generic() or b.type in _generic():
         return {}
-    return {"same_family": 1.0} if a.family is b.family else {"other_family": 1.0}
+    if a.family is b.family:
+        return {"same_family": 1.0}
+    return {"other_family": 1.0} if b.family in companions()[a.family] else {"alien_family": 1.0}
 
 
 def _later(a: Profile, b: Profile) -> int:
@@ -198,8 +263,10 @@ def _overlap(ours: frozenset[str], theirs: frozenset[str]) -> float:
 
 def evidence(a: Profile, b: Profile, w: Weights) -> tuple[Evidence, ...]:
     """The score of a comparable pair, feature by feature, largest share first."""
+    reading = nearest(a, b, w)
+    found = features(reading) if reading else {}
     parts = [Evidence(feature="bias", value=1.0, points=w.bias)]
-    parts += [Evidence(feature=n, value=round(v, 3), points=round(v * w.points[n], 3)) for n, v in features(a, b).items()]
+    parts += [Evidence(feature=n, value=round(v, 3), points=round(v * w.points[n], 3)) for n, v in found.items()]
     return tuple(sorted(parts, key=lambda e: (-abs(e.points), e.feature)))
 
 
@@ -215,9 +282,10 @@ def _fitted_score(a: Profile, b: Profile) -> float | None:
 
 
 def _score(a: Profile, b: Profile, w: Weights) -> float | None:
-    if not are_comparable(a, b, w):
+    reading = nearest(a, b, w)
+    if reading is None:
         return None
-    total = w.bias + sum(v * w.points[n] for n, v in features(a, b).items())
+    total = w.bias + sum(v * w.points[n] for n, v in features(reading).items())
     return round(min(w.highest, max(w.lowest, total)), 6)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.merging.mentions import mention_view
+from tocsin.model.claim import PlaceValue, Standing
 from tocsin.model.incident import MentionRecord
 from tocsin.model.mention import Interval, MentionView
 from tocsin.model.vocabulary import CODING, Family, IncidentType, Stance
@@ -15,6 +16,7 @@ from tocsin.text import fold_key
 PRECISE_KM = 60.0
 FEW_DAYS = 4
 SHORTEST_WORD = 3
+MOST_ELSEWHERE = 3
 
 Bounds = tuple[int | None, int | None]
 
@@ -29,8 +31,19 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that the report speaks of and the reader did not choose: where it happened after all, now and then."""
+
+    lat: float | None
+    lon: float | None
+    radius: float
+    country: str | None
+    place: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """`first`/`last` and `said` are day numbers (proleptic ordinals); None when unknown."""
+    """`first`/`last` and `said` are day numbers (proleptic ordinals); None when unknown. `names`: see tocsin.merging.names."""
 
     id: str
     report: str
@@ -51,6 +64,8 @@ class Profile:
     targets: frozenset[str]
     actors: tuple[Actor, ...]
     sketch: tuple[int, ...]
+    elsewhere: tuple[Spot, ...] = ()
+    names: tuple[frozenset[str], ...] = ()
 
     @property
     def has_point(self) -> bool:
@@ -66,9 +81,27 @@ class Profile:
         """Precise, and known to the day or a few."""
         return self.is_precise and self.first is not None and self.last is not None and self.last - self.first < FEW_DAYS
 
+    def there(self, spot: Spot) -> Profile:
+        """The same, had it happened at that place."""
+        return replace(self, lat=spot.lat, lon=spot.lon, radius=spot.radius, country=spot.country, place=spot.place, elsewhere=())
+
 
 def profile(record: MentionRecord) -> Profile:
-    return profile_of(record.id, record.report, mention_view(record.mention), record.published_at, record.sketch)
+    view = mention_view(record.mention)
+    made = profile_of(record.id, record.report, view, record.published_at, record.sketch)
+    return replace(made, elsewhere=_elsewhere(record, view), names=tuple(frozenset(n.split()) for n in record.names))
+
+
+def _elsewhere(record: MentionRecord, view: MentionView) -> tuple[Spot, ...]:
+    """Places only spoken of, likeliest first."""
+    spoken = [c.value for c in record.mention.claims if c.standing is Standing.PART and isinstance(c.value, PlaceValue)]
+    known = {p.key: p for p in reversed(spoken) if p.country is not None and p.name != view.place}
+    return tuple(_spot(p) for p in list(reversed(known.values()))[:MOST_ELSEWHERE])
+
+
+def _spot(place: PlaceValue) -> Spot:
+    radius = place.radius_km if place.radius_km is not None else PRECISE_KM
+    return Spot(place.lat, place.lon, radius, place.country, words([place.name, *place.aliases]))
 
 
 def profile_of(mention: str, report: str, view: MentionView, published_at: str | None, sketch: tuple[int, ...]) -> Profile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from tocsin.merging.names import names_of, sentences_at
 from tocsin.merging.sketch import sketch
 from tocsin.model.incident import MentionRecord, Notice
 from tocsin.model.mention import Mention
@@ -25,8 +26,14 @@ def record(report: Report, mention: Mention) -> MentionRecord:
         published_at=report.published_at,
         said_at=dict(_said_at(report, mention)),
         sketch=sketch(text),
+        names=tuple(" ".join(sorted(name)) for name in _names(report, mention, text)),
         notice=notice_of(report.title or "") or notice_of(text),
     )
+
+
+def _names(report: Report, mention: Mention, text: str) -> list[frozenset[str]]:
+    """Names of the whole text for the incident it is about, of its own sentences for any other."""
+    return names_of(text) if mention.ordinal == 0 else names_of(sentences_at(report.text, mention.evidence))
 
 
 def _said_at(report: Report, mention: Mention) -> Iterator[tuple[int, str]]:

@@ -10,13 +10,14 @@ from tocsin.text import fold_key
 SIZE = 64
 GRAM = 4
 COPY = 0.5
+FEWEST = 20
 
 
 def sketch(text: str) -> tuple[int, ...]:
-    """Up to 64 numbers, ascending. Empty for a text of fewer than four words: such a text proves nothing."""
+    """Up to 64 numbers, ascending. Empty for a text of a few words: two people may well write the same line."""
     words = fold_key(text).split()
     grams = {crc32(" ".join(words[i : i + GRAM]).encode()) for i in range(len(words) - GRAM + 1)}
-    return tuple(sorted(grams)[:SIZE])
+    return tuple(sorted(grams)[:SIZE]) if len(grams) >= FEWEST else ()
 
 
 def resemblance(ours: Sequence[int], theirs: Sequence[int]) -> float:

@@ -33,7 +33,7 @@ class Notice(StrEnum):
 
 
 class MentionRecord(Frozen):
-    """A mention as kept for good: with who published it, when, and a sketch of the text that tells syndicated copies.
+    """A mention as kept for good: with who published it, when, a sketch of the text that tells syndicated copies, and its names.
 
     `said_at` gives a time (ISO) for each claim that was said at another time than `published_at`, by index of the claim.
     """
@@ -43,6 +43,7 @@ class MentionRecord(Frozen):
     published_at: str | None = None
     said_at: dict[int, str] = Field(default_factory=dict)
     sketch: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
     notice: Notice | None = None
 
     @property

@@ -18,7 +18,7 @@ TRIES = 12
 ROUNDS = 3
 MOST_INCIDENTS = 30
 MOST_GUARDS = 40
-MOST_CHANGED = 24  # incidents that one transaction can write, with its checks and guards
+MOST_ACTIONS = 90  # of one transaction, which holds a hundred
 NEAREST = 12  # incidents looked at where more would change
 ALL = 1000
 
@@ -96,12 +96,18 @@ def _settle_once(matter: Matter, part: Sequence[MentionRecord], first: bool, inc
     if unread:
         read = read.joined(incidents.neighbourhood(Lookup(ids=unread)))
     after = outcome(planned, read, matter.cause)
-    if len(after) > MOST_CHANGED and nearest == ALL:
+    guards = tuple(dict.fromkeys(g for p in profiles for g in raised(p)))
+    if nearest == ALL and _actions(read, after, guards) > MOST_ACTIONS:
         return _settle_once(matter, part, first, incidents, NEAREST)
     if after:
-        guards = tuple(dict.fromkeys(g for p in profiles for g in raised(p)))
         incidents.commit(Commit(read=read, after=after, guards=guards, report=matter.report))
     return Settled(after, {m: i for i, members in planned.groups.items() for m in members}, bool(after))
+
+
+def _actions(read: Neighbourhood, after: Sequence[Incident], guards: Sequence[str]) -> int:
+    """Checks of what was read, what is written of each incident that changed, and the guards."""
+    unchanged = {i.id for i in read.incidents} - {i.id for i in after}
+    return len(unchanged) + 3 * len(after) + len({*read.guards, *guards})
 
 
 def _read(profiles: Sequence[Profile], homes: Sequence[Home], incidents: IncidentStore, nearest: int) -> Neighbourhood:

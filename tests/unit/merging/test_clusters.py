@@ -26,14 +26,29 @@ def test_order_and_duplicates_do_not_matter() -> None:
         assert cluster(again) == expected
 
 
-def test_every_mention_is_in_one_cluster_and_no_cluster_holds_two_of_a_report() -> None:
+def test_every_mention_is_in_one_cluster() -> None:
     for seed in range(25):
         everyone = profiles_of(seed)
         members = [m for group in cluster(everyone).members for m in group]
         assert sorted(members) == sorted(p.id for p in everyone)
-        reports = {p.id: p.report for p in everyone}
-        for group in cluster(everyone).members:
-            assert len({reports[m] for m in group}) == len(group)
+
+
+def test_two_mentions_of_one_report_are_not_joined_by_what_they_say() -> None:
+    twice = [profile(record(mention("r1", n, killed=(4, 4)))) for n in range(2)]
+    assert len(cluster(twice).members) == 2
+    another = profile(record(mention("r2", killed=(4, 4)), source="S2"))
+    assert len(cluster([*twice, another]).members) == 2
+
+
+def test_reports_that_keep_two_incidents_apart_keep_them_apart() -> None:
+    both = [profile(record(mention(f"r{n}", k, killed=(4, 4)), source=f"S{n}")) for n in range(4) for k in range(2)]
+    assert len(cluster(both).members) >= 2
+
+
+def test_a_report_that_saw_two_where_all_others_see_one_does_not_part_them() -> None:
+    others = [profile(record(mention(f"r{n}", killed=(4, 4)), source=f"S{n}")) for n in range(9)]
+    split = [profile(record(mention("odd", n, killed=(4, 4)), source="Odd")) for n in range(2)]
+    assert [len(g) for g in cluster([*others, *split]).members] == [11]
 
 
 def test_parts_that_nothing_connects_are_grouped_alone_as_together() -> None:

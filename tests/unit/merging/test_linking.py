@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 from random import Random
@@ -10,8 +11,9 @@ import pytest
 
 from tests.made_up import mention, random_reports, record
 from tocsin.merging import keys
-from tocsin.merging.linking import answer, are_comparable, companions, evidence, features, score, weights
-from tocsin.merging.profile import Profile, profile
+from tocsin.merging.linking import answer, are_comparable, companions, evidence, nearest, score, weights
+from tocsin.merging.linking import features as features_of
+from tocsin.merging.profile import Profile, Spot, profile
 from tocsin.model.incident import IndexEntry, Range
 from tocsin.model.vocabulary import Family, IncidentType
 from tocsin.model.when import Days
@@ -27,6 +29,12 @@ def points(a: Profile, b: Profile) -> float:
     found = score(a, b, W)
     assert found is not None
     return found
+
+
+def features(a: Profile, b: Profile) -> dict[str, float]:
+    reading = nearest(a, b, W)
+    assert reading is not None
+    return features_of(reading)
 
 
 def test_the_same_told_twice_is_the_same_and_the_score_is_the_sum_of_its_parts() -> None:
@@ -86,9 +94,37 @@ def test_a_denied_author_is_no_author() -> None:
     assert "actor_shared" in features(seen("r1", actor="Black Dawn"), seen("r2", actor="black dawn"))
 
 
-def test_copies_of_one_text_pull_together() -> None:
+def test_copies_of_one_text_are_seen_as_such_and_their_names_count_no_further() -> None:
     drawn = tuple(range(40))
-    assert points(seen("r1", sketch=drawn), seen("r2", sketch=drawn)) > points(seen("r1"), seen("r2")) + 1
+    ours, theirs = named(seen("r1", sketch=drawn)), named(seen("r2", sketch=drawn))
+    found = features(ours, theirs)
+    assert found["same_text"] == 1 and "names" not in found
+
+
+STORY = tuple(frozenset([name]) for name in ("paddock", "mandalay", "route", "harvest"))
+
+
+def named(p: Profile, *names: frozenset[str]) -> Profile:
+    return replace(p, names=names or STORY)
+
+
+def test_names_in_common_speak_for_one_incident_and_one_alone_does_not() -> None:
+    ours, theirs = seen("r1"), seen("r2")
+    assert points(named(ours), named(theirs)) > points(ours, theirs) + 1
+    assert points(named(ours, *STORY[:1]), named(theirs)) == points(ours, theirs)
+
+
+def test_a_misread_place_or_kind_is_believed_of_one_story_only() -> None:
+    """Another town was chosen, but the right one is spoken of; the texts name the same people."""
+    there = seen("r2", where="Talmas")
+    spot = Spot(34.10, 43.90, 10.0, "IQ", frozenset(["qarun"]))
+    ours, misread = seen("r1", killed=(4, 4)), replace(seen("r2", where="Talmas", killed=(4, 4)), elsewhere=(spot,))
+    assert score(ours, misread, W) is None and score(named(ours), named(there), W) is None
+    found = nearest(named(ours), named(misread), W)
+    assert found is not None and found.moved == 1
+    assert answer(score(named(ours), named(misread), W), W) == "same"
+    crash, attack = seen("r3", type=IncidentType.ACCIDENT), seen("r4", type=IncidentType.ARMED_ATTACK)
+    assert score(crash, attack, W) is None and score(named(crash), named(attack), W) is not None
 
 
 def test_companion_families_are_mutual() -> None:
