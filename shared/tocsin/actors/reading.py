@@ -63,16 +63,23 @@ def _pack(lang: str) -> _Pack:
 
 
 def find_actors(tokens: Tokens, lang: str, year: int | None = None) -> list[ActorReading]:
-    """Readings left to right, none inside another; names before forces before descriptions."""
+    """Readings left to right, none inside another; names before forces before descriptions, but "US jets" before "US"."""
     found: list[ActorReading] = []
     taken: set[int] = set()
-    for reader in (_named, _forces, _introduced, _described):
-        for reading in reader(tokens, lang, year):
+    forces = list(_forces(tokens, lang, year))
+    named = [n for n in _named(tokens, lang, year) if not any(_within(n, force) for force in forces)]
+    for readings in (named, forces, _introduced(tokens, lang, year), _described(tokens, lang, year)):
+        for reading in readings:
             span = set(range(reading.first, reading.last + 1))
             if not span & taken:
                 taken |= span
                 found.append(reading)
     return sorted(found, key=lambda a: a.first)
+
+
+def _within(name: ActorReading, force: ActorReading) -> bool:
+    """A state's bare name inside a reading of its forces."""
+    return name.key == force.key and force.first <= name.first and name.last <= force.last
 
 
 def _make(tokens: Tokens, first: int, last: int, key: str | None, name: str, kind: str, rule: str, generic: bool = False) -> ActorReading:
