@@ -17,7 +17,15 @@ _SCRIPTS = (
     ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
     ("latin", re.compile(r"[a-zA-Z\u00c0-\u024f]")),
 )
-_PERSIAN, _UKRAINIAN = re.compile(r"[پچژگ]"), re.compile(r"[іїєґІЇЄҐ]")
+_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
+# Languages in Arabic letters by letters that only they have, the rarer language first; Persian also by the shape of its ya and kaf.
+_ARABIC_LETTERS = (
+    ("ur", re.compile(r"[ٹڈڑےں]")),
+    ("ps", re.compile(r"[ټډړښږڼې]")),
+    ("ku", re.compile(r"[ۆێڕڵ]")),
+    ("fa", re.compile(r"[پچژگیک]")),
+)
+_PERSIAN_WORDS = re.compile(r"\b(?:است|در|را|که|از|شد|شدند|اند)\b")  # as typed on a keyboard that has only Arabic letters
 
 
 def detect(text: str, hint: str | None = None) -> str:
@@ -30,12 +38,20 @@ def detect(text: str, hint: str | None = None) -> str:
     if script == "hebrew":
         return "he"
     if script == "arabic":
-        return "fa" if len(_PERSIAN.findall(bare)) * 40 > count else "ar"
+        return _in_arabic_letters(bare, count)
     if script == "cyrillic":
         return "uk" if len(_UKRAINIAN.findall(bare)) * 50 > count else _classified(bare, ("ru", "uk", "bg", "sr", "mk", "kk")) or "ru"
     if count < 12 and hint:
         return hint[:2]
     return _classified(bare, None) or "en"
+
+
+def _in_arabic_letters(text: str, count: int) -> str:
+    """Arabic, unless one letter in forty or one word in ten is another language's."""
+    for code, letters in _ARABIC_LETTERS:
+        if len(letters.findall(text)) * 40 > count:
+            return code
+    return "fa" if len(_PERSIAN_WORDS.findall(text)) * 10 > len(text.split()) else "ar"
 
 
 def _classified(text: str, among: tuple[str, ...] | None) -> str | None:

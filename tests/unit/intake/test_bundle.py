@@ -57,3 +57,13 @@ def test_languages_are_told_apart_by_script_and_words() -> None:
         "he": "המשטרה מסרה כי איש לא נפגע",
     }
     assert {lang: detect(text) for lang, text in texts.items()} == {lang: lang for lang in texts}
+
+
+def test_languages_in_arabic_letters_are_told_by_their_letters_and_small_words() -> None:
+    texts = {
+        "ar": "قالت الشرطة إن انفجارا وقع قرب السوق وأصيب فيه شخصان",
+        "fa": "انفجار نزديك بازار رخ داد و در آن دو نفر كه از آنجا مي گذشتند زخمي شدند",
+        "ur": "پولیس کے مطابق بازار کے قریب دھماکے میں دو افراد زخمی ہوئے ہیں",
+        "ps": "پولیس وايي چې په بازار کې د چاودنې له امله دوه تنه ټپیان شوي دي",
+    }
+    assert {lang: detect(text) for lang, text in texts.items()} == {lang: lang for lang in texts}
