@@ -8,7 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import marisa_trie
+
 ROOT = Path(__file__).parents[2]
+LEFT_OUT = shutil.ignore_patterns("*.toml", "__pycache__", "admin.tsv", "admin_nouns.tsv", "sites.tsv", "towns.tsv")
 READING = """
 import api.app, enrich.app, extract.app, ingest.app, publish.app
 from tocsin.enrichment import resolve
@@ -21,7 +24,7 @@ print(len(resolve(report, read(report))))
 
 
 def test_a_report_is_read_from_a_copy_without_sources_of_packs(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "shared" / "tocsin", tmp_path / "tocsin", ignore=shutil.ignore_patterns("*.toml", "__pycache__"))
+    shutil.copytree(ROOT / "shared" / "tocsin", tmp_path / "tocsin", ignore=LEFT_OUT)
     sample = (ROOT / "events" / "reports" / "01-market-en.json").read_bytes()
     run = subprocess.run(
         [sys.executable, "-c", READING],
@@ -33,3 +36,14 @@ def test_a_report_is_read_from_a_copy_without_sources_of_packs(tmp_path: Path) -
     )
     assert run.returncode == 0, run.stderr.decode()
     assert int(run.stdout) >= 1
+
+
+def test_a_library_works_without_what_debuggers_read(tmp_path: Path) -> None:
+    library = Path(marisa_trie.__file__)
+    shutil.copy(library, tmp_path)
+    subprocess.run([sys.executable, ROOT / "shared" / "strip.py", tmp_path], check=True)
+    assert (tmp_path / library.name).stat().st_size < library.stat().st_size
+    code = "import sys; sys.path.insert(0, '.'); import marisa_trie as m; print(m.__file__, *m.Trie(['a', 'ab']).prefixes('abc'))"
+    run = subprocess.run([sys.executable, "-S", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert run.stdout.split()[1:] == ["a", "ab"]
+    assert str(tmp_path) in run.stdout
