@@ -83,8 +83,9 @@ def singled_out(statement: Statement, taken: Collection[str]) -> Iterator[Target
 def _silent(statement: Statement) -> Iterator[Name]:
     """Persons of a statement who do not speak."""
     said = [h.first for h in statement.sentence.of("say")]
+    heard = [s.name for s in speakers(statement.sentence, statement.block)]
     for name in statement.sentence.names:
-        speaks = any(abs(name.last - s) <= SPEAKS or abs(name.first - s) <= SPEAKS for s in said)
+        speaks = any(abs(name.last - s) <= SPEAKS or abs(name.first - s) <= SPEAKS for s in said) or any(name.text in h for h in heard)
         if statement.first <= name.first <= statement.last and not speaks:
             yield name
 
