@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.names import Name
 from tocsin.extraction.naming import land_of
+from tocsin.extraction.speakers import speakers
 from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import Precision
 
