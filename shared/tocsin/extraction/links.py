@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.people import Group, chain_left, chain_right, without_apposition
+from tocsin.extraction.people import Group, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
 
@@ -281,7 +281,7 @@ def _whole(word: Word, chain: list[Group], parts: frozenset[int], free: list[Gro
     if not whole:
         before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said and g.first not in parts]
         whole = before[-1:] or chain
-    return without_apposition(whole, block)
+    return without_unnumbered(without_apposition(whole, block))
 
 
 def _several(word: Word, block: Block) -> list[Group]:

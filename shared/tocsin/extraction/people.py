@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.scene import Block, Sentence
@@ -10,6 +11,7 @@ from tocsin.numerals import Quantity
 
 COUNTING = {"cardinal", "vague", "indefinite"}
 PARTITIVE = 2  # words of "of the"
+JOINED = 2  # from a word to the one behind a conjunction
 REACH = 4  # words that may stand between a number and its person noun
 NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 
@@ -253,6 +255,12 @@ def without_apposition(chain: list[Group], block: Block) -> list[Group]:
     told = chain[0].person == "people" or all(g.person in {"", "people", "national"} for g in chain[1:])
     sums = len(chain) > 2 and chain[0].low and None not in rest and sum(x or 0 for x in rest) == chain[0].low
     return chain[:1] if told and sums else chain
+
+
+def without_unnumbered(chain: list[Group]) -> list[Group]:
+    """ "161 civilians and policemen" are 161: a bare plural right behind a count shares its number."""
+    shared = [b for a, b in pairwise(chain) if a.said and not b.said and b.high is None and b.first - a.last == JOINED]
+    return [g for g in chain if g not in shared]
 
 
 def total(chain: list[Group]) -> tuple[int | None, int | None]:
