@@ -114,7 +114,7 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         entry.reason = _reason(entry.chosen, entry, context)
         if _is_elsewhere(entry, context):
             entry.chosen = None
-    if entry.chosen is None and not entry.demonym:
+    if entry.chosen is None and not entry.demonym and not _is_a_word(entry):
         entry.chosen = _by_spelling(entry, context, gazetteer, tokens)
     if entry.chosen is not None and (facility := entry.head("facility")):
         _refine(entry, entry.chosen, facility, gazetteer)
@@ -126,7 +126,7 @@ def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
     """ "In Kidal" is the town, not the province of that name around it, unless a noun says so."""
     if record.kind not in ADMIN or entry.head("admin") is not None:
         return record
-    towns = [r for r in entry.records if r.kind == "town" and r.population >= CHIEF_TOWN and contains(record, r)]
+    towns = [r for r in entry.records if r.kind == "town" and r.population >= CHIEF_TOWN and _surrounds(record, r)]
     if entry.name.isascii():
         towns = [r for r in towns if _key(r.name) == entry.name or _key(record.name) != entry.name]
     return max(towns, key=lambda r: (r.population, -int(r.key)), default=record)
@@ -144,6 +144,11 @@ def stands(entry: Entry, context: Context, cased: bool) -> bool:
         return True
     share, small = context.share(entry.chosen.country), entry.chosen.kind == "town" and entry.chosen.population < (3000 if cased else 5000)
     return share >= (0.75 if small and cased else 0.4) and (cased or not small)
+
+
+def _surrounds(area: PlaceRecord, town: PlaceRecord) -> bool:
+    """The town lies in the area; or so near that a border between them is in dispute ("Gaza", a district of Israel)."""
+    return contains(area, town) or distance_km(area.lat, area.lon, town.lat, town.lon) <= area.radius_km
 
 
 def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
@@ -207,6 +212,8 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
     outer = entry.outer.chosen if entry.outer else None
     if outer is None and size(record) >= (LARGE if by_own_name else LARGEST):
         return False
+    if record.population >= CHIEF_TOWN and any(r.country in context.named and _surrounds(r, record) for r in entry.records):
+        return False
     if entry.nation == record.country or (outer is not None and contains(outer, record)):
         return False
     own = _vote(entry)
@@ -215,6 +222,12 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
         return record.country not in context.named and rest < PEOPLE_SAID
     far = rest == 0 and context.leading() not in {None, record.country}
     return far and (not by_own_name or record.population < WELL_KNOWN)
+
+
+def _is_a_word(entry: Entry) -> bool:
+    """A namesake of a far place in a script without Latin letters, with nothing around it that speaks of a place."""
+    cued = entry.located and not entry.name.startswith(entry.cue or " ")
+    return bool(entry.records) and not (cued or entry.heads or entry.near or entry.name.isascii())
 
 
 def _by_spelling(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens) -> PlaceRecord | None:
