@@ -16,6 +16,7 @@ from tocsin.model.report import Report, Source
 from tocsin.model.when import Days
 
 MOST_TEXT = 200_000  # characters of one text
+FIRST_YEAR, LAST_YEAR = 1800, 2199  # of publication
 MOST_DOCUMENTS = 100  # documents of one request
 MOST_BYTES = 6 * 1024 * 1024  # bytes of one request; what Lambda takes
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -60,12 +61,20 @@ class IntakeDocument(_Strict):
     @field_validator("published_at", mode="after")
     @classmethod
     def _is_a_date(cls, value: str | None) -> str | None:
-        try:
-            if Days.parse(value) is not None and value is not None and len(value.strip()) > len("2021-02-22"):
-                datetime.fromisoformat(value.strip())
-        except ValueError as fault:
-            raise ValueError(f"not an ISO timestamp, day, month or year that exists: {value!r}") from fault
+        if value is not None and not _is_publication(value):
+            raise ValueError(f"not an ISO timestamp, day, month or year from {FIRST_YEAR} to {LAST_YEAR} that exists: {value!r}")
         return value
+
+
+def _is_publication(value: str) -> bool:
+    """Whether a report can have been published then."""
+    try:
+        days = Days.parse(value)
+        if len(value.strip()) > len("2021-02-22"):
+            datetime.fromisoformat(value.strip())
+    except ValueError:
+        return False
+    return days is not None and FIRST_YEAR <= days.first.year <= LAST_YEAR
 
 
 def parse(body: bytes) -> tuple[list[IntakeDocument | InvalidDocument], bool]:
@@ -115,7 +124,8 @@ def report_of(document: IntakeDocument, source: str | None = None) -> Report:
     """The report a document makes: id from content, bundle split, text to the letter. `source` names a keyed sender."""
     given = document.source
     named = Source(name=source if source and given.name == "unknown" else given.name, kind=given.kind, url=given.url)
-    published = document.published_at or header_date(document.text)
+    header = header_date(document.text)
+    published = document.published_at or (header if header and _is_publication(header) else None)
     return Report(
         id=Report.id_of(named, document.external_id, published, document.text),
         external_id=document.external_id,

@@ -29,6 +29,8 @@ def refused(body: bytes) -> InvalidDocument:
         ({"text": "a\u0007b"}, "/text", 422),
         ({"text": "x", "published_at": "2021-02-30"}, "/published_at", 422),
         ({"text": "x", "published_at": "yesterday"}, "/published_at", 422),
+        ({"text": "x", "published_at": "9999"}, "/published_at", 422),
+        ({"text": "x", "published_at": "0001-01-01"}, "/published_at", 422),
         ({"text": "x", "published_at": "2021-02-22T25:10:00Z"}, "/published_at", 422),
         ({"text": "x", "published_at": "2021-02-22T noon"}, "/published_at", 422),
         ({"text": "x", "source": {"name": "a\u0000b"}}, "/source/name", 422),
@@ -89,3 +91,8 @@ def test_the_id_follows_from_what_was_said_and_by_whom() -> None:
     first, second = (IntakeDocument(text=t) for t in ("One.", "Two."))
     assert report_of(first).id == report_of(first).id != report_of(second).id
     assert report_of(first).id != report_of(first, source="Desk").id
+
+
+@pytest.mark.parametrize(("header", "published"), [("2022-06", "2022-06"), ("2021-13", None), ("9999-12", None), ("0000", None)])
+def test_a_header_s_date_counts_only_where_it_can_be(header: str, published: str | None) -> None:
+    assert report_of(IntakeDocument(text=f"date {header} Two rockets hit Erbil.")).published_at == published
