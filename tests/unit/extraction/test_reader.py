@@ -78,6 +78,21 @@ def test_parts_are_not_added_and_wounded_who_died_move() -> None:
     assert view.injured == Interval(min=29, max=29)
 
 
+def test_no_sentence_ends_inside_a_date() -> None:
+    (found,) = views_of("Am 3. Mai explodierte in Kabul eine Autobombe, zwölf Menschen starben.", "2021-05-20")
+    assert (found.date, found.killed) == ("2021-05-03", Interval(min=12, max=12))
+
+
+def test_who_stands_right_behind_the_verb_did_it() -> None:
+    (found,) = views_of("Am Freitag erschoss in München ein 18-Jähriger neun Menschen.", "2016-07-25")
+    assert found.killed == Interval(min=9, max=9)
+
+
+def test_a_bare_plural_behind_a_count_shares_its_number() -> None:
+    (found,) = views_of("Bei dem Raketenangriff auf Homs wurden 161 Zivilisten und Polizisten getötet.", "2016-07-25")
+    assert found.killed == Interval(min=161, max=161)
+
+
 def test_rival_counts_are_kept_with_their_speakers() -> None:
     text = (
         "Un communiqué de l'armée parle d'au moins deux roquettes tombées mardi sur Kirkouk. #Kirkouk\n\n"
