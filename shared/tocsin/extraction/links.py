@@ -117,9 +117,10 @@ def _disagrees(word: Word, group: Group, block: Block) -> bool:
 
 
 def _is_passive(word: Word, sentence: Sentence, block: Block) -> bool:
-    """ "were killed"; where verbs stand last, "wurden ... getötet" with anything between."""
+    """ "were killed", not "are 200, wounded 30"; where verbs stand last, "wurden ... getötet" with anything between."""
     helpers = sentence.of("cue", "passive_aux")
-    if any(0 < word.first - h.last <= 3 for h in helpers):
+    counts = [q for q in sentence.quantities if q.kind == "cardinal" and q.last < word.first]
+    if any(0 < word.first - h.last <= 3 and not any(h.last < q.first for q in counts) for h in helpers):
         return True
     clause = sentence.clause_of(word.first)
     return block.lang.verb_last and any(h.last < word.first and sentence.clause_of(h.first) == clause for h in helpers)
@@ -223,7 +224,7 @@ def _stopped(left: int, right: int, block: Block) -> bool:
 
 def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
     """Another casualty word with people of its own stands between; "killed and wounded" share theirs."""
-    others = [h for h in sentence.of("casualty") if left < h.first and h.last < right]
+    others = [h for h in sentence.of("casualty") if left < h.first and h.last < right and not h.concept.endswith("_toll")]
     if not others:
         return False
     edge = right
@@ -245,7 +246,7 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     forms, of = block.tokens.forms, block.lang.of
     inside = {t for q in sentence.quantities for t in range(q.first + 1, q.last + 1)}  # "3'ü çocuk": the ending opens nothing further
     going_on = inside - {q.last for q in sentence.quantities}  # "100'ü aşkın" is no part
-    counted = {q.last + 1 for q in sentence.quantities}  # "ten of them are among the 84 dead": the ten are the part
+    counted = {q.last + 1 for q in sentence.quantities if block.tokens.gap(q.last).isspace()}  # "ten of them are among the 84 dead": the ten are the part
     return any(
         (h.first not in inside and h.first not in counted and _opens_part(h.last, group.first, sentence, block))
         or (forms[h.first] in of and h.first not in going_on and group.first < h.first <= group.last + 1)

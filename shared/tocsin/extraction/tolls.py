@@ -67,9 +67,10 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
 
 
 def _told_before(word: Word, tolls: list[Toll], sentence: Sentence) -> bool:
-    """ "36 morti e 85 feriti il bilancio": the toll word follows its number."""
-    near = [t for t in tolls if t.field == word.field and 0 < word.first - t.last <= NUMBER_FIRST]
-    return bool(near) and not sentence.has("cue", "updated")
+    """ "36 morti e 85 feriti il bilancio", "the dead, by the last toll, are 200": its number is told by another word."""
+    same = [t for t in tolls if t.field == word.field]
+    near = any(0 < word.first - t.last <= NUMBER_FIRST for t in same) and not sentence.has("cue", "updated")
+    return near or any(t.first <= word.first <= t.last for t in same)
 
 
 def _words(sentence: Sentence) -> list[Word]:
