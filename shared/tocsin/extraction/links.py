@@ -246,7 +246,9 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     forms, of = block.tokens.forms, block.lang.of
     inside = {t for q in sentence.quantities for t in range(q.first + 1, q.last + 1)}  # "3'ü çocuk": the ending opens nothing further
     going_on = inside - {q.last for q in sentence.quantities}  # "100'ü aşkın" is no part
-    counted = {q.last + 1 for q in sentence.quantities if block.tokens.gap(q.last).isspace()}  # "ten of them are among the 84 dead": the ten are the part
+    counted = {
+        q.last + 1 for q in sentence.quantities if block.tokens.gap(q.last).isspace()
+    }  # "ten of them are among the 84 dead": the ten are the part
     return any(
         (h.first not in inside and h.first not in counted and _opens_part(h.last, group.first, sentence, block))
         or (forms[h.first] in of and h.first not in going_on and group.first < h.first <= group.last + 1)

@@ -177,7 +177,7 @@ def _counted(quantity: Quantity, noun: Hit) -> Group:
 def _implied(noun: Hit, block: Block) -> Group:
     """A noun without a number: one where it is singular, at least two where it is plural."""
     tokens, lang = block.tokens, block.lang
-    near = tokens.forms[max(noun.first - 3, 0) : noun.first]
+    near = tokens.forms[max(noun.first - 3, 0) : noun.last]
     if lang.is_plural(tokens.forms[noun.last]):
         return Group(noun.first, noun.last, 2, None, noun.concept, False)
     said = noun.cls == "cue" or any(form in lang.indefinite for form in near)  # "another", "a soldier"
