@@ -23,7 +23,7 @@ from tocsin.model.vocabulary import IncidentType
 from tocsin.packs import HERE
 from tools.softmax import Sample, Weights, fit
 
-VOTES_COUNT = 3.0  # what a type's share of the votes weighs before anything is learned
+VOTES_COUNT = 6.0  # what a type's share of the votes weighs before anything is learned
 YES, NO = frozenset({"yes"}), frozenset({"no"})
 
 
