@@ -55,6 +55,7 @@ class Language:
     clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
+    active_helpers: frozenset[str] = frozenset()  # "a tué", "ont tué": who stands before did it
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
     nouns_capital: bool = False
@@ -117,7 +118,18 @@ def _spellings(phrase: str, respelled: Mapping[str, str]) -> Iterator[str]:
         yield other
 
 
-_WORD_LISTS = ("determiners", "indefinite", "conjunctions", "clause_breaks", "abbreviations", "of", "since", "alternatives", "that")
+_WORD_LISTS = (
+    "determiners",
+    "indefinite",
+    "conjunctions",
+    "clause_breaks",
+    "abbreviations",
+    "of",
+    "since",
+    "alternatives",
+    "that",
+    "active_helpers",
+)
 
 
 def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:

@@ -86,7 +86,7 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
     """(cost, "left", index) of each group that may stand before the word."""
     passive = _is_passive(word, sentence, block)
     modes = word.modes
-    if modes == {"before"}:
+    if modes == {"before"} or _is_active(word, sentence, block):
         return
     active = not passive and ("before" in modes or not block.lang.passive_any)
     if "before" in modes and block.tokens.forms[word.first].startswith(block.lang.clitic_conjunctions):
@@ -107,6 +107,13 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
         yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _is_active(word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "des hommes ont tué": whoever stands before it did it. Accents count: "à" is no "a"."""
+    helper = word.first - 1
+    told = helper >= sentence.first and block.tokens.surface(helper, helper).lower() in block.lang.active_helpers
+    return told and "any" in word.modes
 
 
 def _disagrees(word: Word, group: Group, block: Block) -> bool:

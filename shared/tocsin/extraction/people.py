@@ -12,6 +12,7 @@ from tocsin.numerals import Quantity
 COUNTING = {"cardinal", "vague", "indefinite"}
 PARTITIVE = 2  # words of "of the"
 JOINED = 2  # from a word to the one behind a conjunction
+QUOTED_REACH = 2  # words between "according to" and the source
 REACH = 4  # words that may stand between a number and its person noun
 NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 
@@ -90,7 +91,11 @@ def _persons(sentence: Sentence, block: Block) -> list[Hit]:
     """Person nouns, with people named by their country ("two Iraqis") where a number precedes."""
     named = {t for a in sentence.actors if not a.generic and not a.state for t in range(a.first, a.last + 1)}
     harmed = {t for h in sentence.of("casualty") if h.last > h.first for t in range(h.first, h.last + 1)}  # "vítimas mortais"
-    nouns = [n for n in sentence.of("person") if n.first not in named and not _compound(n, block) and n.first not in harmed]
+    nouns = [
+        n
+        for n in sentence.of("person")
+        if n.first not in named and not _compound(n, block) and not _is_quoted(n, sentence) and n.first not in harmed
+    ]
     ends, starts = {q.last for q in sentence.quantities}, {q.first for q in sentence.quantities}
     inside = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}
     nouns += [Hit(*h[:4], "cue", "people") for h in sentence.of("cue", "others") if h.last + 1 not in starts and h.first not in inside]
@@ -101,6 +106,12 @@ def _persons(sentence: Sentence, block: Block) -> list[Hit]:
         if p.demonym and p.first not in covered and p.first - 1 in ends and not any(0 < n.first - p.last <= 3 for n in nouns)
     ]
     return sorted(nouns, key=lambda h: (h.first, -h.last))
+
+
+def _is_quoted(noun: Hit, sentence: Sentence) -> bool:
+    """ "according to the mayor, eight people died": the mayor is no ninth."""
+    sources = {h.first for h in sentence.of("source")}
+    return noun.first in sources and any(0 < noun.first - h.last <= QUOTED_REACH for h in sentence.of("say", "according"))
 
 
 def _compound(noun: Hit, block: Block) -> bool:
