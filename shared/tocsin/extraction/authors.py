@@ -58,8 +58,10 @@ class _Scene:
         return near[-1] if near else None
 
     def says(self, agent: Agent) -> bool:
-        verbs = self.statement.sentence.of("say", "verb")
-        return any(0 < v.first - agent.last <= SAYS for v in verbs)
+        """He is quoted, or his name belongs to who is: "the police of Israel"."""
+        sentence = self.statement.sentence
+        inside = any(s.first < agent.first and agent.last <= s.last for s in sentence.of("source"))
+        return inside or any(0 < v.first - agent.last <= SAYS for v in sentence.of("say", "verb"))
 
     def after(self, token: int, reach: int, *kinds: str) -> Agent | None:
         near = [a for a in self.agents if 0 < a.first - token <= reach and a.kind in (kinds or NAMED)]
