@@ -12,6 +12,7 @@ from tocsin.text import Match, Tokens, fold_key
 
 LONGEST = 6  # words of a name
 SHOWN = 40  # candidates looked at for one name
+SHORTEST_BARE = 3  # letters of a word without its proclitics; two will do at the head of a longer name ("בתל אביב")
 _CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
 
 
@@ -77,9 +78,9 @@ class Ground:
             for key in self._tag_keys(i):
                 if records := self._records(key):
                     yield i, records
-        for bare in without_clitics(words[0], self.pack.proclitics):
+        for bare in without_clitics(words[0], self.pack.proclitics, shortest=2):
             for length in self.gazetteer.prefix_lengths([bare, *words[1:]]):
-                if length not in seen:
+                if length not in seen and (length > 1 or len(bare) >= SHORTEST_BARE):
                     yield i + length - 1, self._records(" ".join([bare, *words[1:length]]))
         if self.pack.endings:
             yield from self._declined(i, words, seen)
@@ -135,8 +136,8 @@ class Ground:
 
 
 @lru_cache(maxsize=8192)
-def without_clitics(word: str, proclitics: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word[len(c) :] for c in proclitics if word.startswith(c) and len(word) - len(c) >= 3)
+def without_clitics(word: str, proclitics: tuple[str, ...], shortest: int = SHORTEST_BARE) -> tuple[str, ...]:
+    return tuple(word[len(c) :] for c in proclitics if word.startswith(c) and len(word) - len(c) >= shortest)
 
 
 def _by_ends(matches: list[Match[Head]]) -> tuple[dict[int, Match[Head]], dict[int, Match[Head]]]:
