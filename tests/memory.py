@@ -41,6 +41,9 @@ class MemoryReports:
         self._states[report.id] = ReportState(id=report.id, status=first.status, history=(first,))
         return None
 
+    def known(self, key: str) -> str | None:
+        return self._keys.get(key)
+
     def get(self, report_id: str) -> Report:
         if report_id not in self._reports:
             raise NotFound(report_id)

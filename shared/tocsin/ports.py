@@ -27,6 +27,10 @@ class ReportStore(Protocol):
         """
         ...
 
+    def known(self, key: str) -> str | None:
+        """The report that an idempotency key was given for; None when it is not known, or no longer."""
+        ...
+
     def get(self, report_id: str) -> Report:
         """Raises NotFound."""
         ...

@@ -193,3 +193,8 @@ def test_idempotency_keys_expire_after_a_month() -> None:
         DynamoReports(client, make_table(client), MemoryFiles()).add(report(), ["key"], FIRST)
         item = client.get_item(TableName="reports", Key={"pk": {"S": content_id("key", "key")}, "sk": {"S": "key"}})["Item"]
     assert int(item["expires"]["N"]) == 1617177600  # 2021-03-31T08:00:00Z
+
+
+def test_a_key_tells_its_report(store: ReportStore) -> None:
+    store.add(report(), ["key"], FIRST)
+    assert (store.known("key"), store.known("other")) == (report().id, None)

@@ -82,6 +82,12 @@ class DynamoReports:
             "ExpressionAttributeValues": {":report": {"S": report_id}},
         }
 
+    def known(self, key: str) -> str | None:
+        try:
+            return self._read(content_id("key", key), "key")["report"]["S"]
+        except NotFound:
+            return None
+
     def get(self, report_id: str) -> Report:
         return Report.model_validate_json(self._read_body(report_id, "report"))
 

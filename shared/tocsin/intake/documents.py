@@ -6,13 +6,13 @@ import json
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from tocsin.errors import InvalidDocument
 from tocsin.intake.bundle import header_date, split
-from tocsin.model.report import Report, Source
+from tocsin.model.report import PubStatus, Report, Source
 from tocsin.model.when import Days
 
 MOST_TEXT = 200_000  # characters of one text
@@ -50,6 +50,7 @@ class IntakeDocument(_Strict):
     title: Words | None = Field(default=None, max_length=1000)
     text: Words = Field(min_length=1)
     lang: Words | None = Field(default=None, max_length=20)
+    pubstatus: PubStatus = "usable"
 
     @field_validator("text", mode="after")
     @classmethod
@@ -64,6 +65,12 @@ class IntakeDocument(_Strict):
         if value is not None and not _is_publication(value):
             raise ValueError(f"not an ISO timestamp, day, month or year from {FIRST_YEAR} to {LAST_YEAR} that exists: {value!r}")
         return value
+
+    @model_validator(mode="after")
+    def _says_what_it_takes_back(self) -> Self:
+        if self.pubstatus != "usable" and not self.external_id:
+            raise ValueError("what is withheld or canceled is named by its external_id")
+        return self
 
 
 def _is_publication(value: str) -> bool:
@@ -126,8 +133,9 @@ def report_of(document: IntakeDocument, source: str | None = None) -> Report:
     named = Source(name=source if source and given.name == "unknown" else given.name, kind=given.kind, url=given.url)
     header = header_date(document.text)
     published = document.published_at or (header if header and _is_publication(header) else None)
+    known_as = document.external_id if document.pubstatus == "usable" else f"{document.external_id} {document.pubstatus}"
     return Report(
-        id=Report.id_of(named, document.external_id, published, document.text),
+        id=Report.id_of(named, known_as, published, document.text),
         external_id=document.external_id,
         source=named,
         published_at=published,
@@ -135,6 +143,7 @@ def report_of(document: IntakeDocument, source: str | None = None) -> Report:
         text=document.text,
         lang=document.lang,
         items=split(document.text, document.lang),
+        pubstatus=document.pubstatus,
     )
 
 

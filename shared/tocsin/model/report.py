@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
 from tocsin.model.base import Frozen, Span, content_id
+
+PubStatus = Literal["usable", "withheld", "canceled"]
+"""As ninjs has it."""
 
 
 class Source(Frozen):
@@ -35,6 +40,17 @@ class Report(Frozen):
     text: str
     lang: str | None = None
     items: tuple[Item, ...] = ()
+    pubstatus: PubStatus = "usable"
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it withdraws the report that its source sent under the same external id."""
+        return self.pubstatus != "usable"
+
+    def key(self, takes_back: bool) -> str | None:
+        """The sender's name for a report, or for its withdrawal, which is the sender's alone."""
+        kind = "withdrawal" if takes_back else "document"
+        return json.dumps([kind, self.source.name, self.external_id]) if self.external_id else None
 
     @staticmethod
     def id_of(source: Source, external_id: str | None, published_at: str | None, text: str) -> str:

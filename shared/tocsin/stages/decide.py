@@ -54,12 +54,16 @@ def decide(incident_id: str, ruling: Ruling, incidents: IncidentStore, bus: Bus,
 
 
 def withdraw_report(report_id: str, author: str, reason: str, incidents: IncidentStore, bus: Bus, clock: Clock) -> tuple[Incident, ...]:
-    """Take back all that a report said, as when its post was deleted. The incidents that changed."""
+    """Take back all that a report said, as when its post was deleted. The incidents that changed; done again, none."""
     homes = list(earlier_homes(report_id, incidents))
     if not homes:
         return ()
     now = clock.now()
     mentions = tuple(sorted({h.mention for h in homes}))
+    touched = list(incidents.of_report(report_id))
+    if any((d.kind, d.author, d.mentions) == ("retract", author, mentions) for i in touched for d in i.decisions):
+        bus.announce(events_of(touched, incidents), report_id)
+        return ()
     decision = Decision(kind="retract", author=author, reason=reason, at=now, mentions=mentions)
     matter = Matter(Cause(author, reason, now, is_decision=True), decisions=(decision,), homes=homes)
     changed = settle(matter, incidents).changed

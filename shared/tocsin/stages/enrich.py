@@ -12,12 +12,20 @@ from tocsin.model.incident import MentionRecord
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report, ReportStatus, StatusChange
 from tocsin.ports import Bus, Clock, FileStore, IncidentStore, ReportStore
+from tocsin.stages.decide import withdraw_report
 from tocsin.stages.settle import Matter, events_of, settle
 
 
 def enrich(message: ReportExtracted, reports: ReportStore, incidents: IncidentStore, files: FileStore, bus: Bus, clock: Clock) -> None:
-    """Resolve, settle in one transaction, announce, and call the report done. Again: no change, announced again."""
+    """Resolve, settle in one transaction, announce, and call the report done. Again: no change, announced again.
+
+    What a source took back is withdrawn, whichever of the two comes first.
+    """
     report = reports.get(message.report)
+    if report.takes_back:
+        homes = _taken_back(report, reports, incidents, bus, clock)
+        reports.advance(report.id, StatusChange(status=ReportStatus.DONE, at=clock.now()), homes)
+        return
     mentions = resolve(report, _mentions(message, files))
     reports.keep_mentions(report.id, mentions)
     records = [record(report, m) for m in mentions]
@@ -27,6 +35,23 @@ def enrich(message: ReportExtracted, reports: ReportStore, incidents: IncidentSt
         bus.announce(events, report.id)
     homes = sorted({settled.homes[r.id] for r in records})
     reports.advance(report.id, StatusChange(status=ReportStatus.DONE, at=clock.now()), homes)
+    withdrawal = report.key(takes_back=True)
+    if withdrawal and (later := reports.known(withdrawal)):
+        _withdraw(report.id, reports.get(later), incidents, bus, clock)
+
+
+def _taken_back(report: Report, reports: ReportStore, incidents: IncidentStore, bus: Bus, clock: Clock) -> list[str]:
+    """Withdraw what the source sent under that name, and tell where it was. One still on its way finds the withdrawal itself."""
+    key = report.key(takes_back=False)
+    original = reports.known(key) if key else None
+    if original is None or reports.state(original).status is not ReportStatus.DONE:
+        return []
+    _withdraw(original, report, incidents, bus, clock)
+    return sorted(i.id for i in incidents.of_report(original))
+
+
+def _withdraw(original: str, report: Report, incidents: IncidentStore, bus: Bus, clock: Clock) -> None:
+    withdraw_report(original, report.source.name, f"{report.pubstatus} by its source", incidents, bus, clock)
 
 
 def _mentions(message: ReportExtracted, files: FileStore) -> tuple[Mention, ...]:

@@ -12,10 +12,13 @@ EVENT_LIMIT = 200_000  # bytes of mentions an event may carry; well below EventB
 
 
 def extract(message: ReportAccepted, reports: ReportStore, files: FileStore, bus: Bus, clock: Clock) -> None:
-    """Read the report, keep its mentions, announce ReportExtracted. Running it again announces the same again."""
+    """Read the report, keep its mentions, announce ReportExtracted. Running it again announces the same again.
+
+    A report that takes back another tells nothing.
+    """
     report = reports.get(message.report)
     reports.advance(report.id, StatusChange(status=ReportStatus.PROCESSING, at=clock.now()))
-    mentions = read(report)
+    mentions = () if report.takes_back else read(report)
     reports.keep_mentions(report.id, mentions)
     bus.announce([_extracted(report.id, mentions, files)], report.id)
 

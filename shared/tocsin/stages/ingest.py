@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tocsin.errors import KeyReused, Rejected
 from tocsin.intake.documents import IntakeDocument, report_of
 from tocsin.messages import ReportAccepted
-from tocsin.model.report import Report, ReportStatus, StatusChange
+from tocsin.model.report import ReportStatus, StatusChange
 from tocsin.ports import Clock, Queue, ReportStore
 
 
@@ -48,7 +48,7 @@ def _one(
     if isinstance(document, Rejected):
         return Receipt(None, None, False, document)
     report = report_of(document, source)
-    own, asked = _own_key(report), _key("request", key)
+    own, asked = report.key(report.takes_back), json.dumps(["request", key]) if key else None
     try:
         known = reports.add(report, [k for k in (own, asked) if k], StatusChange(status=ReportStatus.QUEUED, at=clock.now()))
     except KeyReused as refusal:
@@ -56,13 +56,3 @@ def _one(
     if known is None or known.status == ReportStatus.QUEUED:
         queue.send(ReportAccepted(report=report.id), report.id)
     return Receipt(report.id, known.status if known else ReportStatus.QUEUED, known is not None)
-
-
-def _own_key(report: Report) -> str | None:
-    """The sender's name for the report, which is the sender's alone."""
-    return _key("document", report.source.name, report.external_id) if report.external_id else None
-
-
-def _key(kind: str, *parts: str | None) -> str | None:
-    """Written so that no two lists of parts look the same; None without parts."""
-    return json.dumps([kind, *parts]) if all(parts) else None
