@@ -61,7 +61,17 @@ class _Scene:
         """He is quoted, or his name belongs to who is: "the police of Israel"."""
         sentence = self.statement.sentence
         inside = any(s.first < agent.first and agent.last <= s.last for s in sentence.of("source"))
-        return inside or any(0 < v.first - agent.last <= SAYS for v in sentence.of("say", "verb"))
+        told = any(0 < agent.first - v.last <= SAYS for v in sentence.of("say", "verb")) if self.verb_first else False
+        return inside or told or any(0 < v.first - agent.last <= SAYS for v in sentence.of("say", "verb"))
+
+    @property
+    def verb_first(self) -> bool:
+        return self.statement.block.lang.verb_first
+
+    def subject(self, verb: Hit, reach: int, *kinds: str) -> Agent | None:
+        """Who does what a verb says: before it, or right behind it in languages that say the verb first."""
+        behind = self.after(verb.last, SUBJECT_REACH, *kinds) if self.verb_first else None
+        return behind or self.before(verb.first, reach, *kinds)
 
     def after(self, token: int, reach: int, *kinds: str) -> Agent | None:
         near = [a for a in self.agents if 0 < a.first - token <= reach and a.kind in (kinds or NAMED)]
@@ -128,14 +138,14 @@ def _announced(scene: _Scene) -> Iterator[Author]:
     verbs = scene.statement.sentence.of("say", "verb")
     if not verbs or scene.hits("deny", "blame", "suspect", "no_claim"):
         return
-    agent = scene.before(verbs[0].first, SPEECH_REACH, "group")
+    agent = scene.subject(verbs[0], SPEECH_REACH, "group")
     if agent and any(d.first > verbs[0].last for d in scene.deeds):
         yield from _author(agent, Stance.CLAIMED, verbs[0], "author.announced")
 
 
 def _denied(scene: _Scene) -> Iterator[Author]:
     for hit in scene.hits("deny"):
-        agent = scene.before(hit.first, CLAIM_REACH, *OFFICIAL)
+        agent = scene.subject(hit, CLAIM_REACH, *OFFICIAL)
         yield from _author(agent, Stance.DENIED, hit, "author.denied")
 
 

@@ -62,6 +62,7 @@ class Language:
     plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
     is_english: bool = False  # what it calls persons needs no translation
     verb_last: bool = False  # the word of saying ends the sentence, its source may open it
+    verb_first: bool = False  # who speaks, denies or claims stands right behind the verb
     verb_second: bool = False  # who did it may stand right behind the verb: "tötete ein Mann drei Menschen"
 
     def is_plural(self, form: str) -> bool:
@@ -105,6 +106,7 @@ def language(code: str) -> Language:
         plural_counts=bool(meta.get("plural_counts", False)),
         is_english=bool(meta.get("is_english", False)),
         verb_last=bool(meta.get("verb_last", False)),
+        verb_first=bool(meta.get("verb_first", False)),
         verb_second=bool(meta.get("verb_second", False)),
         **words,
     )
