@@ -6,6 +6,7 @@ A sentence is one statement unless it names several days, each with its own even
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,7 @@ REMEMBERED_REACH = 14  # words between "anniversary" and the time of what is rem
 OPENING_REACH = 4  # words between "In Washington," and who speaks there
 SINCE_REACH = 6  # words between "since" and the time
 THAT_REACH = 8  # words between the time something was said and "that"
+_COUNTED = re.compile(r"anchor:-?[1-9]\d*[dw](;part=\w+)?")  # days counted from another
 DAYS = ("date", "weekday", "offset")  # times that name a day
 DISCARDING = ("metaphor",)
 UNREAL = ("hypothetical", "threat", "drill", "false_alarm", "negation")
@@ -180,16 +182,18 @@ def _before_what_is_said(time: TimeExpr, sentence: Sentence, block: Block) -> bo
 
 
 def _counted_back(times: list[TimeExpr], sentence: Sentence, block: Block) -> list[TimeExpr]:
-    """ "on Thursday, a day after a bomb went off": the bomb was on Wednesday, and Thursday is another matter."""
-    for after in (t for t in times if t.code.startswith("anchor:") and not t.code.startswith("anchor:-") and t.code[7:8] != "0"):
-        day = next((t for t in reversed(sentence.times) if t.last < after.first and t.code.split(":")[0] in DAYS), None)
-        told = [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
-        if day is None and _opens_with(after, sentence, block):
-            return [replace(after, code=after.code.replace("anchor:", "offset:-")) if t is after else t for t in times]
-        if day is None or ";" in after.code or "shift=" in day.code or min(told, default=0) < after.first:
+    """ "On Thursday, a day after a bomb went off", "dug on Thursday for those whom a blast killed the day before": it was Wednesday."""
+    told = min((h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)), default=0)
+    for counted in (t for t in times if _COUNTED.fullmatch(t.code)):
+        day = next((t for t in reversed(sentence.times) if t.last < counted.first and t.code.split(":")[0] in DAYS), None)
+        earlier = counted.code.startswith("anchor:-")
+        if day is None and not earlier and _opens_with(counted, sentence, block):
+            return [replace(counted, code=counted.code.replace("anchor:", "offset:-")) if t is counted else t for t in times]
+        if day is None or "shift=" in day.code or told < (day.last if earlier else counted.first):
             continue
-        back = replace(after, code=f"{day.code};shift=-{after.code[7:]}")
-        return [back if t is after else t for t in times if t is not day]
+        span = counted.code.removeprefix("anchor:").lstrip("-").partition(";")[0]
+        back = replace(counted, code=f"{day.code};shift=-{span}")
+        return [back if t is counted else t for t in times if t is not day]
     return times
 
 
