@@ -9,6 +9,8 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 COMPILED := .tocsin/compiled
+REMEMBERED := .tocsin/geonames
+GEONAMES ?= $(shell cat .tocsin/geonames 2>/dev/null)
 export PYTHONPATH := shared:functions:.
 export SAM_CLI_TELEMETRY := 0
 
@@ -25,7 +27,7 @@ $(INSTALLED): requirements-dev.txt
 SOURCES := $(shell find compiler shared/tocsin/packs -type f -not -path '*/compiled/*' -not -path '*/__pycache__/*' 2>/dev/null)
 
 $(COMPILED): $(INSTALLED) $(SOURCES)
-	@$(PY) -m compiler
+	@$(PY) -m compiler $(if $(GEONAMES),--geonames "$(GEONAMES)")
 	@mkdir -p $(@D) && touch $@
 
 setup: $(INSTALLED) $(COMPILED) ## prepare .venv and compile the data (again: nothing to do)
@@ -33,7 +35,9 @@ setup: $(INSTALLED) $(COMPILED) ## prepare .venv and compile the data (again: no
 data: $(INSTALLED) ## compile packs, gazetteer and language model anew
 	@rm -f $(COMPILED) && $(MAKE) --no-print-directory $(COMPILED)
 
-gazetteer: data ## the same as data: the gazetteer is compiled with the packs
+gazetteer: $(INSTALLED) ## compile the gazetteer; GEONAMES=allCountries.zip: from that GeoNames dump, with every village, now and later
+	@mkdir -p $(dir $(COMPILED)) && echo "$(GEONAMES)" > $(REMEMBERED)
+	@rm -f $(COMPILED) && $(MAKE) --no-print-directory $(COMPILED)
 
 run: setup ## sample reports through the whole flow on moto; a table on screen, files in out/
 	@$(PY) -m local run events/reports/* --out out
