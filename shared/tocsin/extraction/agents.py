@@ -31,6 +31,12 @@ class Agent(NamedTuple):
 
 def agents(sentence: Sentence, block: Block) -> list[Agent]:
     """Agents of a sentence, left to right; "the group" and "the militia" are whoever was named last before."""
+    if sentence.agents is None:
+        sentence.agents = _read_agents(sentence, block)
+    return sentence.agents
+
+
+def _read_agents(sentence: Sentence, block: Block) -> list[Agent]:
     named = [_of_actor(a) for a in sentence.actors if not _is_where(a, sentence)]
     seats = [official(iso, p.first, p.last) for p, iso in governments(sentence)]
     seats += [a for h in sentence.of("source") if attributes("source", h.concept).get("state") for a in _of_office(h, sentence)]

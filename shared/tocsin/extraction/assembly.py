@@ -216,18 +216,14 @@ def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     """What was hit, as the first statements tell it; of one person killed or taken, the name."""
     found: dict[Target, Statement] = {}
+    authors_told = {a.agent.name for s in draft.all for a in authors(s)} if draft.kind in ONE_PERSON else None
     for statement in draft.statements[:LEADS]:
-        for target in [*_singled_out(statement, draft), *targets(statement)]:
+        alone = singled_out(statement, authors_told) if authors_told is not None else ()
+        for target in [*alone, *targets(statement)]:
             if target.name not in {t.name for t in found}:
                 found[target] = statement
     for target in without_vaguer(list(found)):
         yield scribe.claim(FieldName.TARGET, TermValue(term=target.name), found[target], target.first, target.last, "target.near")
-
-
-def _singled_out(statement: Statement, draft: Draft) -> list[Target]:
-    if draft.kind not in ONE_PERSON:
-        return []
-    return list(singled_out(statement, {a.agent.name for s in draft.all for a in authors(s)}))
 
 
 def _speakers(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

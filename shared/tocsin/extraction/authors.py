@@ -89,7 +89,10 @@ class _Scene:
 
 def authors(statement: Statement, arrests: bool = True) -> list[Author]:
     """Authors a statement names, each with each stance once. `arrests`: who was caught counts as well."""
-    scene = _Scene(statement, agents(statement.sentence, statement.block))
+    sentence = statement.sentence
+    scene = _Scene(statement, agents(sentence, statement.block))
+    if not (scene.agents or sentence.has("stance") or any(p.demonym for p in sentence.places)):
+        return []
     frames = [_claimed, _announced, _denied, _suspected, _blamed, _named_persons, _doing, _national, _fighting]
     found: dict[tuple[str, Stance], Author] = {}
     for frame in [*frames, _arrested] if arrests else frames:
@@ -221,8 +224,9 @@ def _fighting(scene: _Scene) -> Iterator[Author]:
 def _arrested(scene: _Scene) -> Iterator[Author]:
     """Who was caught: by name, else as described ("two men")."""
     statement = scene.statement
-    people = groups(statement.sentence, statement.block)
-    for hit in scene.hits("arrest"):
+    arrests = scene.hits("arrest")
+    people = groups(statement.sentence, statement.block) if arrests else []
+    for hit in arrests:
         word = Word(hit.first, hit.last, FieldName.ABDUCTED, frozenset({"any"}))
         person = scene.before(hit.first, CAUGHT_REACH, "person") or scene.after(hit.last, SUSPECT_REACH, "person")
         if person and not scene.says(person):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from tocsin import packs
 from tocsin.extraction.features import Whole, gate_features, kind_features
@@ -21,9 +22,21 @@ def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
 
 def kind_of(draft: Draft) -> IncidentType:
     """The type whose weights the draft's concepts fit best."""
-    weights = packs.load("reading/kinds")
-    found = kind_features(draft)
-    return IncidentType(max(sorted(weights), key=lambda kind: _dot(weights[kind], found)))
+    score = dict.fromkeys(sorted(packs.load("reading/kinds")), 0.0)
+    for name, size in kind_features(draft).items():
+        for kind, weight in _kinds_by_feature().get(name, ()):
+            score[kind] += weight * size
+    return IncidentType(max(score, key=lambda kind: score[kind]))
+
+
+@cache
+def _kinds_by_feature() -> dict[str, list[tuple[str, float]]]:
+    """Feature → the kinds that it weighs for and how much: a draft has few of all features."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for kind, weights in packs.load("reading/kinds").items():
+        for name, weight in weights.items():
+            found.setdefault(name, []).append((kind, weight))
+    return found
 
 
 def _dot(weights: Mapping[str, float], features: Mapping[str, float]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,7 @@ class Whole:
     @classmethod
     def of(cls, statements: Sequence[Statement]) -> Whole:
         count = max(1, len(statements))
-        found = {f"report.{mark}": _share(statements, mark) for mark in MARKS}
+        found = {f"report.{mark}": share for mark, share in _shares(statements).items()}
         found["telling"] = sum(s.tells for s in statements) / count
         found["unreal"] = sum(s.unreal or s.trend for s in statements) / count
         return cls(count, found)
@@ -78,7 +79,7 @@ def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[s
     here = draft.statements
     found = {"bias": 1.0, "first": float(draft is drafts[0]), "alone": float(len(drafts) == 1), "statements": math.log(len(here))}
     found |= _evidence(here)
-    found |= {f"here.{mark}": _share(here, mark) for mark in MARKS}
+    found |= {f"here.{mark}": share for mark, share in _shares(here).items()}
     found |= whole.features
     found["share"] = len(here) / whole.statements
     found[f"kind.{draft.kind.value if draft.kind else 'none'}"] = 1.0
@@ -116,6 +117,7 @@ def _evidence(statements: Sequence[Statement]) -> dict[str, float]:
     }
 
 
-def _share(statements: Sequence[Statement], mark: str) -> float:
-    """Share of the statements that stand beside such a word."""
-    return sum(s.sentence.has("modality", mark) for s in statements) / max(1, len(statements))
+def _shares(statements: Sequence[Statement]) -> dict[str, float]:
+    """For each mark the share of the statements that stand beside such a word."""
+    marked = Counter(concept for s in statements for concept in {h.concept for h in s.sentence.of("modality")})
+    return {mark: marked[mark] / max(1, len(statements)) for mark in MARKS}

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tocsin.actors import ActorReading
 from tocsin.extraction.lexicon import Hit, Language
@@ -15,6 +15,10 @@ from tocsin.gazetteer import PlaceReading
 from tocsin.numerals import Quantity
 from tocsin.text import Tokens
 from tocsin.times import TimeExpr
+
+if TYPE_CHECKING:
+    from tocsin.extraction.agents import Agent
+    from tocsin.extraction.speakers import Speaker
 
 _STOP = re.compile(r"[.!?؟…。]")
 _BREAK = re.compile(r"[,;:()\[\]]|،|؛| - |\.\.")
@@ -55,6 +59,8 @@ class Sentence:
     clauses: list[int] = field(default_factory=list)  # first token of each clause
     title: bool = False
     listed: bool = False  # a line of a list
+    agents: list[Agent] | None = None  # who can have done something, once that was asked
+    speakers: list[Speaker] | None = None  # who says something, once that was asked
 
     def of(self, cls: str, *concepts: str) -> list[Hit]:
         """Hits of a class, of these concepts only where any are named."""

@@ -52,6 +52,12 @@ def _vague() -> frozenset[str]:
 
 def speakers(sentence: Sentence, block: Block) -> list[Speaker]:
     """Speakers of a sentence, left to right, each once."""
+    if sentence.speakers is None:
+        sentence.speakers = _read_speakers(sentence, block)
+    return sentence.speakers
+
+
+def _read_speakers(sentence: Sentence, block: Block) -> list[Speaker]:
     found: dict[str, Speaker] = {}
     told = [*_according(sentence, block), *_saying(sentence, block), *_announcing(sentence, block)]
     named = [*_outlets(sentence, block), *_persons(sentence, block), *_actors(sentence), *_governments(sentence, block)]

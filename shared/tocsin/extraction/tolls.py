@@ -48,10 +48,10 @@ class Toll:
 
 def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     """All counts of persons in a sentence, in the order of their casualty words. Toll words take what the others leave."""
-    found = groups(sentence, block)
+    words = _words(sentence)
+    found = groups(sentence, block) if words else []
     used: set[tuple[int, FieldName]] = set()
     tolls: list[Toll] = []
-    words = _words(sentence)
     for word in sorted(words, key=lambda w: "toll" in w.modes):
         chain, mode = people_of(word, [g for g in found if (g.first, word.field) not in used], sentence, block)
         if mode == "toll" and (any(g.first == first for g in chain for first, _ in used) or _told_before(word, tolls, sentence)):
