@@ -30,6 +30,7 @@ MARKS = (
     "retraction",
 )
 NAMED_REACH = 6  # words between a casualty word and a name
+VARIETY = 3  # different words of a mark that leave no doubt what a report is about
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
 
@@ -69,6 +70,7 @@ class Whole:
     def of(cls, statements: Sequence[Statement]) -> Whole:
         count = max(1, len(statements))
         found = {f"report.{mark}": share for mark, share in _shares(statements).items()}
+        found |= {f"words.{mark}": variety for mark, variety in _varieties(statements).items()}
         found["telling"] = sum(s.tells for s in statements) / count
         found["unreal"] = sum(s.unreal or s.trend for s in statements) / count
         return cls(count, found)
@@ -81,6 +83,7 @@ def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[s
     found |= _evidence(here)
     found |= {f"here.{mark}": share for mark, share in _shares(here).items()}
     found |= whole.features
+    found["calm"] = float(bool(found["none hurt"] and whole.features["words.false_alarm"]))
     found["share"] = len(here) / whole.statements
     found[f"kind.{draft.kind.value if draft.kind else 'none'}"] = 1.0
     return {name: round(size, 3) for name, size in found.items() if size}
@@ -121,3 +124,10 @@ def _shares(statements: Sequence[Statement]) -> dict[str, float]:
     """For each mark the share of the statements that stand beside such a word."""
     marked = Counter(concept for s in statements for concept in {h.concept for h in s.sentence.of("modality")})
     return {mark: marked[mark] / max(1, len(statements)) for mark in MARKS}
+
+
+def _varieties(statements: Sequence[Statement]) -> dict[str, float]:
+    """For each mark how many different words of it there are, of at most three: one may be chance, three set the subject."""
+    words = {(h.concept, s.block.tokens.forms[h.first]) for s in statements for h in s.sentence.of("modality")}
+    count = Counter(concept for concept, _ in words)
+    return {mark: min(count[mark], VARIETY) / VARIETY for mark in MARKS}
