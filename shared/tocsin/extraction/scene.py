@@ -73,7 +73,7 @@ class Sentence:
 
     def clause_of(self, token: int) -> int:
         """Index of the clause a token stands in."""
-        return sum(c <= token for c in self.clauses) - 1
+        return bisect_right(self.clauses, token) - 1
 
 
 @dataclass(slots=True)
@@ -92,7 +92,9 @@ def cut_sentences(tokens: Tokens, lang: Language, whole: Collection[int] = ()) -
     """(first token, last token, paragraph) of each sentence; a line end always ends one, a stop behind a token of `whole` none."""
     cuts, first, paragraph = [], 0, 0
     for i in range(len(tokens)):
-        gap = tokens.gap(i)
+        gap = tokens.gaps[i]
+        if gap == " " and i + 1 < len(tokens) and i - first < SENTENCE_LIMIT:
+            continue
         line = "\n" in gap
         if i + 1 == len(tokens) or line or (i not in whole and _ends(tokens, i, gap, lang)) or i - first >= SENTENCE_LIMIT:
             cuts.append((first, i, paragraph))
@@ -116,7 +118,8 @@ def clause_starts(tokens: Tokens, first: int, last: int, lang: Language) -> list
     """First token of each clause of a sentence: after a comma and the like, and at words that open one."""
     starts = [first]
     for i in range(first, last):
-        if _BREAK.search(tokens.gap(i)) or tokens.forms[i + 1] in lang.clause_breaks:
+        gap = tokens.gaps[i]
+        if (gap != " " and _BREAK.search(gap)) or tokens.forms[i + 1] in lang.clause_breaks:
             starts.append(i + 1)
     return starts
 

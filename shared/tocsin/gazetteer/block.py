@@ -50,7 +50,7 @@ class Block(Surroundings):
         return entry
 
     def _named(self, i: int) -> Entry | None:
-        if not self._may_open(i):
+        if not self._may_open(i) or not self._may_spell(i):
             return None
         for last, records in self._matches(i):
             entry = Entry(self.number, i, last, records, i, last, name=" ".join(self.tokens.forms[i : last + 1]))
@@ -209,6 +209,8 @@ class Block(Surroundings):
 
     def _is_opening(self, i: int) -> bool:
         form, pack = self.tokens.forms[i], self.pack
+        if pack.cased and (self.loose or not self.caps[i]):
+            return False
         if form in self.small.articles and not self.loose and i + 1 < len(self.caps) and self.caps[i] and self.caps[i + 1]:
             return self.tokens.gap(i) in {" ", "-"}
         if (
@@ -223,7 +225,7 @@ class Block(Surroundings):
         if i in self.people or i in self.heads_by_first or i in self.heads_by_last:
             return False
         if self.pack.cased:
-            return self.caps[i] and not self.loose
+            return True
         return i - 1 in self.heads_by_last and self.heads_by_last[i - 1].value.sort in {"admin", "settlement"}
 
     def _end_of_unknown(self, i: int, taken: set[int]) -> int:

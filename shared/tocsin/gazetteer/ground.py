@@ -12,6 +12,7 @@ from tocsin.text import Match, Tokens, fold_key
 
 LONGEST = 6  # words of a name
 SHOWN = 40  # candidates looked at for one name
+MOST_OPENINGS = 50_000  # words of which it is remembered whether a name may begin with them
 SHORTEST_BARE = 3  # letters of a word without its proclitics; two will do at the head of a longer name ("בתל אביב")
 _CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
 
@@ -20,7 +21,7 @@ class Ground:
     """One block's tokens with everything scanned once: capitals, nouns, cues, peoples."""
 
     def __init__(self, number: int, tokens: Tokens, lang: str, gazetteer: Gazetteer) -> None:
-        self.number, self.tokens, self.gazetteer = number, tokens, gazetteer
+        self.number, self.tokens, self.lang, self.gazetteer = number, tokens, lang, gazetteer
         self.pack: PlacePack = place_pack(lang)
         self.small: SmallWords = small_words()
         self.caps = [tokens.text[s].isupper() for s in tokens.starts]
@@ -57,6 +58,20 @@ class Ground:
     def _may_open(self, i: int) -> bool:
         form = self.tokens.forms[i]
         return len(form) > 1 and not form[0].isdigit() and (self.loose or self.caps[i] or self._is_tagged(i))
+
+    def _may_spell(self, i: int) -> bool:
+        """A name may begin with this word, in one of its spellings: most words of a text open none."""
+        known, key = self.gazetteer.openings, (self.lang, self.tokens.forms[i])
+        if key not in known:
+            if len(known) > MOST_OPENINGS:
+                known.clear()
+            known[key] = self._opens_name(key[1])
+        return known[key] or self._is_tagged(i)
+
+    def _opens_name(self, form: str) -> bool:
+        """As it stands, without what is written onto it, or without its case ending."""
+        spellings = (form, *without_clitics(form, self.pack.proclitics, shortest=2), *self._plain_forms(form))
+        return form in self.small.arabic_articles or any(map(self.gazetteer.opens_name, spellings))
 
     def _is_tagged(self, i: int) -> bool:
         start = self.tokens.starts[i]

@@ -44,6 +44,7 @@ class PlaceRecord(NamedTuple):
     fine: str = ""
 
 
+REMEMBERED = 20_000  # rows and keys that stay unpacked
 LARGEST_PROVINCE_KM = 250
 LARGEST_DISTRICT_KM = 80  # wider ones have the point of their province only
 
@@ -63,7 +64,9 @@ class Gazetteer:
         self._size = struct.calcsize(ROW)
         self._count = len(self._rows) // self._size
         self._cache: dict[int, PlaceRecord] = {}
+        self._row_of: dict[str, int] = {}
         self._countries: dict[str, PlaceRecord] = {}
+        self.openings: dict[tuple[str, str], bool] = {}  # (language, word) → whether a name may begin with it, learned as words are met
 
     @staticmethod
     @cache
@@ -93,6 +96,10 @@ class Gazetteer:
         ends = {len(p) for p in self._trie.prefixes(text) if len(p) == len(text) or text[len(p)] == " "}
         return sorted((text.count(" ", 0, end) + 1 for end in ends), reverse=True) if ends else []
 
+    def opens_name(self, word: str) -> bool:
+        """Whether some name is this folded word, or begins with it."""
+        return word in self._trie or bool(self._trie.has_keys_with_prefix(f"{word} "))
+
     def country(self, iso: str) -> list[PlaceRecord]:
         """The country's own row, in a list; empty for a code it does not know."""
         if not self._countries:
@@ -108,10 +115,15 @@ class Gazetteer:
 
     def record(self, key: str) -> PlaceRecord:
         """Raises KeyError."""
+        if (known := self._row_of.get(key)) is not None:
+            return self._record(known)
         ident = int(key)
         row = bisect_left(range(self._count), ident, key=self._ident)
         if row >= self._count or self._ident(row) != ident:
             raise KeyError(key)
+        if len(self._row_of) > REMEMBERED:
+            self._row_of.clear()
+        self._row_of[key] = row
         return self._record(row)
 
     def km(self, a: str, b: str) -> float:
@@ -135,7 +147,7 @@ class Gazetteer:
 
     def _record(self, row: int) -> PlaceRecord:
         if row not in self._cache:
-            if len(self._cache) > 20_000:
+            if len(self._cache) > REMEMBERED:
                 self._cache.clear()
             self._cache[row] = self._unpacked(row)
         return self._cache[row]

@@ -39,8 +39,9 @@ def find_quantities(tokens: Tokens, lang: str) -> list[Quantity]:
 
 def _bare(tokens: Tokens, lang: str, pack: NumberPack) -> list[Quantity]:
     found, i = [], 0
+    opening = {word for word in tokens.words if opens_quantity(word, lang)}
     for index, form in enumerate(tokens.forms):
-        if index < i or not opens_quantity(form, lang):
+        if index < i or form not in opening:
             continue
         quantity = _one(tokens, index, lang, pack)
         if quantity is not None:

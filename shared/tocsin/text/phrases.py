@@ -80,12 +80,19 @@ class _Opened(dict[str, list[list[_Node[V]]]], Generic[V]):
     def __init__(self, root: _Node[V], proclitics: Sequence[str]) -> None:
         super().__init__()
         self._root, self._proclitics = root, proclitics
+        self.alone: dict[str, list[tuple[int, V]]] = {}  # (way, value) of words that open nothing longer
 
     def __missing__(self, form: str) -> list[list[_Node[V]]]:
         if len(self) >= REMEMBERED:
-            self.clear()
+            self.forget()
         found = self[form] = [nodes for nodes in self._ways(form) if nodes]
+        if found and all(node.is_leaf for nodes in found for node in nodes):
+            self.alone[form] = [(way, v) for way, nodes in enumerate(found) for node in reversed(nodes) for v in node.values]
         return found
+
+    def forget(self) -> None:
+        self.clear()
+        self.alone.clear()
 
     def _ways(self, form: str) -> Iterator[list[_Node[V]]]:
         yield list(self._root.as_it_stands(form))
@@ -120,7 +127,7 @@ class PhraseIndex(Generic[V]):
         words = [w for part in phrase.split() for w in ([part] if part in self._kept else _fold_words(part))]
         if not words:
             raise ValueError(f"a phrase needs at least one word: {phrase!r}")
-        self._opened.clear()
+        self._opened.forget()
         node = self._root
         for word in words:
             node = node.grow(word)
@@ -132,8 +139,8 @@ class PhraseIndex(Generic[V]):
         found: list[Match[V]] = []
         stop = len(tokens) if last is None else last + 1
         covered = first
-        forms, opened = tokens.forms, self._opened
-        for i in [i for i in range(first, stop) if opened[forms[i]]]:
+        forms = tokens.forms
+        for i in self._openings(tokens, first, stop):
             end, values = self._longest(forms, i, stop)
             if end > covered or (values and i >= covered):
                 covered = max(covered, end)
@@ -143,7 +150,11 @@ class PhraseIndex(Generic[V]):
     def every(self, tokens: Tokens) -> Iterator[Match[V]]:
         """Every match from every position and reading, longest first at each: for callers that sort out overlaps themselves."""
         forms, starts, ends, stop, opened = tokens.forms, tokens.starts, tokens.ends, len(tokens), self._opened
-        for i in [i for i in range(stop) if opened[forms[i]]]:
+        for i in self._openings(tokens, 0, stop):
+            if (alone := opened.alone.get(forms[i])) is not None:
+                for way, value in alone:
+                    yield Match(i, i, starts[i], ends[i], value, way)
+                continue
             found: list[tuple[int, int, V]] = []
             for way, starts_here in enumerate(opened[forms[i]]):
                 frontier = [(node, i + 1) for node in starts_here]
@@ -156,6 +167,14 @@ class PhraseIndex(Generic[V]):
                 found.sort(key=lambda f: f[:2])
             for back, way, value in found:
                 yield Match(i, -back - 1, starts[i], ends[-back - 1], value, way)
+
+    def _openings(self, tokens: Tokens, first: int, stop: int) -> list[int]:
+        """Tokens at which a phrase may begin. Of a whole text each word is asked about once, however often it stands there."""
+        opened, forms = self._opened, tokens.forms
+        if stop - first < len(forms):
+            return [i for i in range(first, stop) if opened[forms[i]]]
+        opening = {word for word in tokens.words if opened[word]}
+        return [i for i, form in enumerate(forms) if form in opening] if opening else []
 
     def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, list[V]]:
         best_end, best = i, []

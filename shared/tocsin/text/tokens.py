@@ -27,9 +27,11 @@ class Tokens:
     ends: list[int]
     forms: list[str]
     gaps: list[str] = field(init=False, repr=False)  # what stands behind each token
+    words: frozenset[str] = field(init=False, repr=False)  # the forms, each once
 
     def __post_init__(self) -> None:
         folded = self.folded
+        self.words = frozenset(self.forms)
         self.gaps = [folded[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(folded)], strict=False)]
 
     def __len__(self) -> int:
@@ -57,9 +59,11 @@ _folded = lru_cache(maxsize=2)(fold)  # the items of a bundle are cut out of one
 def tokenize(text: str, start: int = 0, end: int | None = None, kept: frozenset[str] = frozenset()) -> Tokens:
     """Tokens of text[start:end], with offsets into the whole text. Words of `kept` keep their accents ("è" is, "e" and)."""
     folded = _folded(text)
-    matches = list(_WORD.finditer(folded, start, len(text) if end is None else end))
-    forms = [m.group().replace(MARK, "") if MARK in m.group() else m.group() for m in matches]
+    spans = [m.span() for m in _WORD.finditer(folded, start, len(text) if end is None else end)]
+    forms = [folded[a:b] for a, b in spans]
+    if MARK in folded:
+        forms = [form.replace(MARK, "") for form in forms]
     if kept:
-        words = [text[m.start() : m.end()].lower() for m in matches]
+        words = [text[a:b].lower() for a, b in spans]
         forms = [word if word in kept else form for word, form in zip(words, forms, strict=True)]
-    return Tokens(text, folded, [m.start() for m in matches], [m.end() for m in matches], forms)
+    return Tokens(text, folded, [a for a, _ in spans], [b for _, b in spans], forms)

@@ -46,7 +46,7 @@ def find_times(tokens: Tokens, lang: str) -> list[TimeExpr]:
     while i < cursor.size:
         stop = i + 1
         opening = opening_at(cursor, i)
-        if opening is not None and not opening.is_empty:
+        if opening is not None and opening.may_read(cursor, i):
             best, stop = _best(cursor, i, opening)
             if best is not None:
                 found.append(_expression(cursor, i, free, *best))

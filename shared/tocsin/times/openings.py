@@ -42,15 +42,18 @@ class Opening:
     blocked: bool
     repeats: bool
     number: bool
+    at_once: bool  # it opens something by itself, whatever follows
+    seconds: frozenset[str]  # the second words of its phrases, blocked ones among them
 
-    @property
-    def is_empty(self) -> bool:
-        return not (self.always or self.phrases or self.blocked or self.repeats)
+    def may_read(self, c: Cursor, i: int) -> bool:
+        """Whether there is anything to try at token i."""
+        return self.at_once or c.form(i + 1) in self.seconds
 
     def readers_at(self, c: Cursor, i: int) -> tuple[str, ...]:
         """Names of the readers to try at token i, in their fixed order."""
         always = NUMBER_ALONE if self.number and not c.leads_on(i) else self.always
-        more = [name for table, names in self.phrases if c.at(table, i) is not None for name in names]
+        phrases = self.phrases if self.phrases and c.form(i + 1) in self.seconds else ()
+        more = [name for table, names in phrases if c.at(table, i) is not None for name in names]
         return tuple(name for name in ORDER if name in more or name in always) if more else always
 
 
@@ -75,8 +78,15 @@ def _opening(c: Cursor, form: str) -> Opening:
     always = {name for table in alone for name in BY_TABLE[table]} | _by_form(c, form)
     phrases = tuple((table, BY_TABLE[table]) for table in tables if table not in alone)
     number = (form.isdigit() and len(form) <= 4) or (form[0].isalpha() and is_number_word(form, c.lang))
+    blocked, repeats = c.tables["blocked"], form in c.words["sets"]
     return Opening(
-        tuple(n for n in ORDER if n in always), phrases, form in c.tables["blocked"], form in c.words["sets"], number and not tables
+        always=tuple(n for n in ORDER if n in always),
+        phrases=phrases,
+        blocked=form in blocked,
+        repeats=repeats,
+        number=number and not tables,
+        at_once=bool(always) or repeats or blocked.at([form], 0) is not None,
+        seconds=blocked.seconds(form).union(*(c.tables[table].seconds(form) for table, _ in phrases)),
     )
 
 

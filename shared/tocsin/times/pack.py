@@ -31,6 +31,10 @@ class Phrases:
         """Whether some phrase begins with this word."""
         return form in self.by_first
 
+    def seconds(self, form: str) -> frozenset[str]:
+        """The second words of the phrases that begin with this word."""
+        return frozenset(words[1] for words, _ in self.by_first.get(form, ()) if len(words) > 1)
+
     def at(self, forms: list[str], i: int) -> tuple[str, int] | None:
         """(value, token after the phrase) of the longest phrase at token i."""
         if i < 0 or i >= len(forms):
