@@ -22,6 +22,7 @@ PERSON_REACH = 5  # words between "the gunman" and his name
 OPENING = 5  # words of a clause before its verb that are no name
 NEXT = 2  # sentences over which a pronoun reaches back
 CAUGHT_REACH = 10  # words between a name and "was arrested"
+BEHIND_REACH = 2  # words between a verb and who stands right behind it
 NAMED = ("group", "state")
 OFFICIAL = (*NAMED, "seat")
 
@@ -155,7 +156,13 @@ def _denied(scene: _Scene) -> Iterator[Author]:
 def _suspected(scene: _Scene) -> Iterator[Author]:
     for hit in scene.hits("suspect"):
         agent = scene.after(hit.last, SUSPECT_REACH) or scene.silent(hit.first, SUSPECT_REACH) or _unnamed(scene, hit)
+        agent = agent or _sided(scene.after(hit.last, BEHIND_REACH, "described"))
         yield from _author(agent, Stance.SUSPECTED, hit, "author.suspected")
+
+
+def _sided(agent: Agent | None) -> Agent | None:
+    """ "suspected Islamist militants" say something of who it was, "suspected gunmen" do not."""
+    return agent if agent is not None and " " in agent.name else None
 
 
 def _blamed(scene: _Scene) -> Iterator[Author]:
@@ -185,7 +192,7 @@ def _doing(scene: _Scene) -> Iterator[Author]:
     for deed in scene.deeds:
         if deed.cls == "weapon":
             continue
-        agent = scene.silent(deed.first, SUBJECT_REACH) or _far_subject(scene, deed)
+        agent = scene.silent(deed.first, SUBJECT_REACH) or _far_subject(scene, deed) or _behind(scene, deed)
         if agent is not None and not _passive(scene, agent, deed) and not _object(scene, agent):
             yield from _author(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
 
@@ -194,17 +201,24 @@ def _far_subject(scene: _Scene, deed: Hit) -> Agent | None:
     """Where verbs stand last, a group may have done it from anywhere in the clause."""
     sentence = scene.statement.sentence
     reach = deed.first - sentence.clauses[sentence.clause_of(deed.first)]
-    agent = scene.before(deed.first, reach, "group") if scene.statement.block.lang.verb_last else None
-    return None if agent is None or scene.says(agent) else agent
+    agent = scene.before(deed.first, reach) if scene.statement.block.lang.verb_last else None
+    bare = agent is not None and agent.kind == "state" and agent.first == agent.last  # a country's name may be anything there
+    return None if agent is None or bare or scene.says(agent) else agent
+
+
+def _behind(scene: _Scene, deed: Hit) -> Agent | None:
+    """Where verbs stand first, who did it stands right behind what was done."""
+    verb = deed.cls == "deed" or deed.concept in ("attack", "shelling", "bombing", "shooting", "raid", "ambush")
+    return scene.after(deed.last, BEHIND_REACH) if scene.verb_first and verb else None
 
 
 def _national(scene: _Scene) -> Iterator[Author]:
     """ "an Israeli air strike", "un dron estadounidense": the nation's adjective beside what its forces do or fly."""
     words = [h for h in scene.deeds if h.cls in ("event", "weapon") and attributes(h.cls, h.concept).get("national")]
     for agent in scene.agents:
-        if agent.kind != "state" or _object(scene, agent):
-            continue
         hit = next((h for h in words if agent.first <= h.first <= agent.last), None)
+        if agent.kind != "state" or _suffers(scene, agent):
+            continue
         yield from _author(agent if hit else None, Stance.ATTRIBUTED, hit or Hit(0, 0, 0, 0, "", ""), "author.national", plain=True)
     for place in scene.statement.sentence.places:
         if place.demonym and place.record and place.record.precision == Precision.COUNTRY and place.record.country:
@@ -245,7 +259,11 @@ def _passive(scene: _Scene, agent: Agent, deed: Hit) -> bool:
 def _object(scene: _Scene, agent: Agent) -> bool:
     """Something was done to the agent: an act stands before it in its clause, or a number of his men are told as victims."""
     statement = scene.statement
-    victims = any(t.first <= agent.first <= t.last for t in statement.tolls)
     clause = statement.sentence.clause_of(agent.first)
-    acts = [d for d in scene.deeds if d.cls != "weapon"]
-    return victims or any(d.last < agent.first and statement.sentence.clause_of(d.first) == clause for d in acts)
+    acts = [d for d in scene.deeds if d.cls != "weapon"] if not scene.verb_first else []
+    before = any(d.last < agent.first and statement.sentence.clause_of(d.first) == clause for d in acts)
+    return before or _suffers(scene, agent)
+
+
+def _suffers(scene: _Scene, agent: Agent) -> bool:
+    return any(t.first <= agent.first <= t.last for t in scene.statement.tolls)
