@@ -69,8 +69,7 @@ class Whole:
     @classmethod
     def of(cls, statements: Sequence[Statement]) -> Whole:
         count = max(1, len(statements))
-        found = {f"report.{mark}": share for mark, share in _shares(statements).items()}
-        found |= {f"words.{mark}": variety for mark, variety in _varieties(statements).items()}
+        found = {f"words.{mark}": variety for mark, variety in _varieties(statements).items()}
         found["telling"] = sum(s.tells for s in statements) / count
         found["unreal"] = sum(s.unreal or s.trend for s in statements) / count
         return cls(count, found)
