@@ -12,6 +12,7 @@ from tocsin.actors.nations import nation_names, nations
 from tocsin.actors.registry import Alias, actor, aliases, registry
 from tocsin.text import Match, PhraseIndex, Tokens
 
+LEANINGS = frozenset(("pro", "anti", "про", "анти"))
 NAME_WORDS = 7
 ARTICLE = 3  # letters of the small words in and before a name ("the", "of", "del")
 
@@ -94,6 +95,8 @@ def _named(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading
     for match in aliases().scan(tokens):
         if (match.first, match.last) in seen or not _stands(match, tokens) or not _valid(match.value.key, year):
             continue
+        if match.first > 0 and tokens.gap(match.first - 1) == "-" and tokens.forms[match.first - 1] in LEANINGS:
+            continue  # "pro-Iran groups" are not Iran
         seen.add((match.first, match.last))
         record = actor(match.value.key)
         yield _make(tokens, match.first, match.last, record.key, record.name, record.kind, "actor.registry")

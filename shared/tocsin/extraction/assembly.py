@@ -205,7 +205,7 @@ def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     """Each author with each stance once; who was caught is no author of a protest or a police operation."""
     arrests = draft.kind not in CAUGHT_ANYWAY
-    told = {(a.agent.name, a.stance): (a, s) for s in reversed(draft.all) for a in authors(s, arrests)}
+    told = {(a.agent.name, a.stance): (a, s) for s in reversed(draft.all) if not s.trend for a in authors(s, arrests)}
     kept = without_weaker(a for a, _ in reversed(told.values()))
     for author in kept:
         statement = told[author.agent.name, author.stance][1]

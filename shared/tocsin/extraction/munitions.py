@@ -10,6 +10,7 @@ from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 
 REACH = 2
+FEWEST_VAGUE = 10  # "dozens of rockets" is a count, "a salvo", "many" and "several" are not
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,7 +35,7 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
         if not attributes("weapon", weapon.concept).get("munition"):
             continue
         quantity = _number_before(weapon, sentence, block)
-        if quantity is not None:
+        if quantity is not None and not (quantity.kind == "vague" and (quantity.low or 0) < FEWEST_VAGUE):
             rule = "munitions.indefinite" if quantity.kind == "indefinite" else "munitions.counted"
             found.append(MunitionCount(weapon.concept, quantity.low, quantity.high, quantity.first, weapon.last, rule))
     found = found or _explosions(sentence, block)
