@@ -98,7 +98,7 @@ class Gazetteer:
 
     def opens_name(self, word: str) -> bool:
         """Whether some name is this folded word, or begins with it."""
-        return word in self._trie or bool(self._trie.has_keys_with_prefix(f"{word} "))
+        return word in self._trie or next(self._trie.iterkeys(f"{word} "), None) is not None
 
     def country(self, iso: str) -> list[PlaceRecord]:
         """The country's own row, in a list; empty for a code it does not know."""
