@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -63,13 +63,16 @@ def _pack(lang: str) -> _Pack:
     )
 
 
-def find_actors(tokens: Tokens, lang: str, year: int | None = None) -> list[ActorReading]:
-    """Readings left to right, none inside another; names before forces before descriptions, but "US jets" before "US"."""
+def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: Collection[str] = ()) -> list[ActorReading]:
+    """Readings left to right, none inside another; names before forces before descriptions, but "US jets" before "US".
+
+    `year`: nobody founded later is meant. `countries`: those the report speaks of; a name that several bear goes by them.
+    """
     found: list[ActorReading] = []
     taken: set[int] = set()
-    forces = list(_forces(tokens, lang, year))
-    named = [n for n in _named(tokens, lang, year) if not any(_within(n, force) for force in forces)]
-    for readings in (named, forces, _introduced(tokens, lang, year), _described(tokens, lang, year)):
+    forces = list(_forces(tokens, lang))
+    named = [n for n in _named(tokens, year, countries) if not any(_within(n, force) for force in forces)]
+    for readings in (named, forces, _introduced(tokens, lang), _described(tokens, lang)):
         for reading in readings:
             span = set(range(reading.first, reading.last + 1))
             if not span & taken:
@@ -90,10 +93,10 @@ def _make(tokens: Tokens, first: int, last: int, key: str | None, name: str, kin
     )
 
 
-def _named(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
+def _named(tokens: Tokens, year: int | None, countries: Collection[str]) -> Iterator[ActorReading]:
     seen: set[tuple[int, int]] = set()
     for match in aliases().scan(tokens):
-        if (match.first, match.last) in seen or not _stands(match, tokens) or not _valid(match.value.key, year):
+        if (match.first, match.last) in seen or not _stands(match, tokens) or not _meant(match.value, year, countries):
             continue
         if match.first > 0 and tokens.gap(match.first - 1) == "-" and tokens.forms[match.first - 1] in LEANINGS:
             continue  # "pro-Iran groups" are not Iran
@@ -116,12 +119,13 @@ def _stands(match: Match[Alias], tokens: Tokens) -> bool:
     )
 
 
-def _valid(key: str, year: int | None) -> bool:
-    first, last = actor(key).valid
-    return year is None or (first or 0) <= year <= (last or 9999)
+def _meant(alias: Alias, year: int | None, countries: Collection[str]) -> bool:
+    record = actor(alias.key)
+    elsewhere = alias.scoped and countries and not set(record.countries) & set(countries)
+    return not elsewhere and (year is None or (record.valid[0] or 0) <= year)
 
 
-def _forces(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
+def _forces(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
     """A nation's word beside a word for forces, in either order."""
     begins = {m.first: m for m in nations().scan(tokens)}
     ends = {m.last: m for m in begins.values()}
@@ -149,7 +153,7 @@ def anaphors(tokens: Tokens, lang: str, first: int, last: int) -> list[tuple[int
     return [(m.first, m.last) for m in _pack(lang).anaphors.scan(tokens, first, last)]
 
 
-def _introduced(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
+def _introduced(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
     """A name the text introduces: "a group calling itself X", «X» after a group word."""
     for cue in _pack(lang).introduce.scan(tokens):
         span = _name_after(tokens, cue.last + 1)
@@ -176,7 +180,7 @@ def _name_after(tokens: Tokens, i: int) -> tuple[int, int] | None:
     return (i, last) if last >= i else None
 
 
-def _described(tokens: Tokens, lang: str, year: int | None) -> Iterator[ActorReading]:
+def _described(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
     """Gunmen, rebels, "pro-Iranian groups": the English head, with the side where one stands beside it."""
     sides = {m.first: m for m in _pack(lang).sides.scan(tokens)}
     ends = {m.last: m for m in sides.values()}

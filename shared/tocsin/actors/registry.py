@@ -9,12 +9,16 @@ from typing import NamedTuple
 from tocsin import packs
 from tocsin.text import PhraseIndex, fold_key
 
+SCOPED = "@"  # marks an alias that others bear too, in other countries
 SHORT = 4  # letters up to which an alias in capitals must stand in capitals ("IS", "ETA", "FARC")
 PROCLITICS = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ו", "ה", "ב", "ל", "מ", "ש")
 
 
 class ActorRecord(NamedTuple):
-    """An actor: English name, kind (group, gang, force, state, agency, movement), countries, years it is valid for."""
+    """An actor: English name, kind (group, gang, force, state, agency, movement), countries, years it is valid for.
+
+    `scoped`: those of its aliases that name others elsewhere ("SSP"), so that they count only beside one of its countries.
+    """
 
     key: str
     name: str
@@ -23,6 +27,7 @@ class ActorRecord(NamedTuple):
     parent: str | None
     valid: tuple[int | None, int | None]
     aliases: tuple[str, ...]
+    scoped: frozenset[str]
 
 
 @cache
@@ -34,6 +39,7 @@ def registry() -> dict[str, ActorRecord]:
 
 def _record(row: dict[str, str]) -> ActorRecord:
     first, _, last = row["valid"].partition("-")
+    names = [a for a in row["aliases"].split("|") if a]
     return ActorRecord(
         row["key"],
         row["name"],
@@ -41,7 +47,8 @@ def _record(row: dict[str, str]) -> ActorRecord:
         tuple(c for c in row["countries"].split(";") if c),
         row["parent"] or None,
         (int(first) if first else None, int(last) if last else None),
-        tuple(a for a in row["aliases"].split("|") if a),
+        tuple(a.removesuffix(SCOPED) for a in names),
+        frozenset(a.removesuffix(SCOPED) for a in names if a.endswith(SCOPED)),
     )
 
 
@@ -51,10 +58,11 @@ def actor(key: str) -> ActorRecord:
 
 
 class Alias(NamedTuple):
-    """An alias with its record's key; `capitals` demands that the text writes it in capitals."""
+    """An alias with its record's key; `capitals`: only if written in capitals; `scoped`: only beside one of the actor's countries."""
 
     key: str
     capitals: bool
+    scoped: bool
 
 
 @cache
@@ -63,5 +71,6 @@ def aliases() -> PhraseIndex[Alias]:
     index: PhraseIndex[Alias] = PhraseIndex(proclitics=PROCLITICS)
     for record in registry().values():
         for name in dict.fromkeys([record.name, *record.aliases]):
-            index.add(name, Alias(record.key, name.isupper() and len(fold_key(name).replace(" ", "")) <= SHORT))
+            capitals = name.isupper() and len(fold_key(name).replace(" ", "")) <= SHORT
+            index.add(name, Alias(record.key, capitals, name in record.scoped))
     return index

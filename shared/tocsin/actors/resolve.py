@@ -7,7 +7,7 @@ from tocsin.model.claim import ActorValue
 from tocsin.text import fold_key, tokenize
 
 
-def resolve_actor(value: ActorValue, year: int | None, country: str | None) -> ActorValue:
+def resolve_actor(value: ActorValue) -> ActorValue:
     """The registry's English name and aliases; a name that is not in it stays as written."""
     key = value.key or _key_of(value.name)
     if key is None or key not in registry():

@@ -44,9 +44,7 @@ def _resolved(mention: Mention, solved: Solved, gazetteer: Gazetteer) -> Mention
     places = [c for c in mention.claims if isinstance(c.value, PlaceValue)]
     places = _chosen(places, gazetteer)
     claims += places
-    country = next((c.value.country for c in places if isinstance(c.value, PlaceValue) and c.value.country), None)
-    year = solved.days.first.year if solved.days else None
-    claims += [_actor(c, year, country) for c in mention.claims if isinstance(c.value, ActorValue)]
+    claims += [_actor(c) for c in mention.claims if isinstance(c.value, ActorValue)]
     return mention.model_copy(update={"claims": tuple(claims)})
 
 
@@ -79,6 +77,6 @@ def _nested(a: str, b: str, gazetteer: Gazetteer) -> bool:
     return a == b or gazetteer.within(a, b) or gazetteer.within(b, a)
 
 
-def _actor(claim: Claim, year: int | None, country: str | None) -> Claim:
+def _actor(claim: Claim) -> Claim:
     assert isinstance(claim.value, ActorValue)
-    return claim.model_copy(update={"value": resolve_actor(claim.value, year, country)})
+    return claim.model_copy(update={"value": resolve_actor(claim.value)})

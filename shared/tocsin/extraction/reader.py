@@ -62,22 +62,39 @@ def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
     by_block: dict[int, list[PlaceReading]] = {}
     for place in places:
         by_block.setdefault(place.block, []).append(place)
+    background = _Background(
+        frozenset(p.record.country for p in places if p.record is not None and p.record.country), _year(report.published_at)
+    )
     blocks = []
     ordinal = 0
     for index, (item, found) in enumerate(zip(items, tokens, strict=True)):
         if not len(found):
             continue
-        block = _block(index, item.kind, item.lang, found, by_block.get(index, []), ordinal)
+        block = _block(index, item.kind, item.lang, found, by_block.get(index, []), ordinal, background)
         ordinal += len(block.sentences)
         blocks.append(block)
     return blocks
 
 
-def _block(index: int, kind: str, code: str, tokens: Tokens, places: Sequence[PlaceReading], ordinal: int) -> Block:
+class _Background(NamedTuple):
+    """What tells which of several bearers of a name is meant: the countries the report speaks of, the year it is from."""
+
+    countries: frozenset[str]
+    year: int | None
+
+
+def _year(published: str | None) -> int | None:
+    days = Days.parse(published)
+    return days.last.year if days else None
+
+
+def _block(
+    index: int, kind: str, code: str, tokens: Tokens, places: Sequence[PlaceReading], ordinal: int, background: _Background
+) -> Block:
     lang = language(code)
     quantities = find_quantities(tokens, code)
     hits = _without_small_words(scan(tokens, lang), quantities)
-    actors = find_actors(tokens, code)
+    actors = find_actors(tokens, code, background.year, background.countries)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
     lines = _datelines(tokens)
     times = [t for t in find_times(tokens, code) if t.first not in lines]
