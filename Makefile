@@ -42,7 +42,7 @@ gazetteer: $(INSTALLED) ## compile the gazetteer; GEONAMES=allCountries.zip: fro
 run: setup ## sample reports through the whole flow on moto; a table on screen, files in out/
 	@$(PY) -m local run events/reports/* --out out
 
-serve: setup ## webhook, API and map on http://localhost:8000
+serve: setup ## webhook, API and feeds on http://localhost:8000
 	@$(PY) -m local serve
 
 test: setup ## every test
