@@ -34,6 +34,7 @@ from compiler.gazetteer.sources import (
     own_ident,
     own_table,
     settings,
+    without_noun,
 )
 
 AIR_BASE = re.compile(r"air ?base|air station|air force|naval|military|\barmy\b|\braf\b|\bnas\b|\bafb\b", re.IGNORECASE)
@@ -101,8 +102,8 @@ def english(row: list[str]) -> str:
     usual = [n for n in known[1:] if n.isascii() and n.endswith(("Province", "Governorate", "Region", "State", "Oblast", "District"))]
     shorter = [n for n in usual if bare(known[0]).startswith(bare(n)) and len(bare(n)) < len(bare(known[0]))]
     name = shorter[0] if shorter else known[0] if known[0].isascii() or not usual else usual[0]
-    words = name.split()
-    return " ".join(words[:-1]) if len(words) > 1 and folded(words[-1]) in _GENERIC else name
+    words = (without_noun(name) if row[6] == "2" else name).split()
+    return " ".join(words[:-1] if len(words) > 1 and folded(words[-1]) in _GENERIC else words)
 
 
 @cache

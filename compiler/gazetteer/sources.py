@@ -88,6 +88,13 @@ def bare(name: str) -> str:
     return " ".join(words)
 
 
+def without_noun(name: str) -> str:
+    """The name without an administrative noun before it: "Provincia de Satipo" → "Satipo"; not where no name would be left."""
+    words = name.split()
+    lengths = (k for k in (4, 3, 2, 1) if len(words) > k and words[k][0].isupper() and fold_key(" ".join(words[:k])) in _admin_nouns())
+    return " ".join(words[next(lengths, 0) :])
+
+
 # Names come by again and again, in other languages and for namesakes.
 folded = cache(fold_key)
 

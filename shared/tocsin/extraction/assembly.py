@@ -38,6 +38,7 @@ LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned
 LEADS = 3  # statements that tell where the incident was
 ONE_PERSON = (IncidentType.ASSASSINATION, IncidentType.KIDNAPPING)
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
+UNKNOWN, INSIDE = 1.0, 0.3
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
 
 
@@ -139,11 +140,18 @@ def _is_fine(place: PlaceReading) -> bool:
 
 
 def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:
+    gazetteer = Gazetteer.open()
     for index, statement in enumerate(draft.statements):
         for place in statement.places:
-            fine = FINENESS[place.record.precision] if place.record else 1.0
             bonus = (place.cue is not None) + (place.facility is not None) + 1.5 * (index == 0) - 0.1 * index
-            yield fine + bonus - 0.5 * place.near, statement, place
+            yield _fineness(place, gazetteer) + bonus - 0.5 * place.near, statement, place
+
+
+def _fineness(place: PlaceReading, gazetteer: Gazetteer) -> float:
+    """An unknown place inside a known one that is told beside it is a little finer than that."""
+    if place.record is not None:
+        return FINENESS[place.record.precision]
+    return FINENESS[gazetteer.record(place.inside).precision] + INSIDE if place.inside and place.chained else UNKNOWN
 
 
 def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

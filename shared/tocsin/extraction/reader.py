@@ -135,7 +135,7 @@ def _happening(
             and place.record.precision == Precision.COUNTRY
         ):
             place.role_noun = True  # "led by the United States"
-        if place.first in datelines or (set(range(place.first, place.last + 1)) & sources and not place.demonym):
+        if place.first in datelines or (set(range(place.first, place.last + 1)) <= sources and not place.demonym):
             place.role_noun = True
     return list(places)
 

@@ -35,7 +35,7 @@ def capital_of(country: str) -> PlaceRecord | None:
 
 
 def _entry(block: Block, i: int, record: PlaceRecord) -> Entry:
-    entry = Entry(block.number, i, i, [record], i, i, name=block.tokens.forms[i], chosen=record, done=True)
+    entry = Entry(block.number, i, i, [record], i, i, chosen=record, done=True)
     entry.cue = next((f for f in reversed(block.tokens.forms[max(0, i - BESIDE) : i]) if f in block.pack.locatives), None)
     entry.reason = f"{record.name}: the capital of {record.country}"
     return entry

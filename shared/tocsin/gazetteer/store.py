@@ -132,12 +132,14 @@ class Gazetteer:
         return distance_km(p.lat, p.lon, q.lat, q.lon)
 
     def within(self, inner: str, outer: str) -> bool:
-        """The inner place lies in the outer one, which is larger: same country, and inside its radius unless it is a country."""
+        """The inner place lies in the outer one, which is larger: same country, and by its province or inside its radius."""
         p, q = self.record(inner), self.record(outer)
         if (KINDS.index(q.kind) == 0 and p.kind != "site") or q.radius_km <= p.radius_km:
             return False
         if q.kind == "country":
             return p.country == q.country
+        if q.kind == "province" and p.country == q.country and p.admin1 == q.name:
+            return True
         near = distance_km(p.lat, p.lon, q.lat, q.lon) <= q.radius_km + p.radius_km
         return near and (p.country == q.country or q.kind in {"region", "sea"})
 

@@ -57,6 +57,7 @@ def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, 
         last=entry.last,
         block=entry.block,
         text=tokens.text[start:end],
+        name=tokens.surface(entry.first, entry.last) if entry.name or entry.guessed else "",
         key=record.key if record else None,
         record=record,
         facility=entry.head("facility"),
@@ -68,6 +69,7 @@ def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, 
         reason=entry.reason,
         score=entry.score,
         inside=None if record else _inside(entry, kept, context, gazetteer),
+        chained=entry.outer is not None and entry.outer.chosen is not None,
     )
 
 

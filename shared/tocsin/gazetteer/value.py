@@ -8,6 +8,7 @@ from tocsin.gazetteer.readings import PlaceReading
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord
 from tocsin.model.claim import PlaceValue
 from tocsin.model.vocabulary import Precision
+from tocsin.text import fold_key
 
 BEARINGS = {
     "north": (1.0, 0.0),
@@ -33,7 +34,8 @@ def place_value(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
     if record is None:
         return _unresolved(reading, gazetteer)
     lat, lon, radius = _point(record, reading)
-    return _value(_name(record, reading), record, lat, lon, radius, _precision(record, reading))
+    value = _value(_name(record, reading), record, lat, lon, radius, _precision(record, reading))
+    return value.model_copy(update={"aliases": _as_written(record, reading.name)})
 
 
 def _unresolved(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
@@ -43,6 +45,12 @@ def _unresolved(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
     precision = Precision.TOWN if outer.precision == Precision.SITE else outer.precision
     value = _value(f"{reading.text}, {outer.name}", outer, outer.lat, outer.lon, outer.radius_km, precision)
     return value.model_copy(update={"key": None})
+
+
+def _as_written(record: PlaceRecord, name: str) -> tuple[str, ...]:
+    """The text's own spelling, where it is another than the gazetteer's, in Latin letters and neither shouted nor a hashtag's."""
+    other = fold_key(name) != fold_key(record.name.partition(",")[0])
+    return (name,) if name and other and fold_key(name).isascii() and not name.isupper() else ()
 
 
 def _value(name: str, record: PlaceRecord, lat: float, lon: float, radius: float, precision: Precision) -> PlaceValue:
