@@ -33,8 +33,9 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     return EARTH_KM * math.acos(max(-1.0, min(1.0, across)))
 
 
-def says_place(view: MentionView) -> bool:
-    return view.lat is not None or bool(view.place)
+def says_place(view: MentionView, gold: GoldMention | None = None) -> bool:
+    """A country alone, which has no pin, is no answer to where a point is annotated; it is judged as the country."""
+    return view.lat is not None or (bool(view.place) and (gold is None or gold.lat is None))
 
 
 def asks_place(gold: GoldMention) -> bool:

@@ -58,7 +58,7 @@ def _judge(tally: Tally, view: MentionView | None, gold: GoldMention) -> None:
     place = is_right_place(found, gold)
     tally.add("type", kind, view is not None, 1)
     tally.add("date", day, found.date is not None, gold.date is not None)
-    tally.add("place", place, says_place(found) and (asks_place(gold) or found.lat is not None), asks_place(gold))
+    tally.add("place", place, says_place(found, gold) and (asks_place(gold) or found.lat is not None), asks_place(gold))
     tally.add("country", gold.country is not None and found.country == gold.country, found.country is not None, gold.country is not None)
     counts = {name: _judge_count(tally, name, found, gold) for name in COUNTS}
     for name in TERMS:

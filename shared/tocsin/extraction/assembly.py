@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from tocsin.model.claim import (
     Claim,
     Count,
     FieldName,
+    PlaceValue,
     RoleValue,
     SeriesValue,
     Standing,
@@ -38,6 +40,7 @@ LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned
 LEADS = 3  # statements that tell where the incident was
 ONE_PERSON = (IncidentType.ASSASSINATION, IncidentType.KIDNAPPING)
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
+MOSTLY = 0.6  # share of the place words of a report
 UNKNOWN, INSIDE = 1.0, 0.3
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
 
@@ -127,6 +130,22 @@ def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     gazetteer = Gazetteer.open()
     for statement, place, rule in told:
         yield scribe.claim(FieldName.PLACE, place_value(place, gazetteer), statement, place.first, place.last, rule, reason=place.reason)
+    if not told:
+        yield from _country_spoken_of(draft, scribe)
+
+
+def _country_spoken_of(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
+    """Where no place is told: the country that most of the report's place and people words are of."""
+    lead = draft.statements[0]
+    spoken = [p for s in lead.block.sentences for p in s.places if p.record is not None and p.record.country]
+    countries = Counter(p.record.country for p in spoken if p.record)
+    country, times = next(iter(countries.most_common(1)), ("", 0))
+    record = next(iter(Gazetteer.open().country(country or "")), None)
+    if record is None or times / len(spoken) < MOSTLY:
+        return
+    value = PlaceValue(name=record.name, key=record.key, country=record.country, radius_km=record.radius_km, precision=record.precision)
+    reason = f"{record.name}: {times} of the {len(spoken)} places and peoples that the report names are of that country"
+    yield scribe.claim(FieldName.PLACE, value, lead, lead.first, lead.last, "place.country", reason=reason)
 
 
 def _locates(draft: Draft, statement: Statement, place: PlaceReading) -> bool:

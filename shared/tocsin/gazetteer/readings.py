@@ -11,10 +11,11 @@ from tocsin.gazetteer.store import PlaceRecord
 class PlaceReading:
     """Tokens first..last of block `block` name a place; `text` has them with the nouns and directions that belong to the name.
 
-    `name` is the name alone, as written, empty for words that are none ("the capital"). `record` is the chosen candidate, None for a place that was not resolved; `inside` is then the key of the finest place that
-    the report puts it in, if any; `chained` where the text itself puts it there. `demonym`: a people's or country's adjective. `role_noun`: part of a title or institution
-    ("Russian ambassador", "said Washington"), so not where it happened. `facility` is what stands there ("airport").
-    `offset` is (km, direction) of "50 km north of". `cue` is the locative word before, if any ("dateline" for a dateline).
+    `name` is the name alone, as written; empty for words that are none ("the capital"). `record` is the chosen candidate, None for a
+    place that was not resolved; `inside` is then the key of the finest place that the report puts it in, if any, and `chained` says
+    that its own sentence does. `demonym`: a people's or country's adjective. `role_noun`: part of a title or institution ("Russian
+    ambassador", "said Washington"), so not where it happened. `facility` is what stands there ("airport"). `offset` is (km, direction)
+    of "50 km north of". `cue` is the locative word before, if any ("dateline" for a dateline).
     """
 
     start: int
