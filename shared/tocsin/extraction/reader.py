@@ -14,7 +14,7 @@ from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.extraction.names import names_of
 from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
 from tocsin.extraction.statements import Statement, statements_of
-from tocsin.gazetteer import Gazetteer, PlaceReading, survey
+from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, survey
 from tocsin.intake.clean import mask
 from tocsin.model.mention import Mention
 from tocsin.model.report import Report
@@ -106,7 +106,7 @@ def _block(
     sentences = found.deal(ordinal, index, cuts, tokens, lang)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
-    dateline = next((p for p in places if p.first in lines and p.record is not None and not p.demonym), None)
+    dateline = next((p for p in places if (p.first in lines or p.cue == DATELINE) and p.record is not None and not p.demonym), None)
     return Block(index, kind, lang, tokens, sentences, dateline)
 
 
@@ -135,7 +135,7 @@ def _happening(
             and place.record.precision == Precision.COUNTRY
         ):
             place.role_noun = True  # "led by the United States"
-        if place.first in datelines or (set(range(place.first, place.last + 1)) <= sources and not place.demonym):
+        if place.first in datelines or place.cue == DATELINE or (set(range(place.first, place.last + 1)) <= sources and not place.demonym):
             place.role_noun = True
     return list(places)
 

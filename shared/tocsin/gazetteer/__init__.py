@@ -2,7 +2,7 @@
 
 from tocsin.gazetteer.readings import PlaceReading
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
-from tocsin.gazetteer.survey import survey
+from tocsin.gazetteer.survey import DATELINE, survey
 from tocsin.gazetteer.value import place_value
 
-__all__ = ["Gazetteer", "PlaceReading", "PlaceRecord", "distance_km", "place_value", "survey"]
+__all__ = ["DATELINE", "Gazetteer", "PlaceReading", "PlaceRecord", "distance_km", "place_value", "survey"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.ground import without_clitics
+from tocsin.gazetteer.nesting import may_contain
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import Surroundings, size
 from tocsin.text import fold_key
@@ -129,7 +130,17 @@ class Block(Surroundings):
         if entry.first < entry.last and max(entry.records, key=size).kind in {"country", "region", "province"}:
             return False
         headed = entry.span_first < entry.first or (bool(entry.heads) and self.tokens.forms[max(0, entry.first - 1)] in self.pack.common)
-        return (not headed and self._stranger_before(entry.first)) or self._runs_on(entry.last)
+        before = not headed and self._stranger_before(entry.first) and not self._nests(entry, entry.first - 1)
+        return before or (self._runs_on(entry.last) and not self._nests(entry, entry.last + 1))
+
+    def _nests(self, entry: Entry, k: int) -> bool:
+        """The word beside is a place too, and one of the two contains the other: "İstanbul Ortaköy", "Jolo Sulu"."""
+        lengths = self.gazetteer.prefix_lengths(self._joined(k)) if k > entry.last else [1]
+        for length in lengths:
+            beside = Entry(self.number, k, k, self._records(" ".join(self.tokens.forms[k : k + length])))
+            if may_contain(entry, beside) or may_contain(beside, entry):
+                return True
+        return False
 
     def _runs_on(self, last: int) -> bool:
         """The name goes on behind: "Khada Khel", "Hajar al Asal"."""

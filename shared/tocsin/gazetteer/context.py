@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.nesting import LOOKED_AT, contains, may_contain
 from tocsin.gazetteer.skeleton import skeleton
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
@@ -19,6 +20,7 @@ COUNTRY_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED = 3.0, 1.
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 FACILITY_KM = 60
 SAME_PLACE_KM = 25
+OUTSIDE_KM = 100
 VOWELS = frozenset("aeiouy")
 NEAR_NAME = 0.4
 NO_COUNTRY = 4.0  # a town that bears a country's name
@@ -26,13 +28,16 @@ CHIEF_TOWN = 5000  # inhabitants of a town that a province may be named for
 LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by another
 WELL_KNOWN = 100_000  # inhabitants of a town that needs no country where the report speaks of another
 OTHER_NAME = 1.2
+CITY = 50_000  # inhabitants of a town that has quarters
+QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
 ADMIN = frozenset(("province", "district"))
 
 
 class Context:
     """The votes of a report for countries, and the provinces it names."""
 
-    def __init__(self, entries: Sequence[Entry], hint: str | None) -> None:
+    def __init__(self, entries: Sequence[Entry], hint: str | None, homes: frozenset[str] = frozenset()) -> None:
+        self.homes = homes
         self.votes: dict[str, float] = defaultdict(float)
         if hint:
             self.votes[hint] += HINTED
@@ -82,8 +87,8 @@ def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> tuple[str, 
     return (country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
 
 
-def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str]) -> None:
-    """ "Town, Province" and "Province's Town": each entry learns the one beside it that may contain it."""
+def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], possessive: frozenset[str], outer_first: bool) -> None:
+    """ "Town, Province", "Province's Town", "Province Town": each entry learns the one beside it that may contain it."""
     for first, second in pairwise(entries):
         if first.demonym or second.demonym or second.near:
             continue
@@ -91,10 +96,19 @@ def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str]) -> N
         gaps = "".join(tokens.gap(k) for k in range(first.span_last, max(second.span_first, first.span_last + 1)))
         if set(gaps) & set('.;:?!\n"'):
             continue
-        if between and tokens.forms[between[0]] == "s" and tokens.gap(first.span_last) == "'" and len(between) <= 3:
-            second.outer = second.outer or first
-        elif len(between) <= 3 and not second.offset and all(tokens.forms[k] in joining for k in between):
-            first.outer = second
+        owned = bool(between) and tokens.forms[between[0]] in possessive and tokens.gap(first.span_last) == "'" and len(between) <= 3
+        beside = not between and "," not in gaps and (outer_first or may_contain(first, second)) and not may_contain(second, first)
+        if owned or beside:
+            _put_inside(second, first)
+        elif first.outer is None and len(between) <= 3 and not second.offset and all(tokens.forms[k] in joining for k in between):
+            first.outer, second.inner = second, first
+
+
+def _put_inside(inner: Entry, outer: Entry) -> None:
+    """What stands before the outer place, which comes first, holds for the inner one."""
+    if inner.outer is None:
+        inner.outer, outer.inner = outer, inner
+        inner.cue, inner.located = inner.cue or outer.cue, inner.located or outer.located
 
 
 def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens) -> None:
@@ -112,7 +126,7 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         entry.chosen = _chief_town(entry, entry.chosen)
         entry.score = round(_worth(entry.chosen, entry, context), 2)
         entry.reason = _reason(entry.chosen, entry, context)
-        if _is_elsewhere(entry, context):
+        if _is_elsewhere(entry, context) or _is_outside(entry, entry.chosen):
             entry.chosen = None
     if entry.chosen is None and not entry.demonym and not _is_a_word(entry):
         entry.chosen = _by_spelling(entry, context, gazetteer, tokens)
@@ -127,9 +141,44 @@ def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
     if record.kind not in ADMIN or entry.head("admin") is not None:
         return record
     towns = [r for r in entry.records if r.kind == "town" and r.population >= CHIEF_TOWN and _surrounds(record, r)]
+    if entry.inner is not None and _lies_outside(entry.inner, towns):
+        return record
     if entry.name.isascii():
         towns = [r for r in towns if _key(r.name) == entry.name or _key(record.name) != entry.name]
     return max(towns, key=lambda r: (r.population, -int(r.key)), default=record)
+
+
+def _lies_outside(inner: Entry, towns: Sequence[PlaceRecord]) -> bool:
+    """A district or town that none of these towns contains ("Khan Abad district, Kunduz"): they are not meant."""
+    if not inner.records:
+        return inner.head("admin") is not None or inner.head("settlement") == "town"
+    return not any(contains(t, r) for t in towns for r in inner.records[:LOOKED_AT])
+
+
+def settle_quarters(entries: Sequence[Entry]) -> None:
+    """ "The Valéria neighbourhood", in a text about Salvador: a quarter of that city, not a namesake far away."""
+    towns = [e for e in entries if e.chosen is not None and _is_city(e.chosen) and not e.role_noun and not _is_quarter(e)]
+    for entry in filter(_is_quarter, entries):
+        told = [e for e in towns if e.first < entry.first] or towns
+        host = entry.outer if entry.outer in towns else min(told, key=lambda e: abs(e.first - entry.first), default=None)
+        city = host.chosen if host is not None else None
+        if city is None or (entry.chosen is not None and _is_quarter_of(entry.chosen, city)):
+            continue
+        entry.chosen = next((r for r in entry.records if _is_quarter_of(r, city)), None)
+        entry.outer, entry.weak = host, False
+        entry.reason = f"a quarter, taken for one of {city.name}"
+
+
+def _is_quarter(entry: Entry) -> bool:
+    return entry.head("settlement") == "quarter"
+
+
+def _is_city(record: PlaceRecord) -> bool:
+    return record.kind == "town" and record.population >= CITY
+
+
+def _is_quarter_of(record: PlaceRecord, city: PlaceRecord) -> bool:
+    return record.key != city.key and distance_km(record.lat, record.lon, city.lat, city.lon) <= QUARTER_KM
 
 
 def stands(entry: Entry, context: Context, cased: bool) -> bool:
@@ -170,7 +219,7 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
         worth += 3.0 if record.country == entry.nation else -1.0
     if (label := entry.head("admin")) is not None:
         worth += (2.5 if record.kind in ADMIN else 0.0) + (1.0 if record.kind == label else 0.0)
-    if entry.head("settlement") is not None:
+    if entry.head("settlement"):
         worth += 1.5 if record.kind in {"town", "site"} else -2.0 if record.kind == "province" else 0.0
     if (record.country, record.admin1) in context.provinces:
         worth += 1.0
@@ -187,22 +236,6 @@ def _is_own_name(name: str, own: str) -> bool:
     return name == key or name in key or key in name or SequenceMatcher(None, name, key).ratio() > 0.7
 
 
-def contains(outer: PlaceRecord, inner: PlaceRecord) -> bool:
-    if outer.key == inner.key:
-        return False
-    if outer.kind == "country":
-        return outer.country == inner.country
-    if (outer.country and inner.country and outer.country != inner.country) or _rank(inner) > _rank(outer):
-        return False
-    if outer.kind == "province" and inner.admin1 == outer.name:
-        return True
-    return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km * 1.3 + 5
-
-
-def _rank(record: PlaceRecord) -> int:
-    return {"site": 0, "town": 1, "district": 2, "province": 3, "region": 3, "sea": 3, "country": 4}[record.kind]
-
-
 def _is_elsewhere(entry: Entry, context: Context) -> bool:
     """A small place in a country the report does not name, while it does name another: a namesake, most likely."""
     record = entry.chosen
@@ -214,7 +247,7 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
         return False
     if record.population >= CHIEF_TOWN and any(r.country in context.named and _surrounds(r, record) for r in entry.records):
         return False
-    if entry.nation == record.country or (outer is not None and contains(outer, record)):
+    if entry.nation == record.country or record.country in context.homes or (outer is not None and contains(outer, record)):
         return False
     own = _vote(entry)
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
@@ -222,6 +255,14 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
         return record.country not in context.named and rest < PEOPLE_SAID
     far = rest == 0 and context.leading() not in {None, record.country}
     return far and (not by_own_name or record.population < WELL_KNOWN)
+
+
+def _is_outside(entry: Entry, record: PlaceRecord) -> bool:
+    """Far from the province or country that the text puts it in: a namesake."""
+    area = entry.outer.chosen if entry.outer else None
+    if area is None or area.kind not in {"province", "country"} or record.kind in {"province", "country", "region", "sea"}:
+        return False
+    return not contains(area, record) and distance_km(area.lat, area.lon, record.lat, record.lon) > area.radius_km + OUTSIDE_KM
 
 
 def _is_a_word(entry: Entry) -> bool:

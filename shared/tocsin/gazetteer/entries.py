@@ -30,6 +30,7 @@ class Entry:
     weak: bool = False
     guessed: bool = False  # not in the gazetteer: taken for a place by what stands around it
     outer: Entry | None = None
+    inner: Entry | None = None  # the one whose `outer` this is
     done: bool = False
     chosen: PlaceRecord | None = None
     score: float = 0.0

@@ -51,7 +51,7 @@ class PlacePack:
     definite: tuple[str, ...]  # articles written onto a head noun, which then stands for itself: "المدينة"
     nouns_capital: bool  # every noun has a capital: German
     heads_after: bool  # "X province" occurs
-    direct_heads: bool  # "Provinz X", "مدينة X": no "of" between noun and name
+    direct_heads: frozenset[str]  # sorts of nouns without "of" before the name: "Provinz X", "مدينة X", "barrio X"
     skipped: frozenset[str]  # stand between a cue and its name: articles, "central", "eastern"
     of: frozenset[str]
     common: frozenset[str]  # also ordinary words, so no places without good cause
@@ -67,6 +67,9 @@ class PlacePack:
     miles: frozenset[str]
     proclitics: tuple[str, ...]
     locative_clitics: frozenset[str]
+    possessive: frozenset[str]  # stand behind an apostrophe before what lies in the place: "Kunduz's Khan Abad district"
+    outer_first: bool  # "İstanbul Ortaköy": the larger place stands first
+    home: frozenset[str]  # where the language is at home: places there need not be introduced
     suffixes: frozenset[str]  # stand behind an apostrophe: Turkish case endings
     endings: tuple[tuple[str, str], ...]  # case endings and what the plain name has instead: ("ой", "а")
 
@@ -91,7 +94,7 @@ def place_pack(lang: str) -> PlacePack:
         definite=tuple(sorted(_words(raw, "definite"))),
         nouns_capital=bool(raw.get("nouns_capital", False)),
         heads_after=bool(raw.get("heads_after", False)),
-        direct_heads=bool(raw.get("direct_heads", False)),
+        direct_heads=_words(raw, "direct_heads"),
         skipped=_words(raw, "skipped"),
         of=_words(raw, "of"),
         common=_words(raw, "common") | _everyday(lang),
@@ -109,6 +112,9 @@ def place_pack(lang: str) -> PlacePack:
         miles=_words(raw, "miles"),
         proclitics=tuple(sorted(_words(raw, "proclitics"), key=lambda c: (-len(c), c))),
         locative_clitics=_words(raw, "locative_clitics"),
+        possessive=_words(raw, "possessive"),
+        outer_first=bool(raw.get("outer_first", False)),
+        home=frozenset(raw.get("home", [])),
         suffixes=_words(raw, "suffixes"),
         endings=tuple((fold_key(a), fold_key(b)) for a, b in (e.split(">") for e in raw.get("endings", []))),
     )

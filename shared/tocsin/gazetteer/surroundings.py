@@ -93,7 +93,8 @@ class Surroundings(Ground):
             while j > 0 and k - j < 3 and self.tokens.forms[j] in self.pack.of:
                 j -= 1
             return self.heads_by_last.get(j)
-        return self.heads_by_last.get(k) if self.pack.direct_heads else None
+        head = self.heads_by_last.get(k)
+        return head if head is not None and head.value.sort in self.pack.direct_heads else None
 
     def _clitic(self, form: str) -> str | None:
         return next((c for c in self.pack.proclitics if c in self.pack.locative_clitics and form.startswith(c)), None)

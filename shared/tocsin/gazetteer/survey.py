@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tocsin.gazetteer.block import Block
 from tocsin.gazetteer.capitals import capitals
-from tocsin.gazetteer.context import Context, choose, link, stands
+from tocsin.gazetteer.context import Context, choose, link, settle_quarters, stands
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.readings import PlaceReading
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord
@@ -15,7 +15,10 @@ from tocsin.model.vocabulary import Precision
 from tocsin.text import Tokens
 
 DATELINE = "dateline"
+BESIDE = 25  # words
+SHORTEST = 4  # letters of a dateline that ends with a full stop: not "U.S."
 _DATELINE = re.compile(r"(?:[,/][^\n]{0,40}?)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[-:]|--)\s")
+_FULL_STOP = re.compile(r"\.\s")  # "KASPIYSK. A mine went off"
 
 
 def survey(blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_hint: str | None = None) -> list[PlaceReading]:
@@ -26,14 +29,17 @@ def survey(blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_h
     surveyed = [Block(number, tokens, lang, gazetteer) for number, (tokens, lang) in enumerate(blocks)]
     found = [block.entries() for block in surveyed]
     for block, entries in zip(surveyed, found, strict=True):
-        link(entries, block.tokens, block.pack.cues | block.pack.skipped | block.pack.of)
+        joining = block.pack.cues | block.pack.skipped | block.pack.of
+        link(entries, block.tokens, joining, block.pack.possessive, block.pack.outer_first)
         _mark_dateline(entries, block.tokens)
-    context = Context([entry for entries in found for entry in entries], country_hint)
+    homes = frozenset(iso for block in surveyed for iso in block.pack.home)
+    context = Context([entry for entries in found for entry in entries], country_hint, homes)
     readings: list[PlaceReading] = []
     for block, named in zip(surveyed, found, strict=True):
         entries = sorted([*named, *capitals(block, named, context)], key=lambda e: e.first)
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
+        settle_quarters(entries)
         kept = [entry for entry in entries if stands(entry, context, not block.loose and not block.pack.nouns_capital)]
         readings += [_reading(entry, kept, block.tokens, context, gazetteer) for entry in kept]
     return readings
@@ -43,7 +49,8 @@ def _mark_dateline(entries: list[Entry], tokens: Tokens) -> None:
     """ "BAGHDAD (Agency) -" at the head of a block: where the story was filed, often where it happened."""
     if not entries or entries[0].span_first != 0 or entries[0].demonym or entries[0].cue:
         return
-    if _DATELINE.match(tokens.folded, tokens.ends[entries[0].span_last]):
+    end = tokens.ends[entries[0].span_last]
+    if _DATELINE.match(tokens.folded, end) or (end >= tokens.starts[0] + SHORTEST and _FULL_STOP.match(tokens.folded, end)):
         entries[0].cue, entries[0].weak, entries[0].role_noun = DATELINE, entries[0].guessed, False
 
 
@@ -93,5 +100,12 @@ def _inside(entry: Entry, kept: list[Entry], context: Context, gazetteer: Gazett
         if towns:
             nearest = min(towns, key=lambda e: abs(e.first - entry.first))
             return nearest.chosen.key if nearest.chosen else None
-    country = entry.nation or context.leading()
+    country = entry.nation or _country_beside(entry, kept) or context.leading()
     return next((r.key for r in gazetteer.country(country)), None) if country else None
+
+
+def _country_beside(entry: Entry, kept: list[Entry]) -> str | None:
+    """The country of the nearest place of the same block that something is said to have happened in."""
+    placed = [e for e in kept if e.chosen is not None and e.cue and not e.demonym and not e.role_noun]
+    nearest = min((e for e in placed if abs(e.first - entry.first) <= BESIDE), key=lambda e: abs(e.first - entry.first), default=None)
+    return nearest.chosen.country if nearest and nearest.chosen else None

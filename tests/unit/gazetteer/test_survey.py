@@ -154,3 +154,33 @@ def test_nothing_in_gives_nothing_out() -> None:
     assert survey([], Gazetteer.open()) == []
     assert survey([(tokenize(""), "en")], Gazetteer.open()) == []
     assert read("...", "xx") == []
+
+
+def test_what_a_possessive_or_a_neighbour_contains_is_the_finer_place() -> None:
+    district = one("Rebels stormed a post in Kunduz's Khan Abad district.", "Khan Abad")
+    assert district.record is not None and (district.record.kind, district.record.country) == ("district", "AF")
+    assert country(one("Irak'ın Musul kentinde bir bomba patladı.", "Musul", "tr")) == "IQ"
+    assert country(one("Troops and bandits traded fire in Jolo Sulu.", "Jolo")) == "PH"
+
+
+def test_an_unknown_quarter_lies_in_the_city_told_before() -> None:
+    text = "Tiroteio em Belo Horizonte: dois homens morreram no bairro Azulada."
+    reading = one(text, "Azulada", "pt")
+    assert reading.record is None
+    assert reading.inside is not None
+    assert Gazetteer.open().record(reading.inside).name == "Belo Horizonte"
+
+
+def test_a_namesake_in_another_province_is_not_the_place() -> None:
+    reading = one("Gunmen shot a teacher in Mayom, Central Equatoria, South Sudan.", "Mayom")
+    assert reading.record is None or reading.record.admin1 == "Central Equatoria"
+
+
+def test_a_place_and_a_full_stop_open_a_report() -> None:
+    assert one("КАСПИЙСК. В четверг во время парада сработала мина.", "КАСПИЙСК", "ru").cue == "dateline"
+
+
+def test_the_spelling_of_the_text_is_another_name() -> None:
+    value = place_value(one("Militants fired on a post in Qoriyoley district of Somalia.", "Qoriyoley"), Gazetteer.open())
+    assert value.name == "Qoryooley"
+    assert value.aliases == ("Qoriyoley district",)
