@@ -32,15 +32,15 @@ def main(arguments: list[str]) -> None:
     gate: list[Sample] = []
     kinds: list[Sample] = []
     for folder in folders:
-        for report in _reports(folder, "--half" in arguments):
-            _learn(report, _meta(folder), gate, kinds)
+        for report in reports_of(folder, "--half" in arguments):
+            _learn(report, meta_of(folder), gate, kinds)
     yes = sum(s.right == YES for s in gate)
     print(f"gate: {len(gate)} samples, {yes} of incidents; kinds: {len(kinds)} samples")
     doubt: Weights = {"yes": packs.load("reading/weights")["gate_prior"]}
     weights = fit(gate, ["yes", "no"], rounds=10, rate=0.1, shrink=2e-3, prior=doubt)
-    _write("gate", {"weights": {f: w - weights["no"].get(f, 0.0) for f, w in weights["yes"].items()}})
+    write("gate", {"weights": {f: w - weights["no"].get(f, 0.0) for f, w in weights["yes"].items()}})
     trust: Weights = {kind: {f"vote.{kind.value}": VOTES_COUNT} for kind in IncidentType}
-    _write("kinds", fit(kinds, sorted(IncidentType), rounds=25, rate=0.1, shrink=0.05, prior=trust))
+    write("kinds", fit(kinds, sorted(IncidentType), rounds=25, rate=0.1, shrink=0.05, prior=trust))
 
 
 def in_tuning_half(report_id: str) -> bool:
@@ -48,7 +48,8 @@ def in_tuning_half(report_id: str) -> bool:
     return hashlib.sha256(report_id.encode()).digest()[0] % 2 == 1
 
 
-def _reports(folder: Path, half: bool) -> Iterator[dict[str, Any]]:
+def reports_of(folder: Path, half: bool) -> Iterator[dict[str, Any]]:
+    """The annotated reports of a gold directory."""
     whole = folder / "reports.jsonl"
     for path in [whole] if whole.exists() else sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -57,7 +58,8 @@ def _reports(folder: Path, half: bool) -> Iterator[dict[str, Any]]:
                 yield report
 
 
-def _meta(folder: Path) -> dict[str, Any]:
+def meta_of(folder: Path) -> dict[str, Any]:
+    """What a gold directory says of itself."""
     path = folder / "meta.json"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return found
@@ -69,7 +71,7 @@ def _learn(gold: dict[str, Any], meta: dict[str, Any], gate: list[Sample], kinds
     single = bool(meta.get("single"))
     size = {"devset": 4.0}.get(str(meta.get("name", "devset")).split("/")[0], 1.0)
     for draft in reading.drafts:
-        told = _told(draft, gold, single)
+        told = told_by(draft, gold, single)
         if told is None and gold["mentions"] and (not meta.get("exhaustive", True) or single):
             continue
         judged = gold.get("judged_types")
@@ -81,7 +83,7 @@ def _learn(gold: dict[str, Any], meta: dict[str, Any], gate: list[Sample], kinds
             kinds.append(Sample(kind_features(draft), types, size))
 
 
-def _told(draft: Draft, gold: dict[str, Any], single: bool) -> dict[str, Any] | None:
+def told_by(draft: Draft, gold: dict[str, Any], single: bool) -> dict[str, Any] | None:
     """The gold mention a draft tells: the one whose quote its statements cover, or the only one of the report."""
     spans = [(s.start, s.end) for s in draft.statements]
     for mention in gold["mentions"]:
@@ -95,9 +97,15 @@ def _told(draft: Draft, gold: dict[str, Any], single: bool) -> dict[str, Any] | 
     return next((dict(m) for m in unquoted if draft.kind is not None and draft.kind.value in (m.get("types") or [m.get("type")])), None)
 
 
-def _write(name: str, tables: Weights) -> None:
+def wordings_of(mention: dict[str, Any], field: str) -> list[list[str]]:
+    """The accepted wordings of each annotated term of a mention."""
+    terms = mention.get(field) or []
+    return [[w for w in term if w] if isinstance(term, list) else [term] for term in terms]
+
+
+def write(name: str, tables: Weights, tool: str = "fit_reader.py", features: str = "features.py") -> None:
     """A TOML file: one table a class, the weights that matter, largest first."""
-    lines = ["# Fitted by tools/fit_reader.py; do not edit. Features: tocsin/extraction/features.py.", ""]
+    lines = [f"# Fitted by tools/{tool}; do not edit. Features: tocsin/extraction/{features}.", ""]
     for table, weights in sorted(tables.items()):
         lines.append(f"[{table}]")
         kept = sorted(((f, w) for f, w in weights.items() if abs(w) >= 0.1), key=lambda fw: (-abs(fw[1]), fw[0]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin import packs
+from tocsin.extraction.aims import targets_of
 from tocsin.extraction.authors import authors, without_weaker
 from tocsin.extraction.casualties import moved, together, weigh
 from tocsin.extraction.grouping import Draft
@@ -14,7 +15,6 @@ from tocsin.extraction.lexicon import attributes
 from tocsin.extraction.munitions import MunitionCount
 from tocsin.extraction.speakers import Speaker, nearest_speaker, speakers
 from tocsin.extraction.statements import Statement
-from tocsin.extraction.targets import Target, singled_out, targets, without_vaguer
 from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
 from tocsin.model.base import Span
 from tocsin.model.claim import (
@@ -38,7 +38,6 @@ from tocsin.times import TimeExpr
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
 LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned is implied only where nothing else is named
 LEADS = 3  # statements that tell where the incident was
-ONE_PERSON = (IncidentType.ASSASSINATION, IncidentType.KIDNAPPING)
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 MOSTLY = 0.6  # share of the place words of a report
 UNKNOWN, INSIDE = 1.0, 0.3
@@ -241,16 +240,9 @@ def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    """What was hit, as the first statements tell it; of one person killed or taken, the name."""
-    found: dict[Target, Statement] = {}
-    authors_told = {a.agent.name for s in draft.all for a in authors(s)} if draft.kind in ONE_PERSON else None
-    for statement in draft.statements[:LEADS]:
-        alone = singled_out(statement, authors_told) if authors_told is not None else ()
-        for target in [*alone, *targets(statement)]:
-            if target.name not in {t.name for t in found}:
-                found[target] = statement
-    for target in without_vaguer(list(found)):
-        yield scribe.claim(FieldName.TARGET, TermValue(term=target.name), found[target], target.first, target.last, "target.near")
+    """What was hit or aimed at, in the order of the text."""
+    for target, statement in targets_of(draft):
+        yield scribe.claim(FieldName.TARGET, TermValue(term=target.name), statement, target.first, target.last, "target.weighed")
 
 
 def _speakers(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

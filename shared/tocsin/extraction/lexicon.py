@@ -52,6 +52,9 @@ class Language:
     since: frozenset[str]
     alternatives: frozenset[str]  # "or"
     that: frozenset[str]  # what was said opens with it
+    against: frozenset[str]  # what was aimed at follows: "an attack on"
+    beside: frozenset[str]  # what stood near follows: "outside", "in front of"
+    inside: frozenset[str]  # where somebody or something was follows: "in", "at"
     clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
@@ -130,6 +133,9 @@ _WORD_LISTS = (
     "since",
     "alternatives",
     "that",
+    "against",
+    "beside",
+    "inside",
     "active_helpers",
 )
 

@@ -41,7 +41,7 @@ def count_of(group: Group, sentence: Sentence, block: Block) -> str:
         return tokens.surface(min(first, group.last), group.last)
     head = str(attributes("person", group.person)["head"])
     land = land_of(Hit(group.first, group.last, 0, 0, "person", group.person), sentence)
-    described = " ".join(filter(None, (land, head if group.low != 1 else _singular(head))))
+    described = " ".join(filter(None, (land, head if group.low != 1 else singular(head))))
     if group.low is None or group.low == 1:
         return described
     return f"{_WORDS[group.low] if group.low < len(_WORDS) else group.low} {described}"
@@ -51,5 +51,5 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _SINGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "gunmen": "gunman", "clergy": "cleric"}
 
 
-def _singular(head: str) -> str:
+def singular(head: str) -> str:
     return _SINGULAR.get(head, head.removesuffix("s"))

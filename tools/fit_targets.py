@@ -1,0 +1,68 @@
+"""Fit what tells a target: `python -m tools.fit_targets GOLD_DIR… [--half]` writes packs/reading/targets.toml.
+
+Gold directories and --half are those of tools.fit_reader. Every draft that tells an annotated mention offers its candidates; right
+are those that name one of its targets. A second wording of a target that was named already counts as a slight mistake.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tocsin.extraction.aims import Offer, offered
+from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
+from tocsin.extraction.features import Whole
+from tocsin.extraction.reader import drafts_of
+from tocsin.intake.bundle import split
+from tocsin.model.report import Report
+from tools.fit_reader import NO, YES, wordings_of, meta_of, reports_of, told_by, write
+from tools.scoring.judging import same_name
+from tools.softmax import Sample, fit
+
+AGAIN = 0.3  # what a second wording of a target counts
+SIZES = {"devset": 1.5, "muc4": 0.7}  # a report of another set counts 1
+
+
+def main(arguments: list[str]) -> None:
+    samples: list[Sample] = []
+    for folder in (Path(a) for a in arguments if not a.startswith("--")):
+        meta = meta_of(folder)
+        if "targets" in meta.get("fields", ["targets"]):
+            size = SIZES.get(folder.name, 1.0)
+            for report in reports_of(folder, "--half" in arguments):
+                samples += _learned(report, bool(meta.get("single")), size)
+    print(f"{len(samples)} candidates, {sum(s.right == YES for s in samples)} targets")
+    weights = fit(samples, ["yes", "no"], rounds=15, rate=0.1, shrink=0.02)
+    write("targets", {"weights": {f: w - weights["no"].get(f, 0.0) for f, w in weights["yes"].items()}}, "fit_targets.py", "aims.py")
+
+
+def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Sample]:
+    report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
+    reading = drafts_of(report)
+    whole = Whole.of(reading.statements)
+    told: list[dict[str, Any]] = []
+    for draft in (d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD):
+        draft.kind = kind_of(draft)
+        mention = told_by(draft, {**gold, "mentions": [m for m in gold["mentions"] if m not in told]}, single)
+        if mention is not None:
+            told.append(mention)
+            yield from _of_mention(offered(draft), wordings_of(mention, "targets"), size)
+
+
+def _of_mention(candidates: list[Offer], wanted: list[list[str]], size: float) -> Iterator[Sample]:
+    first: dict[int, str] = {}
+    for candidate in candidates:
+        name = candidate.target.name
+        hit = next((n for n, wordings in enumerate(wanted) if any(same_name(name, w) for w in wordings)), None)
+        if hit is None:
+            yield Sample(candidate.features, NO, size)
+        elif first.setdefault(hit, name.casefold()) != name.casefold():
+            yield Sample(candidate.features, NO, size * AGAIN)
+        else:
+            yield Sample(candidate.features, YES, size)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
