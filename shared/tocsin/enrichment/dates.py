@@ -24,6 +24,7 @@ from tocsin.times.expression import parts
 
 WEEK = 7
 MONTH = 31
+ABOUT = timedelta(days=3)
 SMALL_HOURS = 5  # before this hour, "tonight" is the night that began the day before
 BOUND_TO_PUBLICATION = {"weekday", "offset", "unit", "span"}
 
@@ -71,13 +72,26 @@ class _World:
     def resolve(self, code: str, anchor: Days | None = None) -> Days | None:
         """A code that counts from publication is read against its day; one that names a date, against all it may be."""
         near = parts(code)[0] in BOUND_TO_PUBLICATION
-        days = resolve(code, self.published if near else self.whole, anchor)
+        days = _no_finer(resolve(code, self.published if near else self.whole, anchor), code)
         if days is not None and near and self.hour is not None and self.published is not None and days.last == self.published.last:
             return _passed(days, code, self.hour)
         return days
 
     def allows(self, days: Days) -> bool:
         return self.published is None or days.first <= self.published.last
+
+
+def _no_finer(days: Days | None, code: str) -> Days | None:
+    """Counted in months or years, an incident is dated to the month or the year; in two weeks or more, to a few days."""
+    kind, value, _ = parts(code)
+    if days is None or kind not in {"offset", "anchor"} or days.width > 1:
+        return days
+    count, unit = abs(int(value.split(",")[0][:-1])), value.split(",")[0][-1]
+    if unit == "y":
+        return Days.year(days.first.year)
+    if unit == "m":
+        return Days.month(days.first.year, days.first.month)
+    return Days.between(days.first - ABOUT, days.last + ABOUT) if unit == "w" and count > 1 else days
 
 
 def solve(incidents: Sequence[Dated], published: str | None, zone_hours: float | None = None) -> list[Solved]:
