@@ -55,6 +55,7 @@ class Language:
     against: frozenset[str]  # what was aimed at follows: "an attack on"
     beside: frozenset[str]  # what stood near follows: "outside", "in front of"
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
+    after: frozenset[str]  # "ten days after": ends a count of days from what follows
     clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
@@ -136,6 +137,7 @@ _WORD_LISTS = (
     "against",
     "beside",
     "inside",
+    "after",
     "active_helpers",
 )
 

@@ -143,7 +143,7 @@ def _happening(
 def _date(statements: Sequence[Statement], published: Days | None) -> None:
     """A first dating of each statement, enough to tell incidents apart; enrichment dates the mentions.
 
-    The narrowest time counts, of several the one nearest to what happened.
+    The narrowest time counts; of several, one that names its day before one that is counted, the one nearest to what happened.
     """
     anchor: Days | None = None
     for statement in statements:
@@ -155,5 +155,5 @@ def _date(statements: Sequence[Statement], published: Days | None) -> None:
             if days is not None and days.width <= WIDE:
                 dated.append((days, time))
         if dated:
-            statement.days, best = min(dated, key=lambda d: (d[0].width, statement.far(d[1].first, d[1].last)))
+            statement.days, best = min(dated, key=lambda d: (d[0].width, is_anaphoric(d[1].code), statement.far(d[1].first, d[1].last)))
             statement.when = best.code

@@ -22,6 +22,7 @@ SAID_REACH = 4  # words between "told" and the place where it was told
 COUNT_REACH = 4  # words between "rose to" and the day of the new count
 REMEMBERED_REACH = 14  # words between "anniversary" and the time of what is remembered
 OPENING_REACH = 4  # words between "In Washington," and who speaks there
+EVENT_REACH = 10  # words between "ten days after" and what happened first
 SINCE_REACH = 6  # words between "since" and the time
 THAT_REACH = 8  # words between the time something was said and "that"
 _COUNTED = re.compile(r"anchor:-?[1-9]\d*[dw](;part=\w+)?")  # days counted from another
@@ -123,7 +124,15 @@ def _part(
         deeds=here("deed"),
         tolls=[t for t in tolls if first <= t.at <= last],
         munitions=[m for m in munitions if first <= m.first <= last],
-        times=_counted_back([t for t in sentence.times if first <= t.first <= last and _tells_when(t, sentence, block)], sentence, block),
+        times=_counted_back(
+            [
+                replace(t, code=t.code.replace("anchor:", "anchor:-")) if _reaches_back(t, sentence, block) else t
+                for t in sentence.times
+                if first <= t.first <= last and _tells_when(t, sentence, block)
+            ],
+            sentence,
+            block,
+        ),
         places=[
             p
             for p in sentence.places
@@ -197,6 +206,27 @@ def _counted_back(times: list[TimeExpr], sentence: Sentence, block: Block) -> li
     return times
 
 
+def _reaches_back(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
+    """ "The blast came ten days after gunmen stormed a hotel": what follows was earlier, and has no other day."""
+    if not _counts_from_what_follows(time, sentence, block):
+        return False
+    behind = (t.code.split(":")[0] for t in sentence.times if t.first > time.last)
+    return next((kind for kind in behind if kind in {*DAYS, "anchor"}), None) not in DAYS
+
+
+def _counts_from_what_follows(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
+    if not time.code.startswith("anchor:") or time.code[len("anchor:")] in "-0" or block.tokens.forms[time.last] not in block.lang.after:
+        return False
+    told = _told(sentence)
+    follows = any(0 < t - time.last <= EVENT_REACH for t in told) and time.last + 1 not in sentence.clauses
+    day_before = any(t.last < time.first and t.code.split(":")[0] in DAYS for t in sentence.times)
+    return follows and time.first - sentence.first > 1 and (any(t < time.first for t in told) or not day_before)
+
+
+def _told(sentence: Sentence) -> list[int]:
+    return [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
+
+
 def _opens_with(after: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """ "Two days after the bombings the country mourns": before any day is named, counted from the day of the report."""
     before = [t for s in block.sentences for t in s.times if not s.title and t.last < after.first and t.code.split(":")[0] in DAYS]
@@ -255,6 +285,12 @@ def _cuts(sentence: Sentence, block: Block) -> list[int]:
             if any(cuts[-1] <= p < start for p in pivots) and any(start <= p <= sentence.last for p in pivots):
                 cuts.append(start)
                 break
+    counted = [t for t in sentence.times if _counts_from_what_follows(t, sentence, block)]
+    cuts += [
+        t.first
+        for t in counted
+        if any(p < t.first for p in pivots) and (_reaches_back(t, sentence, block) or not any(d.last < t.first for d in days))
+    ]
     openings = [_since(t, sentence, block) for t in sentence.times if t.last + 1 in sentence.clauses]
     cuts += [o for o in openings if o is not None and any(p < o for p in pivots) and any(p > o for p in pivots)]
     return sorted(set(cuts))
