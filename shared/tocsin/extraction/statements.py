@@ -283,7 +283,7 @@ def _cuts(sentence: Sentence, block: Block) -> list[int]:
         starts = [c for c in sentence.clauses if earlier.last < c <= later.first and c > cuts[-1]]
         for start in reversed(starts):
             if any(cuts[-1] <= p < start for p in pivots) and any(start <= p <= sentence.last for p in pivots):
-                cuts.append(start)
+                cuts.append(max(_told_by(start, sentence, block), cuts[-1] + 1))
                 break
     counted = [t for t in sentence.times if _counts_from_what_follows(t, sentence, block)]
     cuts += [
@@ -294,6 +294,12 @@ def _cuts(sentence: Sentence, block: Block) -> list[int]:
     openings = [_since(t, sentence, block) for t in sentence.times if t.last + 1 in sentence.clauses]
     cuts += [o for o in openings if o is not None and any(p < o for p in pivots) and any(p > o for p in pivots)]
     return sorted(set(cuts))
+
+
+def _told_by(start: int, sentence: Sentence, block: Block) -> int:
+    """The first word of the event that a clause tells of: "whoever was behind [the attack that killed three]"."""
+    tells = block.tokens.forms[start] in block.lang.clause_breaks and not block.tokens.gap(start - 1).strip()
+    return next((h.first for h in sentence.of("event") if tells and h.last == start - 1), start)
 
 
 def _is_unreal(statement: Statement) -> bool:
