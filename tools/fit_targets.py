@@ -17,7 +17,7 @@ from tocsin.extraction.features import Whole
 from tocsin.extraction.reader import drafts_of
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
-from tools.fit_reader import NO, YES, wordings_of, meta_of, reports_of, told_by, write
+from tools.fit_reader import NO, YES, meta_of, reports_of, told_by, wordings_of, write
 from tools.scoring.judging import same_name
 from tools.softmax import Sample, fit
 
