@@ -1,19 +1,25 @@
 """Names of persons: runs of capitalised words that are no place, no actor and no common noun.
 
-In a text of capitals throughout only what follows a role noun counts ("DEPUTY JUAN PEREZ"); scripts without capitals give none.
+In a text of capitals throughout, in languages whose nouns have capitals and in scripts without any, what follows a role noun
+("DEPUTY JUAN PEREZ") or opens with a given name (packs/reading/given_names.toml) counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from tocsin import packs
 from tocsin.extraction.lexicon import Hit, Language
 from tocsin.extraction.romanise import romanised
 from tocsin.text import Tokens
 
 LONGEST = 5  # words
-PARTICLES = frozenset(("al", "el", "de", "del", "la", "da", "dos", "bin", "ben", "ibn", "abu", "von", "van", "der", "y", "e"))
+PARTICLES = frozenset(
+    ("al", "el", "de", "del", "la", "da", "dos", "bin", "ben", "ibn", "abu", "von", "van", "der", "y", "e", "بن", "ابو", "آل", "عبد")
+)
+ARTICLE = "ال"  # opens the last name of an Arabic one
 SHOUTING = 0.7  # share of capitalised words from which capitals tell nothing
 ROLES = ("source", "person")
 ALSO_NAMES = ("worshipper", "national")  # "Christian" is a name as well
@@ -34,17 +40,61 @@ def names_of(tokens: Tokens, lang: Language, hits: Mapping[str, Sequence[Hit]], 
         return []
     shouting = sum(tokens.is_capitalised(i) for i in range(len(tokens))) > SHOUTING * len(tokens)
     roles = {h.last for cls in ROLES for h in hits.get(cls, ())}
-    if shouting or lang.nouns_capital:
-        known = {t for found in hits.values() for h in found for t in range(h.first, h.last + 1)}
-        return _after_roles(tokens, lang, roles, known | set(taken))
+    if shouting or lang.nouns_capital or lang.code in _given():
+        known = {t for found in hits.values() for h in found for t in range(h.first, h.last + 1)} | set(taken)
+        return _longest([*_after_roles(tokens, lang, roles, known), *_with_given_names(tokens, lang, known)])
     nouns = (h for cls, found in hits.items() if cls != "stance" for h in found if h.concept not in ALSO_NAMES)
     common = {t for h in nouns for t in range(h.first, h.last + 1)}
     return _runs(tokens, lang, common | set(taken))
 
 
+@cache
+def _given() -> dict[str, dict[str, str]]:
+    """Given names by language, "latin" for all that are written so, with the spelling to give ("" for their own)."""
+    names = packs.load("reading/given_names")
+    return {code: dict.fromkeys(found, "") if code == "latin" else dict(found) for code, found in names.items()}
+
+
+def _longest(found: Sequence[Name]) -> list[Name]:
+    """Left to right, of two that overlap the longer."""
+    kept: list[Name] = []
+    for name in sorted(found, key=lambda n: (n.first - n.last, n.first)):
+        if not any(name.first <= k.last and k.first <= name.last for k in kept):
+            kept.append(name)
+    return sorted(kept)
+
+
+def _with_given_names(tokens: Tokens, lang: Language, known: Collection[int]) -> list[Name]:
+    """Runs that open with a given name: "LUIS CARLOS GALAN", "وسام الحسن"."""
+    given = _given().get(lang.code, _given()["latin"])
+    found, i = [], 0
+    while i < len(tokens):
+        last = _given_run(tokens, i, lang, known, given) if tokens.forms[i] in given and i not in known else i
+        if last > i:
+            found.append(Name(i, last, _spelled(tokens, i, last, lang, given)))
+        i = last + 1
+    return found
+
+
+def _given_run(tokens: Tokens, first: int, lang: Language, known: Collection[int], given: Mapping[str, str]) -> int:
+    """The last token of the name: given names and particles, then one word more."""
+    last = first
+    while last + 1 < len(tokens) and last - first < LONGEST and _goes_on(tokens, last, lang, known, lang.code in _given()):
+        last += 1
+        form = tokens.forms[last]
+        if form.startswith(ARTICLE) or (form not in given and form not in PARTICLES):
+            break
+    return last
+
+
+def _spelled(tokens: Tokens, first: int, last: int, lang: Language, given: Mapping[str, str]) -> str:
+    words = [given.get(tokens.forms[i]) or romanised(tokens.surface(i, i), lang.code) for i in range(first, last + 1)]
+    return " ".join(words)
+
+
 def _after_roles(tokens: Tokens, lang: Language, roles: set[int], known: set[int]) -> list[Name]:
-    found = []
-    for role in sorted(roles):
+    found: list[Name] = []
+    for role in sorted(roles) if lang.code not in _given() else ():
         last = role
         while last + 1 < len(tokens) and last - role < LONGEST and _goes_on(tokens, last, lang, known):
             last += 1
@@ -53,12 +103,14 @@ def _after_roles(tokens: Tokens, lang: Language, roles: set[int], known: set[int
     return found
 
 
-def _goes_on(tokens: Tokens, i: int, lang: Language, known: set[int]) -> bool:
+def _goes_on(tokens: Tokens, i: int, lang: Language, known: Collection[int], caseless: bool = False) -> bool:
     form = tokens.forms[i + 1]
-    if tokens.gap(i) != " " or i + 1 in known or form[0].isdigit():
+    if tokens.gap(i) != " " or (i + 1 in known and form not in PARTICLES) or form[0].isdigit():
         return False
     small = (lang.determiners, lang.conjunctions, lang.of, lang.clause_breaks, lang.indefinite, lang.since)
-    return tokens.is_capitalised(i + 1) and not any(form in words for words in small)
+    prepositions = (lang.against, lang.beside, lang.inside)
+    told = caseless or tokens.is_capitalised(i + 1)
+    return form in PARTICLES or (told and not any(form in words for words in (*small, *prepositions)))
 
 
 def _runs(tokens: Tokens, lang: Language, common: set[int]) -> list[Name]:
