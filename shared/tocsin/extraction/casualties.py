@@ -129,6 +129,8 @@ def _has(statement: Statement, cue: str) -> bool:
 def _adds(counted: Counted, base: Counted) -> bool:
     if counted.toll.rule == DIED_LATER:
         return not _has(base.statement, "updated")  # "died of her wounds, which brings the toll to seven"
+    if counted.statement is base.statement and _has(base.statement, "updated") and counted.toll.others:
+        return False  # "rose to 33 after another body was found"
     if (counted.toll.low, counted.toll.high) == (base.toll.low, base.toll.high) and not _listed(counted.statement, base.statement):
         return False
     return _adds_to(counted.toll, counted.statement, base.statement)

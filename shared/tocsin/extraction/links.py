@@ -42,6 +42,9 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     own = [g for g in found if g.said and word.first <= g.first and g.last <= word.last]
     if "noun" in word.modes and own:
         return own[:1], "noun"  # "قتيلان": two dead in one word
+    counted = [g for g in found if g.said and g.first < word.first and word.last == g.last]
+    if "noun" in word.modes and counted:
+        return counted[:1], "noun"  # "3,218 lives"
     inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
     if block.lang.passive_any and "noun" in word.modes and inside:
         return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
@@ -154,6 +157,8 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
             continue
         if "any" in word.modes and _disagrees(word, group, block):
             continue
+        if not group.person and not counted and "," in block.tokens.gap(group.first - 1):
+            continue  # "of the 202 wounded, 52 are in a critical condition"
         if any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
             continue
         if _is_taken(group, sentence, block):
@@ -259,8 +264,16 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     return any(
         (h.first not in inside and h.first not in counted and _opens_part(h.last, group.first, sentence, block))
         or (forms[h.first] in of and h.first not in going_on and group.first < h.first <= group.last + 1)
+        or _parted(h.first, h.last, group, block)
         for h in sentence.of("cue", "including")
     )
+
+
+def _parted(first: int, last: int, group: Group, block: Block) -> bool:
+    """ "eight foreigners among them,", "tres de ellos menores": the cue closes the group or stands inside it."""
+    tokens = block.tokens
+    closes = first == group.last + 1 and tokens.gap(group.last).isspace() and any(c in tokens.gap(last) for c in ",;.)،")
+    return closes or (group.first <= first and last < group.last)
 
 
 def _opens_part(cue: int, group: int, sentence: Sentence, block: Block) -> bool:

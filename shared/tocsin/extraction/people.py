@@ -9,6 +9,7 @@ from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 
+YOUNG_OR_OLD = ("child", "man", "woman", "student")
 COUNTING = {"cardinal", "vague", "indefinite"}
 PARTITIVE = 2  # words of "of the"
 JOINED = 2  # from a word to the one behind a conjunction
@@ -55,9 +56,21 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
         taken = found[-1].last
     doers = {a.first for a in sentence.actors if not a.state and not a.generic}
     counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
-    bare = [_bare(q, q.last + 1 in doers) for q in counts if not _counts_things(q, sentence)]
+    ages = {g.last for g in found if g.person in YOUNG_OR_OLD}
+    bare = [_bare(q, q.last + 1 in doers) for q in counts if not _counts_things(q, sentence) and not _is_age(q, ages, block)]
     found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
-    return sorted(found, key=lambda g: g.first)
+    return sorted((g for g in found if not _is_aside(g, found, block)), key=lambda g: g.first)
+
+
+def _is_aside(group: Group, found: list[Group], block: Block) -> bool:
+    """ "six Frenchmen (aid workers)": who they were."""
+    opens = group.first > 0 and block.tokens.gap(group.first - 1).endswith("(")
+    return opens and not group.said and any(g.last == group.first - 1 and g.said for g in found)
+
+
+def _is_age(quantity: Quantity, ages: set[int], block: Block) -> bool:
+    """ "a boy of ten"."""
+    return quantity.first - 2 in ages and block.tokens.forms[quantity.first - 1] in block.lang.of
 
 
 def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
@@ -227,8 +240,9 @@ def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[i
 def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts: frozenset[int]) -> bool:
     tokens, lang = block.tokens, block.lang
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
-    between = tokens.forms[_past_name(left, block) : right.first]
-    gaps = "".join(tokens.gap(i) for i in range(left.last, right.first))
+    start = _past_aside(_past_name(left, block), right.first, block)
+    between = tokens.forms[start : right.first]
+    gaps = "".join(tokens.gap(i) for i in range(start - 1 if start > left.last + 1 else left.last, right.first)).lstrip(")")
     if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first} or acts & set(range(left.last + 1, right.first)):
         return False
     if right.said is False and left.said and not (on or any(f in lang.conjunctions for f in between)):
@@ -250,6 +264,14 @@ def _past_name(group: Group, block: Block) -> int:
     while not block.lang.nouns_capital and after < len(tokens) and tokens.is_capitalised(after) and tokens.gap(after - 1) == " ":
         after += 1
     return after
+
+
+def _past_aside(start: int, end: int, block: Block) -> int:
+    """Token after what stands in brackets: "six Frenchmen (aid workers, the governor said), their guide"."""
+    tokens = block.tokens
+    if start == 0 or "(" not in tokens.gap(start - 1):
+        return start
+    return next((i + 1 for i in range(start, end) if ")" in tokens.gap(i)), start)
 
 
 def _has_word_of_its_own(group: Group, block: Block, stops: frozenset[int]) -> bool:

@@ -25,6 +25,8 @@ FIELD_OF = {
     "arrested": FieldName.ARRESTED,
 }
 RISE_REACH = 6  # words between "raised" and "from 25 to 34"
+NEW_REACH = 2  # words between "now confirms" and the new number
+RENEWED = "toll.renewed"
 DIED_LATER = "toll.killed.died_later"
 
 
@@ -63,7 +65,9 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
             tolls.append(replace(toll, part=False) if alone else toll)
     tolls.sort(key=lambda t: t.at)
-    return [*tolls, *_none(sentence), *_died_later(sentence, tolls)]
+    died = _died_later(sentence, tolls)
+    tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
+    return [*tolls, *_renewed(sentence, found, used, tolls), *_none(sentence), *died]
 
 
 def _told_before(word: Word, tolls: list[Toll], sentence: Sentence) -> bool:
@@ -147,6 +151,21 @@ def _died_later(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
 def _one_more(beside: list[Quantity], before: Toll) -> bool:
     """ "three were dead at once, a fourth died of his wounds"."""
     return any(q.kind == "ordinal" and (q.low or 0) > (before.low or 0) for q in beside)
+
+
+def _renewed(sentence: Sentence, found: list[Group], used: set[tuple[int, FieldName]], tolls: list[Toll]) -> list[Toll]:
+    """ "five dead had been spoken of; the city now confirms 8": a bare number behind a word of change counts as the one before it."""
+    taken = {first for first, _ in used}
+    renewed = []
+    for hit in sentence.of("cue", "updated"):
+        group = next((g for g in found if not g.person and 0 < g.first - hit.last <= NEW_REACH and g.first not in taken), None)
+        before = next((t for t in reversed(tolls) if t.last < hit.first), None)
+        if group is not None and before is not None:
+            renewed.append(
+                replace(before, low=group.low, high=group.high, first=group.first, last=group.last, at=group.first, rule=RENEWED, part=False)
+            )
+            taken.add(group.first)
+    return renewed
 
 
 def _none(sentence: Sentence) -> list[Toll]:
