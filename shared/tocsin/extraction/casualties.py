@@ -13,6 +13,8 @@ from tocsin.model.claim import FieldName, Standing
 
 LONGEST_LIST = 8  # lines
 MOST_TOLD = 80  # counts of one incident that are weighed against each other
+UNIFORMED = ("soldier", "officer", "police", "guard", "peacekeeper")
+PLAIN = ("civilian", "child", "woman", "student", "resident", "villager", "passenger", "journalist", "worker")
 ANYBODY = ("", "people", "victim")  # who is counted where no kind of people is named
 
 
@@ -139,9 +141,16 @@ def _adds(counted: Counted, base: Counted) -> bool:
 def _adds_to(toll: Toll, statement: Statement, base: Statement) -> bool:
     """ "five others" told beside the first count, "also" in a later statement, a further line of a list."""
     distance = statement.sentence.ordinal - base.sentence.ordinal
-    if _listed(statement, base):
+    if _listed(statement, base) or _of_other_kind(toll, distance, base):
         return True
     return (toll.others and 0 <= distance <= 1) or (_has(statement, "also") and 0 < distance <= 2)
+
+
+def _of_other_kind(toll: Toll, distance: int, base: Statement) -> bool:
+    """ "thirteen soldiers died; 170 civilians were counted dead": soldiers are no civilians."""
+    first = next((t for t in base.tolls if t.field == toll.field and t.said and t is not toll), None)
+    kinds = {toll.person, first.person if first else toll.person}
+    return 0 <= distance <= 1 and toll.said and any(kinds == {a, b} for a in UNIFORMED for b in PLAIN)
 
 
 def _listed(statement: Statement, base: Statement) -> bool:

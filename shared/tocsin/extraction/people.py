@@ -122,9 +122,10 @@ def _persons(sentence: Sentence, block: Block) -> list[Hit]:
 
 
 def _is_quoted(noun: Hit, sentence: Sentence) -> bool:
-    """ "according to the mayor, eight people died": the mayor is no ninth."""
+    """ "according to the mayor, eight people died", "seven others, officials said, and a policeman": the mayor is no ninth."""
     sources = {h.first for h in sentence.of("source")}
-    return noun.first in sources and any(0 < noun.first - h.last <= QUOTED_REACH for h in sentence.of("say", "according"))
+    said = any(h.first == noun.last + 1 for h in sentence.of("say", "verb"))
+    return noun.first in sources and (said or any(0 < noun.first - h.last <= QUOTED_REACH for h in sentence.of("say", "according")))
 
 
 def _compound(noun: Hit, block: Block) -> bool:
@@ -221,7 +222,7 @@ def chain_left(found: list[Group], index: int, block: Block, stops: frozenset[in
     """
     chain = [found[index]]
     for group in reversed(found[:index]):
-        if not _joined(group, chain[0], block, stops, acts) or (block.lang.passive_any and group.first - 1 in stops):
+        if not _joined(group, chain[0], block, stops, acts, len(chain) > 1) or (block.lang.passive_any and group.first - 1 in stops):
             break  # "погибла женщина, трое мужчин ранены"
         chain.insert(0, group)
     return chain
@@ -237,7 +238,8 @@ def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[i
     return chain
 
 
-def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts: frozenset[int]) -> bool:
+def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts: frozenset[int], in_list: bool = False) -> bool:
+    """`in_list`: a conjunction has joined what follows already: "six Frenchmen, their guide and their driver"."""
     tokens, lang = block.tokens, block.lang
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
     start = _past_aside(_past_name(left, block), right.first, block)
@@ -245,7 +247,7 @@ def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts
     gaps = "".join(tokens.gap(i) for i in range(start - 1 if start > left.last + 1 else left.last, right.first)).lstrip(")")
     if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first} or acts & set(range(left.last + 1, right.first)):
         return False
-    if right.said is False and left.said and not (on or any(f in lang.conjunctions for f in between)):
+    if right.said is False and left.said and not (in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
     if bare_comma and not left.said and ((between and (right.said or lang.passive_any)) or (right.said and lang.passive_any)):

@@ -25,6 +25,7 @@ FIELD_OF = {
     "arrested": FieldName.ARRESTED,
 }
 RISE_REACH = 6  # words between "raised" and "from 25 to 34"
+HOSPITAL_REACH = 4  # words between "taken" and the hospital
 NEW_REACH = 2  # words between "now confirms" and the new number
 RENEWED = "toll.renewed"
 DIED_LATER = "toll.killed.died_later"
@@ -84,11 +85,19 @@ def _words(sentence: Sentence) -> list[Word]:
     for (first, last), same in groupby(sorted(hits, key=_span), key=_span):
         concepts = [h.concept.split("_") for h in same]
         field = FIELD_OF[concepts[0][0]]
+        if field == FieldName.ABDUCTED and _to_hospital(last, sentence):
+            words.append(Word(first, last, FieldName.INJURED, frozenset({"any"})))
+            continue
         words.append(Word(first, last, field, frozenset(mode for kind, mode in concepts if FIELD_OF[kind] == field)))
     later = sentence.of("casualty", "died_later")
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
     words = [w for w in words if not _negated(w, sentence)]
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
+
+
+def _to_hospital(last: int, sentence: Sentence) -> bool:
+    """ "48 people had been taken to five hospitals"."""
+    return any(0 < h.first - last <= HOSPITAL_REACH for h in sentence.of("target", "hospital"))
 
 
 def _span(hit: Hit) -> tuple[int, int]:
