@@ -39,12 +39,9 @@ class Word:
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
     """The groups a word counts and the side they stand on; none where nobody is counted."""
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence)]
-    own = [g for g in found if g.said and word.first <= g.first and g.last <= word.last]
+    own = [g for g in found if g.said and (word.first <= g.first or word.last == g.last) and g.last <= word.last and g.last >= word.first]
     if "noun" in word.modes and own:
-        return own[:1], "noun"  # "قتيلان": two dead in one word
-    counted = [g for g in found if g.said and g.first < word.first and word.last == g.last]
-    if "noun" in word.modes and counted:
-        return counted[:1], "noun"  # "3,218 lives"
+        return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
     inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
     if block.lang.passive_any and "noun" in word.modes and inside:
         return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"

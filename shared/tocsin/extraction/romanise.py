@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tocsin import packs
 
 ARTICLES = ("ال", "al-")
@@ -30,6 +32,6 @@ def _vowelled(word: str, table: dict[str, str]) -> str:
         return latin + _vowelled(word.removeprefix(article), table)
     letters = [table.get(c, c) for c in word]
     told = [found for found in letters if found]
-    pairs = zip(told, told[1:], strict=False)
+    pairs = pairwise(told)
     spelled = [a + table["between"] * (a[-1] not in VOWELS and b[0] not in VOWELS) for a, b in pairs]
     return "".join([*spelled, *told[-1:]]).capitalize()

@@ -171,7 +171,9 @@ def _renewed(sentence: Sentence, found: list[Group], used: set[tuple[int, FieldN
         before = next((t for t in reversed(tolls) if t.last < hit.first), None)
         if group is not None and before is not None:
             renewed.append(
-                replace(before, low=group.low, high=group.high, first=group.first, last=group.last, at=group.first, rule=RENEWED, part=False)
+                replace(
+                    before, low=group.low, high=group.high, first=group.first, last=group.last, at=group.first, rule=RENEWED, part=False
+                )
             )
             taken.add(group.first)
     return renewed
