@@ -24,6 +24,7 @@ REMEMBERED_REACH = 14  # words between "anniversary" and the time of what is rem
 OPENING_REACH = 4  # words between "In Washington," and who speaks there
 EVENT_REACH = 10  # words between "ten days after" and what happened first
 SINCE_REACH = 6  # words between "since" and the time
+RECALLED_REACH = 3  # words between "in reply to", the event it recalls, and when or where that was
 THAT_REACH = 8  # words between the time something was said and "that"
 _COUNTED = re.compile(r"anchor:-?[1-9]\d*[dw](;part=\w+)?")  # days counted from another
 DAYS = ("date", "weekday", "offset")  # times that name a day
@@ -291,9 +292,16 @@ def _cuts(sentence: Sentence, block: Block) -> list[int]:
         for t in counted
         if any(p < t.first for p in pivots) and (_reaches_back(t, sentence, block) or not any(d.last < t.first for d in days))
     ]
+    cuts += [h.first for h in sentence.of("cue", "earlier") if _recalls(h, sentence) and any(p < h.first for p in pivots)]
     openings = [_since(t, sentence, block) for t in sentence.times if t.last + 1 in sentence.clauses]
     cuts += [o for o in openings if o is not None and any(p < o for p in pivots) and any(p > o for p in pivots)]
     return sorted(set(cuts))
+
+
+def _recalls(cue: Hit, sentence: Sentence) -> bool:
+    """ "in reply to the bombings of January 3 in Kerman": an event that has a day or a place of its own."""
+    event = next((h for h in sentence.of("event") if 0 < h.first - cue.last <= RECALLED_REACH), None)
+    return event is not None and any(0 < f.first - event.last <= RECALLED_REACH for found in (sentence.times, sentence.places) for f in found)
 
 
 def _told_by(start: int, sentence: Sentence, block: Block) -> int:
