@@ -13,6 +13,8 @@ from tocsin.text import Match
 
 MILE_KM = 1.609
 VAGUE_KM = 10.0  # "north of Baghdad" without a distance
+UNIT_REACH = 5  # words between "km" and the direction
+UNIT_BESIDE = 1
 FAR_BACK = 7  # words looked at before a name
 SIZABLE = 4.5  # log10 of inhabitants
 MISSIONS = frozenset(("embassy", "consulate"))  # "ambassade de France" is not in France
@@ -55,6 +57,7 @@ class Surroundings(Ground):
                 return
             if k in self.near:
                 entry.near, entry.cue = True, self.near[k].value
+                entry.away = self._told_distance(self.near[k].first)
                 return
             if (direction := self.directions.get(k)) is not None:
                 entry.offset, entry.cue = (self._distance(direction.first), direction.value), direction.value
@@ -83,6 +86,8 @@ class Surroundings(Ground):
             return k - 1
         if form in self.pack.cues:
             entry.cue = entry.cue or form
+            entry.away = self._told_distance(k, UNIT_BESIDE)  # "30 km from Kidal"
+            entry.near = entry.away is not None
             return None
         return k - 1 if form in self.pack.skipped else None
 
@@ -101,16 +106,19 @@ class Surroundings(Ground):
 
     def _distance(self, i: int) -> float:
         """Km of "50 km (north of)" or "50km"; VAGUE_KM where none is said."""
+        return self._told_distance(i) or VAGUE_KM
+
+    def _told_distance(self, i: int, reach: int = UNIT_REACH) -> float | None:
         forms = self.tokens.forms
-        for at in range(i - 1, max(i - 6, -1), -1):
+        for at in range(i - 1, max(i - 1 - reach, -1), -1):
             glued = _GLUED.fullmatch(forms[at])
             number, unit = (glued.group(1), glued.group(2)) if glued else (forms[at - 1] if at else "", forms[at])
             if unit in self.pack.distance_units:
                 try:
                     return float(number.replace(",", ".")) * (MILE_KM if unit in self.pack.miles else 1.0)
                 except ValueError:
-                    return VAGUE_KM
-        return VAGUE_KM
+                    return None
+        return None
 
     def _is_role(self, entry: Entry) -> bool:
         if entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1]):

@@ -22,6 +22,7 @@ BEARINGS = {
 }
 COARSE = frozenset((Precision.PROVINCE, Precision.COUNTRY))
 NEAR_KM = 10.0
+FAR_KM = 30.0  # from here on, it is the district and not the town
 UNSEEN_FACILITY_KM = 8.0
 
 
@@ -78,7 +79,8 @@ def _name(record: PlaceRecord, reading: PlaceReading) -> str:
 def _precision(record: PlaceRecord, reading: PlaceReading) -> Precision:
     if (reading.offset or reading.near) and record.precision == Precision.SITE:
         return Precision.TOWN
-    if reading.offset and record.precision == Precision.TOWN and reading.offset[0] >= 30:
+    apart = reading.offset[0] if reading.offset else reading.away or 0.0
+    if record.precision == Precision.TOWN and apart >= FAR_KM:
         return Precision.DISTRICT
     return record.precision
 
@@ -86,7 +88,8 @@ def _precision(record: PlaceRecord, reading: PlaceReading) -> Precision:
 def _point(record: PlaceRecord, reading: PlaceReading) -> tuple[float, float, float]:
     """Latitude, longitude, radius in km. Inside a province or country "north" is a part of it, not a way off."""
     if reading.offset is None or record.precision in COARSE:
-        return record.lat, record.lon, record.radius_km + (NEAR_KM if reading.near and record.precision not in COARSE else 0.0)
+        around = (reading.away or NEAR_KM) if reading.near and record.precision not in COARSE else 0.0
+        return record.lat, record.lon, record.radius_km + around
     km, direction = reading.offset
     up, right = BEARINGS[direction]
     lat = record.lat + up * km / 111.2
