@@ -162,7 +162,7 @@ def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:
     for index, statement in enumerate(draft.statements):
         for place in statement.places:
             bonus = (place.cue is not None) + (place.facility is not None) + 1.5 * (index == 0) - 0.1 * index
-            yield _fineness(place, gazetteer) + bonus - 0.5 * place.near, statement, place
+            yield _fineness(place, gazetteer) + bonus - 0.5 * place.near - place.path, statement, place
 
 
 def _fineness(place: PlaceReading, gazetteer: Gazetteer) -> float:

@@ -193,9 +193,10 @@ def _where(statement: Statement, draft: Draft, gazetteer: Gazetteer) -> list[str
 
 
 def _of_the_event(statement: Statement) -> list[PlaceReading]:
-    """Places behind a locative word, or right beside the event: others are only spoken of."""
+    """Places behind a locative word, or right beside the event: others are only spoken of, or lie on the way."""
     events = [h.first for h in (*statement.events, *statement.deeds)]
-    return [p for p in statement.places if p.cue is not None or p.near or p.offset or any(abs(p.first - e) <= 3 for e in events)]
+    here = [p for p in statement.places if not p.path]
+    return [p for p in here if p.cue is not None or p.near or p.offset or any(abs(p.first - e) <= 3 for e in events)]
 
 
 def _finest(places: Sequence[PlaceReading]) -> list[PlaceReading]:

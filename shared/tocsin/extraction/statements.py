@@ -301,7 +301,9 @@ def _cuts(sentence: Sentence, block: Block) -> list[int]:
 def _recalls(cue: Hit, sentence: Sentence) -> bool:
     """ "in reply to the bombings of January 3 in Kerman": an event that has a day or a place of its own."""
     event = next((h for h in sentence.of("event") if 0 < h.first - cue.last <= RECALLED_REACH), None)
-    return event is not None and any(0 < f.first - event.last <= RECALLED_REACH for found in (sentence.times, sentence.places) for f in found)
+    return event is not None and any(
+        0 < f.first - event.last <= RECALLED_REACH for found in (sentence.times, sentence.places) for f in found
+    )
 
 
 def _told_by(start: int, sentence: Sentence, block: Block) -> int:

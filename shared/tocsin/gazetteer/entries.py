@@ -22,6 +22,7 @@ class Entry:
     heads: list[Head] = field(default_factory=list)
     cue: str | None = None
     near: bool = False
+    path: bool = False  # where something came from or went to: "a convoy from X"
     away: float | None = None  # km said to lie between: "30 km from X"
     offset: tuple[float, str] | None = None
     nation: str | None = None  # the people's word before: "the Iraqi city of"

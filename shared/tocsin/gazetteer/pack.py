@@ -46,6 +46,7 @@ class PlacePack:
     people_capital: bool  # peoples' words are written with a capital
     cues: frozenset[str]
     locatives: frozenset[str]  # the cues that only places follow
+    paths: frozenset[str]  # the cues that say where something came from or went to
     guess_cues: frozenset[str]  # the locatives behind which an unknown capitalised word is a place
     vague: frozenset[str]  # head nouns that bodies have too: "department"
     definite: tuple[str, ...]  # articles written onto a head noun, which then stands for itself: "المدينة"
@@ -88,6 +89,7 @@ def place_pack(lang: str) -> PlacePack:
         cased=lang not in UNCASED,
         people_capital=bool(raw.get("people_capital", False)),
         cues=_words(raw, "cues"),
+        paths=_words(raw, "paths"),
         locatives=_words(raw, "locatives") | _words(raw, "suffixes") | _words(raw, "locative_clitics"),
         guess_cues=_words(raw, "guess_cues"),
         vague=_words(raw, "vague"),
