@@ -103,12 +103,12 @@ def wordings_of(mention: dict[str, Any], field: str) -> list[list[str]]:
     return [[w for w in term if w] if isinstance(term, list) else [term] for term in terms]
 
 
-def write(name: str, tables: Weights, tool: str = "fit_reader.py", features: str = "features.py") -> None:
-    """A TOML file: one table a class, the weights that matter, largest first."""
+def write(name: str, tables: Weights, tool: str = "fit_reader.py", features: str = "features.py", least: float = 0.1) -> None:
+    """A TOML file: one table a class, the weights of at least `least`, largest first."""
     lines = [f"# Fitted by tools/{tool}; do not edit. Features: tocsin/extraction/{features}.", ""]
     for table, weights in sorted(tables.items()):
         lines.append(f"[{table}]")
-        kept = sorted(((f, w) for f, w in weights.items() if abs(w) >= 0.1), key=lambda fw: (-abs(fw[1]), fw[0]))
+        kept = sorted(((f, w) for f, w in weights.items() if abs(w) >= least), key=lambda fw: (-abs(fw[1]), fw[0]))
         lines += [f'"{f}" = {w:.2f}' for f, w in kept] + [""]
     (HERE / "reading" / f"{name}.toml").write_text("\n".join(lines), encoding="utf-8")
 

@@ -17,28 +17,28 @@ from tocsin.extraction.features import Whole
 from tocsin.extraction.reader import drafts_of
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
-from tools.fit_reader import NO, YES, meta_of, reports_of, told_by, wordings_of, write
+from tools.fit_reader import meta_of, reports_of, told_by, wordings_of, write
+from tools.ridge import Case, fit
 from tools.scoring.judging import same_name
-from tools.softmax import Sample, fit
 
+PENALTY = 4.0  # the best of those tried by five-fold cross-validation
 AGAIN = 0.3  # what a second wording of a target counts
 SIZES = {"devset": 1.5, "muc4": 0.7}  # a report of another set counts 1
 
 
 def main(arguments: list[str]) -> None:
-    samples: list[Sample] = []
+    samples: list[Case] = []
     for folder in (Path(a) for a in arguments if not a.startswith("--")):
         meta = meta_of(folder)
         if "targets" in meta.get("fields", ["targets"]):
             size = SIZES.get(folder.name, 1.0)
             for report in reports_of(folder, "--half" in arguments):
                 samples += _learned(report, bool(meta.get("single")), size)
-    print(f"{len(samples)} candidates, {sum(s.right == YES for s in samples)} targets")
-    weights = fit(samples, ["yes", "no"], rounds=15, rate=0.1, shrink=0.02)
-    write("targets", {"weights": {f: w - weights["no"].get(f, 0.0) for f, w in weights["yes"].items()}}, "fit_targets.py", "aims.py")
+    print(f"{len(samples)} candidates, {sum(s.yes for s in samples)} targets")
+    write("targets", {"weights": fit(samples, PENALTY)}, "fit_targets.py", "aims.py", least=0.02)
 
 
-def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Sample]:
+def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:
     report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
     reading = drafts_of(report)
     whole = Whole.of(reading.statements)
@@ -51,17 +51,17 @@ def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Sample
             yield from _of_mention(offered(draft), wordings_of(mention, "targets"), size)
 
 
-def _of_mention(candidates: list[Offer], wanted: list[list[str]], size: float) -> Iterator[Sample]:
+def _of_mention(candidates: list[Offer], wanted: list[list[str]], size: float) -> Iterator[Case]:
     first: dict[int, str] = {}
     for candidate in candidates:
         name = candidate.target.name
         hit = next((n for n, wordings in enumerate(wanted) if any(same_name(name, w) for w in wordings)), None)
         if hit is None:
-            yield Sample(candidate.features, NO, size)
+            yield Case(candidate.features, False, size)
         elif first.setdefault(hit, name.casefold()) != name.casefold():
-            yield Sample(candidate.features, NO, size * AGAIN)
+            yield Case(candidate.features, False, size * AGAIN)
         else:
-            yield Sample(candidate.features, YES, size)
+            yield Case(candidate.features, True, size)
 
 
 if __name__ == "__main__":

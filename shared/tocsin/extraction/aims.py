@@ -10,11 +10,12 @@ from tocsin import packs
 from tocsin.extraction.authors import authors
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.naming import singular
 from tocsin.extraction.speakers import speakers
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.targets import Target, candidates, without_vaguer
 
-LIKELY = -0.6  # log-odds from which a candidate is told
+LIKELY = -0.65  # log-odds from which a candidate is told
 MOST = 5
 READ = 6  # statements of a draft that are looked at
 STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between a candidate and a word of the deed
@@ -23,6 +24,7 @@ PASSED = 5  # articles, numbers and adjectives of country between a preposition 
 SPEAKS = 3  # words between who speaks and a word of saying
 BESIDE = 2  # words between a role and a name
 SEVERAL = 3  # more are not told apart
+ROLES = ("person", "source")  # "an attack on President X"
 DEEDS = ("event", "deed", "casualty")
 
 
@@ -40,7 +42,7 @@ def targets_of(draft: Draft) -> list[tuple[Target, Statement]]:
     best: dict[str, tuple[float, int, Offer]] = {}
     for order, offer in enumerate(offered(draft)):
         odds = sum(weights.get(f, 0.0) * size for f, size in offer.features.items())
-        name = offer.target.name.casefold()
+        name = _same(offer.target)
         if odds >= LIKELY and (name not in best or odds > best[name][0]):
             best[name] = (odds, order, offer)
     most = sorted(best.values(), key=lambda b: -b[0])[:MOST]
@@ -48,16 +50,21 @@ def targets_of(draft: Draft) -> list[tuple[Target, Statement]]:
     return [(target, told[target]) for target in without_vaguer(list(told))]
 
 
+def _same(target: Target) -> str:
+    """What two candidates share that are one: "soldier" and "soldiers"."""
+    return singular(target.name.casefold())
+
+
 def offered(draft: Draft) -> list[Offer]:
     """Every candidate of a draft with its features, in the order of the text."""
     found = [(s, list(candidates(s))) for s in draft.statements[:READ]]
-    times = Counter(t.name.casefold() for _, here in found for t in here)
+    times = Counter(_same(t) for _, here in found for t in here)
     doers = {a.agent.name for s in draft.all for a in authors(s)}
     offers = []
     for index, (statement, here) in enumerate(found):
         for target in here:
             names = [*_of_draft(target, draft, index), *_of_place(target, here, statement), *_of_words(target, statement)]
-            names += [f"told.{min(times[target.name.casefold()], SEVERAL)}"] + [f"author.{target.cls}"] * (target.name in doers)
+            names += [f"told.{min(times[_same(target)], SEVERAL)}"] + [f"author.{target.cls}"] * (target.name in doers)
             offers.append(Offer(target, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
     return offers
 
@@ -161,6 +168,7 @@ def _before(target: Target, statement: Statement, small: Collection[str]) -> int
     sentence, forms = statement.sentence, statement.block.tokens.forms
     passed = {t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)}
     passed |= {t for q in sentence.quantities for t in range(q.first, q.last + 1)}
+    passed |= {t for cls in ROLES for h in sentence.of(cls) for t in range(h.first, h.last + 1)}
     i = target.first - 1
     while i >= statement.first and target.first - i <= PASSED and (forms[i] in small or i in passed):
         i -= 1

@@ -56,6 +56,8 @@ class Language:
     beside: frozenset[str]  # what stood near follows: "outside", "in front of"
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
     after: frozenset[str]  # "ten days after": ends a count of days from what follows
+    proclitics: tuple[str, ...] = ()  # small words written onto the next
+    inner_proclitics: tuple[str, ...] = ()  # those that words within a phrase may carry as well
     clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
@@ -105,6 +107,8 @@ def language(code: str) -> Language:
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
+        proclitics=tuple(meta["proclitics"]),
+        inner_proclitics=tuple(meta.get("inner_proclitics", ())),
         clitic_conjunctions=tuple(meta.get("clitic_conjunctions", ())),
         nouns_capital=bool(meta.get("nouns_capital", False)),
         plural_counts=bool(meta.get("plural_counts", False)),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from tocsin import packs
-from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.lexicon import EXACT, Hit, Language, attributes, language
 from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
+from tocsin.text import PhraseIndex
 
 BESIDE = 3  # words that may stand between a country's word and the head
 
@@ -33,6 +36,24 @@ def _gap(first: int, last: int, hit: Hit) -> int:
     return max(hit.first - last - 1, first - hit.last - 1, 0)
 
 
+@cache
+def _nouns(code: str) -> PhraseIndex[str]:
+    """Words of a language → the English noun that says more than their concept (packs/reading/nouns.toml)."""
+    rows = packs.load("reading/nouns").get(code, {})
+    entries = ((word.removeprefix(EXACT), noun) for noun, words in rows.items() for word in words)
+    lang: Language = language(code)
+    return PhraseIndex(entries, lang.proclitics, lang.inner_proclitics)
+
+
+def noun_of(hit: Hit, block: Block) -> str:
+    """What English calls a hit, in the singular."""
+    found = _nouns(block.lang.code).scan(block.tokens, hit.first, hit.last)
+    if found:
+        return max(found, key=lambda m: m.last - m.first).value
+    head = str(attributes(hit.cls, hit.concept)["head"])
+    return singular(head) if hit.cls == "person" else head
+
+
 def count_of(group: Group, sentence: Sentence, block: Block) -> str:
     """ "two Algerian men", "woman": a group of persons as English describes it; an English text has said it already."""
     tokens, lang = block.tokens, block.lang
@@ -48,8 +69,30 @@ def count_of(group: Group, sentence: Sentence, block: Block) -> str:
 
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SINGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "gunmen": "gunman", "clergy": "cleric"}
+_SINGULAR = {
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "gunmen": "gunman",
+    "clergy": "cleric",
+    "medical staff": "medical staff",
+    "security forces": "security forces",
+}
+_PLURAL = {one: many for many, one in _SINGULAR.items()} | {"crew": "crew", "passer-by": "passers-by", "staff": "staff"}
 
 
 def singular(head: str) -> str:
+    """ "soldier" for "soldiers"."""
     return _SINGULAR.get(head, head.removesuffix("s"))
+
+
+def plural(noun: str) -> str:
+    """ "soldiers" for "soldier", "fishermen" for "fisherman"."""
+    if noun in _PLURAL:
+        return _PLURAL[noun]
+    if noun.endswith("man"):
+        return noun.removesuffix("man") + "men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun.removesuffix("y") + "ies"
+    return noun if noun.endswith("staff") else noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")

@@ -32,6 +32,5 @@ def _vowelled(word: str, table: dict[str, str]) -> str:
         return latin + _vowelled(word.removeprefix(article), table)
     letters = [table.get(c, c) for c in word]
     told = [found for found in letters if found]
-    pairs = pairwise(told)
-    spelled = [a + table["between"] * (a[-1] not in VOWELS and b[0] not in VOWELS) for a, b in pairs]
+    spelled = [a + table["between"] * (a[-1] not in VOWELS and b[0] not in VOWELS) for a, b in pairwise(told)]
     return "".join([*spelled, *told[-1:]]).capitalize()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.extraction.lexicon import Hit, attributes
-from tocsin.extraction.naming import land_of, singular
+from tocsin.extraction.naming import land_of, noun_of, plural
 from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import Precision
 
@@ -37,19 +37,27 @@ def candidates(statement: Statement) -> Iterator[Target]:
             fine = place.record.fine or "site"
             yield Target(place.record.name, place.first, place.last, "place", fine, fine, named=True)
     named = {t for p in sites for t in range(p.first, p.last + 1)}
-    for hit in _here("target", statement):
-        if not named & set(range(hit.first, hit.last + 1)) and not _armed(hit, statement):
-            sort = str(attributes("target", hit.concept).get("site", ""))
-            yield Target(_worded(hit, statement), hit.first, hit.last, "target", hit.concept, sort)
-    for hit in _here("person", statement):
+    for hit in _nouns(statement):
         if not named & set(range(hit.first, hit.last + 1)):
-            yield Target(_worded(hit, statement), hit.first, hit.last, "person", hit.concept)
+            sort = str(attributes("target", hit.concept).get("site", "")) if hit.cls == "target" else ""
+            yield Target(_worded(hit, statement), hit.first, hit.last, hit.cls, hit.concept, sort)
     for name in statement.sentence.names:
         if statement.first <= name.first <= statement.last:
             yield Target(name.text, name.first, name.last, "name", "name", named=True)
     for actor in statement.sentence.actors:
         if statement.first <= actor.first <= statement.last and not actor.state:
             yield Target(actor.name, actor.first, actor.last, "actor", "generic" if actor.generic else "group")
+
+
+def _nouns(statement: Statement) -> list[Hit]:
+    """Things and people, but not what only says more of them: roles before a name, and in English nouns before a noun."""
+    hits = [*_here("target", statement), *_here("person", statement)]
+    hits = [h for h in hits if not any(w.first <= h.first <= w.last for w in statement.weapons)]  # the car of a car bomb
+    names = {n.first for n in statement.sentence.names}
+    heads = {h.first for h in hits} if statement.block.lang.is_english else set()
+    gaps = statement.block.tokens.gap
+    before = {h for h in hits if gaps(h.last) in {" ", "-"} and h.last + 1 in heads}
+    return [h for h in hits if h not in before and not (h.cls == "person" and h.last + 1 in names and gaps(h.last) == " ")]
 
 
 def without_vaguer(found: Sequence[Target]) -> list[Target]:
@@ -64,22 +72,30 @@ def _here(cls: str, statement: Statement) -> list[Hit]:
     return [h for h in statement.sentence.of(cls) if statement.first <= h.first <= statement.last]
 
 
-def _armed(hit: Hit, statement: Statement) -> bool:
-    """Part of a weapon's name: the car of a car bomb."""
-    return any(w.first <= hit.first <= w.last for w in statement.weapons)
-
-
 def _worded(hit: Hit, statement: Statement) -> str:
     """As English describes it, with its country; an English text has said it already."""
-    if statement.block.lang.is_english:
-        return _with_land(statement.block.tokens.surface(hit.first, hit.last).lower(), hit, statement)
-    head = str(attributes(hit.cls, hit.concept)["head"])
-    return _with_land(singular(head) if hit.cls == "person" and _is_one(hit, statement) else head, hit, statement)
+    block = statement.block
+    if block.lang.is_english:
+        return _with_land(block.tokens.surface(_opening(hit, statement), hit.last).lower(), hit, statement)
+    noun = noun_of(hit, block)
+    return _with_land(plural(noun) if _is_many(hit, statement) else noun, hit, statement)
 
 
-def _is_one(hit: Hit, statement: Statement) -> bool:
-    tolls = [t for t in statement.tolls if t.first <= hit.first <= t.last]
-    return bool(tolls) and tolls[0].low == tolls[0].high == 1
+def _opening(hit: Hit, statement: Statement) -> int:
+    """The first token of the nouns that stand before a noun and belong to it: "police patrol"."""
+    ends = {h.last: h.first for cls in ("target", "person") for h in _here(cls, statement)}
+    first = hit.first
+    while first - 1 in ends and statement.block.tokens.gap(first - 1) in {" ", "-"}:
+        first = ends[first - 1]
+    return first
+
+
+def _is_many(hit: Hit, statement: Statement) -> bool:
+    """People are many unless a toll counts one; things are one unless a number counts more."""
+    if hit.cls == "person":
+        tolls = [t for t in statement.tolls if t.first <= hit.first <= t.last]
+        return not (tolls and tolls[0].low == tolls[0].high == 1)
+    return any(0 < hit.first - q.last <= COUNTED and (q.low or 0) > 1 for q in statement.sentence.quantities if q.kind != "ordinal")
 
 
 def _with_land(head: str, hit: Hit, statement: Statement) -> str:

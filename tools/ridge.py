@@ -1,0 +1,42 @@
+"""Ridge-penalised logistic regression over sparse features, by coordinate steps of Newton's method, in plain Python."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+
+class Case(NamedTuple):
+    """Features, whether it is one, and how much it counts."""
+
+    features: Mapping[str, float]
+    yes: bool
+    size: float = 1.0
+
+
+def fit(cases: Sequence[Case], penalty: float, free: str = "bias", sweeps: int = 40) -> dict[str, float]:
+    """The weight of every feature, in log-odds; `penalty` pulls each towards nought, but for the one that is `free`."""
+    where: dict[str, list[tuple[int, float]]] = {}
+    for n, case in enumerate(cases):
+        for name, size in case.features.items():
+            where.setdefault(name, []).append((n, size))
+    weights, odds = dict.fromkeys(sorted(where), 0.0), [0.0] * len(cases)
+    for _ in range(sweeps):
+        for name in weights:
+            _step(name, where[name], weights, odds, cases, 0.0 if name == free else penalty)
+    return weights
+
+
+def _step(
+    name: str, here: Sequence[tuple[int, float]], weights: dict[str, float], odds: list[float], cases: Sequence[Case], penalty: float
+) -> None:
+    slope, bend = penalty * weights[name], penalty + 1e-6
+    for n, size in here:
+        guess = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds[n]))))
+        slope += cases[n].size * size * (guess - cases[n].yes)
+        bend += cases[n].size * size * size * guess * (1 - guess)
+    change = max(-2.0, min(2.0, -slope / bend))
+    weights[name] += change
+    for n, size in here:
+        odds[n] += change * size
