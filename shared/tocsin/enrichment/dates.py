@@ -171,24 +171,35 @@ def _counted(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequenc
             continue
         days = [d for a in _anchors(code, own, direct, incidents, world) if (d := world.resolve(code, a)) is not None]
         days = [d for d in days if world.allows(d)]
-        leads = code == incident.codes[0] or pick is None or pick.days.width > 1
-        if days and leads:
+        if days and _leads(code, days[0], incident, pick):
             return _Pick(days[0], code)
         if pick is not None and pick.days in days:
             return _Pick(pick.days, pick.code, agreed=True)
     return pick
 
 
+def _leads(code: str, days: Days, incident: Dated, pick: _Pick | None) -> bool:
+    """Counted days date what has no single day of its own, or is told by them first: unless counted roughly, or onwards from its day."""
+    if pick is None or pick.days.width > 1:
+        return pick is None or days.width <= pick.days.width
+    return code == incident.codes[0] and days.width == 1 and not (_counts_on(code))
+
+
+def _counts_on(code: str) -> bool:
+    """ "Three days later": counted onwards, from what was told before."""
+    return not parts(code)[1].startswith(("-", "0"))
+
+
 def _anchors(code: str, own: int, direct: Sequence[_Pick | None], incidents: Sequence[Dated], world: _World) -> list[Days]:
     """Days to count from, the likeliest first: dates and, for days before, weekdays of this incident; the main one; the others;
     dates told beside them; the day of publication. "The day after the raid" never counts from the raid's own weekday."""
-    later = not parts(code)[1].startswith(("-", "0"))
-    mine = _single_days((c for c in _own(incidents[own], world) if is_explicit(c) or not later), world)
+    mine = _single_days((c for c in _own(incidents[own], world) if is_explicit(c) or not _counts_on(code)), world)
     told = [(i.is_main, p.days) for n, (i, p) in enumerate(zip(incidents, direct, strict=True)) if n != own and p is not None]
     others = sorted(((is_main, d.first) for is_main, d in told if d.width == 1), reverse=True)
     beside = _single_days((c for n, i in enumerate(incidents) if n != own for c in i.codes if is_explicit(c)), world)
     today = [world.whole] if world.whole is not None and world.whole.width == 1 else []
-    return [*mine, *(Days.day(day) for _, day in others), *sorted(beside, key=lambda d: d.first, reverse=True), *today]
+    wide = [d for is_main, d in told if is_main]
+    return [*mine, *(Days.day(day) for _, day in others), *sorted(beside, key=lambda d: d.first, reverse=True), *today, *wide]
 
 
 def _single_days(codes: Iterable[str], world: _World) -> list[Days]:

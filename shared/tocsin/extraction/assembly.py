@@ -75,7 +75,7 @@ def mention(report: str, ordinal: int, draft: Draft, role: Role, text: str, conf
     claims = [
         *_kind(draft, scribe),
         *_role(draft, role, scribe),
-        *_times(draft, scribe),
+        *_times(draft, role, scribe),
         *_places(draft, role, scribe),
         *_tolls(draft, scribe),
         *_munitions(draft, scribe),
@@ -101,10 +101,21 @@ def _role(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     yield scribe.claim(FieldName.ROLE, RoleValue(role=role), lead, lead.first, lead.last, "role.order")
 
 
-def _times(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    for statement, time, reason in _dated(draft):
+def _times(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
+    dated = _dated(draft)
+    for statement, time, reason in dated:
         value = TimeWords(code=time.code, lang=statement.block.lang.code)
         yield scribe.claim(FieldName.DATE, value, statement, time.first, time.last, time.rule, reason=reason)
+    if not dated and role == Role.BACKGROUND and not _of_old(draft):
+        lead = draft.statements[0]
+        value = TimeWords(code="anchor:0d", lang=lead.block.lang.code)
+        yield scribe.claim(FieldName.DATE, value, lead, lead.first, lead.last, "time.beside", reason="told beside the main incident, no day named")
+
+
+def _of_old(draft: Draft) -> bool:
+    """Told as what had happened before: it need not be of the main incident's day."""
+    lead = draft.statements[0]
+    return any(lead.first <= h.first <= lead.last for h in lead.sentence.of("cue", "pluperfect", "earlier")) or "series" in lead.flags
 
 
 def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:

@@ -145,7 +145,10 @@ def _plus_months(day: date, months: int) -> date:
 
 
 def _anchor(value: str, fields: dict[str, str], reference: Days | None, anchor: Days | None) -> Days | None:
-    return _offset(value, fields, anchor, None) if anchor is not None and anchor.width == 1 else None
+    """ "The same day" may be as wide as what it repeats; what is counted needs a day to count from."""
+    if anchor is None or (anchor.width > 1 and not value.startswith("0")):
+        return None
+    return _offset(value, fields, anchor, None)
 
 
 def _unit(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
