@@ -109,7 +109,9 @@ def _times(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     if not dated and role == Role.BACKGROUND and not _of_old(draft):
         lead = draft.statements[0]
         value = TimeWords(code="anchor:0d", lang=lead.block.lang.code)
-        yield scribe.claim(FieldName.DATE, value, lead, lead.first, lead.last, "time.beside", reason="told beside the main incident, no day named")
+        yield scribe.claim(
+            FieldName.DATE, value, lead, lead.first, lead.last, "time.beside", reason="told beside the main incident, no day named"
+        )
 
 
 def _of_old(draft: Draft) -> bool:

@@ -11,6 +11,8 @@ from tocsin.times.figures import iso, month_code, numeric
 from tocsin.times.openings import readers_at
 from tocsin.times.relative import phrase, weekday
 
+CLOCK_REACH = 60  # words after a night over which the hour of what happened in it may be told
+MORNING = "09:00"
 _CLOCK = re.compile(r"([01]?\d|2[0-4])(?:([:.h])([0-5]\d)(?::[0-5]\d)?|(h))?([ap]m|hrs?|uhr)?$")
 
 
@@ -132,14 +134,26 @@ def night_of(c: Cursor, i: int) -> Read | None:
     if opening is None:
         return None
     at = c.skip(opening[1], "of", "articles", "day_cues", "fillers")
-    left = next(_simple(c, at, False), None)
+    left = next(_simple(c, at, False), None) or _short_weekday(c, at)
     stop = left.stop if left else 0
+    right = None
     if left is not None and (to := c.to(stop)) is not None:
-        right = next(_simple(c, to, False), None)
+        right = next(_simple(c, to, False), None) or _short_weekday(c, to)
         stop = right.stop if right else stop
-    if left is not None and left.code.startswith(("date:", "weekday:")):
-        return Read(f"{left.code};part=night", stop)
+    if left is not None and left.code.startswith(("date:", "weekday:")) and (right or c.named(at, "weekday_abbreviations") is None):
+        return Read(f"{left.code};part=night" + _next_day(c, stop if right else None), stop)
     return _night_of_days(c, at)
+
+
+def _short_weekday(c: Cursor, i: int) -> Read | None:
+    """Fri-Sat, after words for a night."""
+    named = c.named(i, "weekday_abbreviations")
+    return Read(f"weekday:{named[0]}", named[1]) if named else None
+
+
+def _next_day(c: Cursor, stop: int | None) -> str:
+    """ "The night of 2 to 3 March, around three in the morning": the second day."""
+    return ";shift=1d" if stop is not None and past_midnight(c, stop) else ""
 
 
 def _night_of_days(c: Cursor, i: int) -> Read | None:
@@ -147,7 +161,7 @@ def _night_of_days(c: Cursor, i: int) -> Read | None:
     read = _day_to_date(c, i) or day_month(c, i)
     if read is None or not read.code.startswith("range:"):
         return None
-    return Read(f"{read.code[6:].split('/')[0]};part=night", read.stop)
+    return Read(f"{read.code[6:].split('/')[0]};part=night" + _next_day(c, read.stop), read.stop)
 
 
 def night_to(c: Cursor, i: int) -> Read | None:
@@ -158,7 +172,7 @@ def night_to(c: Cursor, i: int) -> Read | None:
     read = next(_simple(c, c.skip(opening[1], "articles", "day_cues"), False), None)
     if read is None or not read.code.startswith(("date:", "weekday:", "offset:")):
         return None
-    return Read(f"{read.code};part=night;shift=-1d", read.stop)
+    return Read(f"{read.code};part=night" + ("" if past_midnight(c, read.stop) else ";shift=-1d"), read.stop)
 
 
 def part_first(c: Cursor, i: int) -> Read | None:
@@ -179,7 +193,7 @@ def clock_at(c: Cursor, i: int, cued: bool) -> tuple[str, int] | None:
     at = i + 1 if hour_word else i
     match = _CLOCK.match(c.form(at))
     if match is None:
-        return None
+        return _clock_in_words(c, at)
     hour, minute, stop = int(match[1]), int(match[3] or 0), c.past_suffix(at + 1)
     half = match[5] if match[5] in {"am", "pm"} else None
     if half is None and (found := c.at("meridiem", stop)):
@@ -195,6 +209,31 @@ def clock_at(c: Cursor, i: int, cued: bool) -> tuple[str, int] | None:
         stop = zone[1]
     hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
     return f"{hour:02d}:{minute:02d}", stop
+
+
+def _clock_in_words(c: Cursor, i: int) -> tuple[str, int] | None:
+    """ "trois heures du matin", "drei Uhr"."""
+    number = c.count(i) if c.is_number(i) else None
+    if number is None or number[0] > 23 or not c.has(number[1], "hours"):
+        return None
+    stop = number[1] + 1
+    half = c.at("meridiem", stop)
+    hour = number[0] % 12 + 12 if half and half[0] == "pm" else number[0]
+    return f"{hour:02d}:00", half[1] if half else stop
+
+
+def past_midnight(c: Cursor, i: int) -> bool:
+    """Whether, after a night of one day to the next, words or a clock say that it was after midnight."""
+    for k in range(i, min(i + CLOCK_REACH, c.size)):
+        if c.at("after_midnight", k):
+            return True
+        if c.named(k, "weekdays", "phrases", "months"):
+            return False
+        cued = c.has(k - 1, "time_cues", "hour_cues") or c.has(k, "hour_cues")
+        clock = clock_at(c, k, True) if cued else None
+        if clock is not None:
+            return clock[0] < MORNING
+    return False
 
 
 def clocked(c: Cursor, i: int) -> Read | None:

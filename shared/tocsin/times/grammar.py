@@ -8,6 +8,7 @@ from tocsin.text import Tokens
 from tocsin.times import calendars, combined, figures, relative
 from tocsin.times.cursor import Cursor, Read
 from tocsin.times.expression import TimeExpr
+from tocsin.times.joined import join
 from tocsin.times.openings import Opening, opening_at
 
 Reader = Callable[[Cursor, int], Read | None]
@@ -52,7 +53,7 @@ def find_times(tokens: Tokens, lang: str) -> list[TimeExpr]:
                 found.append(_expression(cursor, i, free, *best))
                 stop = free = found[-1].last + 1
         i = stop
-    return found
+    return join(found, cursor)
 
 
 def _best(c: Cursor, i: int, opening: Opening) -> tuple[tuple[Read, str] | None, int]:

@@ -65,13 +65,13 @@ WORD_LISTS = (
 TABLES = (
     "months", "month_abbreviations",
     "solar_months", "weekdays", "weekday_abbreviations", "units", "seasons", "phrases", "ago", "which", "which_after",
-    "mods", "mods_after", "parts", "meridiem",
+    "mods", "mods_after", "parts", "meridiem", "feasts",
 )  # fmt: skip
 AFTER_NUMBER = (
     "months", "month_abbreviations", "solar_months", "units", "weekdays", "which", "which_after", "parts", "meridiem", "of", "articles",
     "fillers", "to_words", "year_cues", "suffixes", "joiners", "hours", "range_close",
 )  # fmt: skip
-LISTED = ("blocked", "night_of", "night_to", "shift_back", "shift_on", "zones")
+LISTED = ("blocked", "night_of", "night_to", "shift_back", "shift_on", "zones", "after_midnight")
 INFLECTED = ("months", "weekdays", "units")
 
 

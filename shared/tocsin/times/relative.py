@@ -121,7 +121,7 @@ def _count_of_unit(c: Cursor, i: int, alone: bool) -> tuple[str, int] | None:
         dual = c.named(at, "units") if alone else None
         return dual if dual and dual[0][0] != "1" else None
     named = c.named(c.skip(found[1], "of"), "units") if c.joined(found[1]) else None
-    return (f"{found[0]}{named[0][-1]}", named[1]) if named and named[0][-1] in "dwmy" else None
+    return (f"{found[0]}{named[0][-1]}", named[1]) if named and named[0][-1] in "hdwmy" else None
 
 
 def shifted(c: Cursor, i: int) -> Read | None:
@@ -158,7 +158,12 @@ def unit(c: Cursor, i: int) -> Read | None:
 
 
 def span(c: Cursor, i: int) -> Read | None:
-    """The last three days; los últimos tres días; the 5 past years; los 5 años pasados."""
+    """The last three days; los últimos tres días; the 5 past years; los 5 años pasados. The last hours are no span of days."""
+    read = _span(c, i)
+    return None if read is not None and read.code.endswith("h") else read
+
+
+def _span(c: Cursor, i: int) -> Read | None:
     which = c.at("which", i)
     if which:
         found = _count_of_unit(c, which[1], alone=True) if c.count(which[1]) else None

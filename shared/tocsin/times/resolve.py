@@ -35,6 +35,11 @@ def _date(value: str, fields: dict[str, str], reference: Days | None, _: Days | 
     numbers = [int(n) for n in value[2:].split("-")]
     if reference is None:
         return None
+    if "year" in fields:
+        return Days.day(date(reference.last.year + int(fields["year"]), numbers[0], numbers[1]))
+    if "month" in fields:
+        month = _plus_months(reference.last.replace(day=1), int(fields["month"]))
+        return Days.day(month.replace(day=numbers[0]))
     if len(numbers) == 2:
         return _latest_day(numbers[0], numbers[1], reference.last)
     return _day_of_month(numbers[0], reference, int(fields.get("weekday", 0)))
@@ -65,6 +70,8 @@ def _solar(value: str, fields: dict[str, str], reference: Days | None, _: Days |
     if said:
         return solar_days(int(said), int(month), day)
     year = solar_year_of(reference.last) if reference is not None else 0
+    if "year" in fields and reference is not None:
+        return solar_days(year + int(fields["year"]), int(month), day)
     found = (solar_days(y, int(month), day) for y in (year, year - 1, year - 2, year - 3, year - 4)) if reference is not None else ()
     return next((d for d in found if reference is not None and d is not None and d.first <= reference.last), None)
 
@@ -133,8 +140,8 @@ def _offset(value: str, fields: dict[str, str], reference: Days | None, _: Days 
 
 
 def _moved(days: Days, count: int, unit: str) -> Days:
-    if unit in "dw":
-        return days.shifted(count * (7 if unit == "w" else 1))
+    if unit in "hdw":
+        return days.shifted(int(count / 24) if unit == "h" else count * (7 if unit == "w" else 1))
     months = count * (12 if unit == "y" else 1)
     return Days(first=_plus_months(days.first, months), last=_plus_months(days.last, months), granularity=days.granularity)
 
@@ -156,8 +163,8 @@ def _unit(value: str, fields: dict[str, str], reference: Days | None, _: Days | 
     if reference is None:
         return None
     count, unit = int(value[:-1]), value[-1]
-    if unit == "d":
-        return reference.shifted(count)
+    if unit in "hd":
+        return reference.shifted(count if unit == "d" else 0)
     day = reference.last
     if unit == "w":
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=count)
