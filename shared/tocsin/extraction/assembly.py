@@ -38,6 +38,7 @@ from tocsin.times import TimeExpr
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
 LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned is implied only where nothing else is named
 LEADS = 3  # statements that tell where the incident was
+BESIDE = "told beside the main incident, no day named"
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 MOSTLY = 0.6  # share of the place words of a report
 UNKNOWN, INSIDE = 1.0, 0.3
@@ -109,9 +110,7 @@ def _times(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     if not dated and role == Role.BACKGROUND and not _of_old(draft):
         lead = draft.statements[0]
         value = TimeWords(code="anchor:0d", lang=lead.block.lang.code)
-        yield scribe.claim(
-            FieldName.DATE, value, lead, lead.first, lead.last, "time.beside", reason="told beside the main incident, no day named"
-        )
+        yield scribe.claim(FieldName.DATE, value, lead, lead.first, lead.last, "time.beside", reason=BESIDE)
 
 
 def _of_old(draft: Draft) -> bool:

@@ -10,8 +10,8 @@
     span:-3d          the last three days up to the reference
     range:CODE/CODE   from one to the other
 Fields may follow: ";part=night" ";time=19:35" ";mod=early" ";weekday=3" (said beside a date) ";which=last" (of a weekday or month)
-";week=-1" (a weekday of that week) ";year=-1" (a day or month of that year) ";month=-1" (a day of that month) ";shift=-2w" (counted on from what the code says)
-";until=1" (of the second code of a range: up to it, itself left out).
+";week=-1" (a weekday of that week) ";year=-1" (a day or month of that year) ";month=-1" (a day of that month)
+";shift=-2w" (counted on from what the code says) ";until=1" (of the second code of a range: up to it, itself left out).
 """
 
 from __future__ import annotations
