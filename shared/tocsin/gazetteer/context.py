@@ -71,7 +71,7 @@ def _vote(entry: Entry) -> tuple[str, float] | None:
     if entry.demonym:
         return best.country, PEOPLE_SAID
     if best.kind == "country":
-        if any(r.population >= 5 * BIG and r.country != best.country for r in entry.records):
+        if any(r.population >= 5 * BIG and r.country != best.country and _is_own_name(entry.name, r.name) for r in entry.records):
             return None
         return best.country, 2.0 if entry.role_noun else COUNTRY_SAID
     return (entry.nation, PEOPLE_SAID) if entry.nation else _vote_of_place(entry, best, best.country)

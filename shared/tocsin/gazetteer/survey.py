@@ -29,7 +29,7 @@ def survey(blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_h
     surveyed = [Block(number, tokens, lang, gazetteer) for number, (tokens, lang) in enumerate(blocks)]
     found = [block.entries() for block in surveyed]
     for block, entries in zip(surveyed, found, strict=True):
-        joining = block.pack.cues | block.pack.skipped | block.pack.of
+        joining = (block.pack.cues - block.pack.paths - block.pack.conjunctions) | block.pack.skipped | block.pack.of
         link(entries, block.tokens, joining, block.pack.possessive, block.pack.outer_first)
         _mark_dateline(entries, block.tokens)
     homes = frozenset(iso for block in surveyed for iso in block.pack.home)
