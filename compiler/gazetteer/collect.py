@@ -153,7 +153,7 @@ def _countries() -> Iterator[Place]:
         extra = own[iso]["names"].split("|") if iso in own else []
         name = own[iso]["name"] if iso in own and own[iso]["name"] else spoken[0] or row["name"]
         lat, lon, _ = middle(points[iso] or [(0.0, 0.0)])
-        names = [name, row["name"], row["iso3"], *map(_plain, spoken), *extra]
+        names = [name, row["name"], *map(_plain, spoken), *extra]
         radius = max(50.0, math.sqrt(float(row["areakm2"] or 1)) / 2)
         yield Place(int(row["geonameid"]), "country", name, iso, lat, lon, int(row["population"]), radius, names=names)
 

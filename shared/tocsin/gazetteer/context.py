@@ -19,6 +19,7 @@ from tocsin.text import Tokens, fold_key
 COUNTRY_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED = 3.0, 1.5, 2.0, 1.5, 1.0, 1.5
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 FACILITY_KM = 60
+SHORTEST_NAME = 4  # letters that tell a name from a shortening
 SAME_PLACE_KM = 25
 OUTSIDE_KM = 100
 VOWELS = frozenset("aeiouy")
@@ -231,7 +232,9 @@ _key = lru_cache(maxsize=8192)(fold_key)
 
 @lru_cache(maxsize=8192)
 def _is_own_name(name: str, own: str) -> bool:
-    """The place is known by that name, not only by it in some other language or time."""
+    """The place is known by that name, not only by it in some other language or time, or cut short."""
+    if len(name) < SHORTEST_NAME:
+        return name == fold_key(own)
     key = fold_key(own)
     return name == key or name in key or key in name or SequenceMatcher(None, name, key).ratio() > 0.7
 
