@@ -15,7 +15,7 @@ from tocsin.extraction.speakers import speakers
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.targets import Target, candidates, without_vaguer
 
-LIKELY = -0.65  # log-odds from which a candidate is told
+LIKELY = (-1.4, -0.85, -0.4)  # log-odds from which the likeliest, the second and all further candidates are told
 MOST = 5
 READ = 6  # statements of a draft that are looked at
 STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between a candidate and a word of the deed
@@ -43,10 +43,11 @@ def targets_of(draft: Draft) -> list[tuple[Target, Statement]]:
     for order, offer in enumerate(offered(draft)):
         odds = sum(weights.get(f, 0.0) * size for f, size in offer.features.items())
         name = _same(offer.target)
-        if odds >= LIKELY and (name not in best or odds > best[name][0]):
+        if name not in best or odds > best[name][0]:
             best[name] = (odds, order, offer)
-    most = sorted(best.values(), key=lambda b: -b[0])[:MOST]
-    told = {offer.target: offer.statement for _, _, offer in sorted(most, key=lambda b: b[1])}
+    ranked = sorted(best.values(), key=lambda b: (-b[0], b[1]))[:MOST]
+    likely = [b for rank, b in enumerate(ranked) if b[0] >= LIKELY[min(rank, len(LIKELY) - 1)]]
+    told = {offer.target: offer.statement for _, _, offer in sorted(likely, key=lambda b: b[1])}
     return [(target, told[target]) for target in without_vaguer(list(told))]
 
 

@@ -52,6 +52,7 @@ class Language:
     since: frozenset[str]
     alternatives: frozenset[str]  # "or"
     that: frozenset[str]  # what was said opens with it
+    small: frozenset[str]  # words of every day that are no names, where capitals do not tell
     against: frozenset[str]  # what was aimed at follows: "an attack on"
     beside: frozenset[str]  # what stood near follows: "outside", "in front of"
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
@@ -138,6 +139,7 @@ _WORD_LISTS = (
     "since",
     "alternatives",
     "that",
+    "small",
     "against",
     "beside",
     "inside",

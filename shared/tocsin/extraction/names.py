@@ -110,7 +110,7 @@ def _goes_on(tokens: Tokens, i: int, lang: Language, known: Collection[int], cas
     small = (lang.determiners, lang.conjunctions, lang.of, lang.clause_breaks, lang.indefinite, lang.since)
     prepositions = (lang.against, lang.beside, lang.inside)
     told = caseless or tokens.is_capitalised(i + 1)
-    return form in PARTICLES or (told and not any(form in words for words in (*small, *prepositions)))
+    return form in PARTICLES or (told and not any(form in words for words in (*small, *prepositions, lang.small)))
 
 
 def _runs(tokens: Tokens, lang: Language, common: set[int]) -> list[Name]:

@@ -86,6 +86,14 @@ class Block:
     tokens: Tokens
     sentences: list[Sentence]
     dateline: PlaceReading | None = None  # where it was written
+    surnames: dict[str, str] | None = None  # last word of each person's name → the name, once that was asked
+
+    def full_names(self) -> dict[str, str]:
+        """Last word of each name of a person → the name as it is told first."""
+        if self.surnames is None:
+            names = [n for s in reversed(self.sentences) for n in reversed(s.names)]
+            self.surnames = {self.tokens.forms[n.last]: n.text for n in names}
+        return self.surnames
 
 
 def cut_sentences(tokens: Tokens, lang: Language, whole: Collection[int] = ()) -> list[tuple[int, int, int]]:

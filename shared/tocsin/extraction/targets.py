@@ -44,6 +44,7 @@ def candidates(statement: Statement) -> Iterator[Target]:
     for name in statement.sentence.names:
         if statement.first <= name.first <= statement.last:
             yield Target(name.text, name.first, name.last, "name", "name", named=True)
+    yield from _surnames(statement)
     for actor in statement.sentence.actors:
         if statement.first <= actor.first <= statement.last and not actor.state:
             yield Target(actor.name, actor.first, actor.last, "actor", "generic" if actor.generic else "group")
@@ -58,6 +59,34 @@ def _nouns(statement: Statement) -> list[Hit]:
     gaps = statement.block.tokens.gap
     before = {h for h in hits if gaps(h.last) in {" ", "-"} and h.last + 1 in heads}
     return [h for h in hits if h not in before and not (h.cls == "person" and h.last + 1 in names and gaps(h.last) == " ")]
+
+
+def _surnames(statement: Statement) -> Iterator[Target]:
+    """Persons by their last name: behind a role ("President Maduro"), or once their name has been told in full."""
+    tokens, known = statement.block.tokens, statement.block.full_names()
+    taken = _taken(statement)
+    roles = {h.last + 1 for cls in ("person", "source") for h in _here(cls, statement) if tokens.gap(h.last) == " "}
+    for i in range(statement.first, statement.last + 1):
+        if i in taken or not (i in roles or tokens.forms[i] in known):
+            continue
+        if tokens.forms[i] in known:
+            yield Target(known[tokens.forms[i]], i, i, "name", "surname", named=True)
+        elif _stands_out(i, statement) and i + 1 not in taken:
+            yield Target(tokens.surface(i, i), i, i, "name", "surname", named=True)
+
+
+def _taken(statement: Statement) -> set[int]:
+    """Tokens that are known to be something else than a name told by halves."""
+    sentence = statement.sentence
+    found = (sentence.names, sentence.places, sentence.actors, sentence.times, *sentence.hits.values())
+    return {t for spans in found for span in spans for t in range(span.first, span.last + 1)}
+
+
+def _stands_out(i: int, statement: Statement) -> bool:
+    """A capital that means something: words around it have none, and not all nouns do."""
+    tokens, lang = statement.block.tokens, statement.block.lang
+    around = [k for k in (i - 2, i + 1, i + 2) if statement.first <= k <= statement.last]
+    return tokens.is_capitalised(i) and not lang.nouns_capital and any(tokens.text[tokens.starts[k]].islower() for k in around)
 
 
 def without_vaguer(found: Sequence[Target]) -> list[Target]:
