@@ -78,8 +78,11 @@ def _surnames(statement: Statement) -> Iterator[Target]:
 def _taken(statement: Statement) -> set[int]:
     """Tokens that are known to be something else than a name told by halves."""
     sentence = statement.sentence
-    found = (sentence.names, sentence.places, sentence.actors, sentence.times, *sentence.hits.values())
-    return {t for spans in found for span in spans for t in range(span.first, span.last + 1)}
+    spans = [(x.first, x.last) for x in sentence.names]
+    spans += [(x.first, x.last) for x in sentence.times]
+    spans += [(x.first, x.last) for x in sentence.places] + [(x.first, x.last) for x in sentence.actors]
+    spans += [(h.first, h.last) for hits in sentence.hits.values() for h in hits]
+    return {t for first, last in spans for t in range(first, last + 1)}
 
 
 def _stands_out(i: int, statement: Statement) -> bool:
