@@ -14,7 +14,7 @@ from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.munitions import MunitionCount, read_munitions
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.extraction.tolls import Toll, read_tolls
-from tocsin.gazetteer import PlaceReading
+from tocsin.gazetteer import Gazetteer, PlaceReading
 from tocsin.model.when import Days
 from tocsin.times import TimeExpr
 
@@ -24,6 +24,7 @@ REMEMBERED_REACH = 14  # words between "anniversary" and the time of what is rem
 OPENING_REACH = 4  # words between "In Washington," and who speaks there
 EVENT_REACH = 10  # words between "ten days after" and what happened first
 SINCE_REACH = 6  # words between "since" and the time
+PLACE_REACH = 3  # words between the start of a clause and the place it opens with
 RECALLED_REACH = 3  # words between "in reply to", the event it recalls, and when or where that was
 THAT_REACH = 8  # words between the time something was said and "that"
 _COUNTED = re.compile(r"anchor:-?[1-9]\d*[dw](;part=\w+)?")  # days counted from another
@@ -293,9 +294,23 @@ def _cuts(sentence: Sentence, block: Block) -> list[int]:
         if any(p < t.first for p in pivots) and (_reaches_back(t, sentence, block) or not any(d.last < t.first for d in days))
     ]
     cuts += [h.first for h in sentence.of("cue", "earlier") if _recalls(h, sentence) and any(p < h.first for p in pivots)]
+    cuts += [c for c in sentence.clauses[1:] if _elsewhere(c, sentence) and any(p < c for p in pivots) and any(p > c for p in pivots)]
     openings = [_since(t, sentence, block) for t in sentence.times if t.last + 1 in sentence.clauses]
     cuts += [o for o in openings if o is not None and any(p < o for p in pivots) and any(p > o for p in pivots)]
     return sorted(set(cuts))
+
+
+def _elsewhere(start: int, sentence: Sentence) -> bool:
+    """A clause that opens with another place than all named before: "a bomb killed 27 in X, and in Y a man stabbed his boss"."""
+    placed = [p for p in sentence.places if p.cue is not None and not p.path and p.record is not None and p.key is not None]
+    here = next((p for p in placed if 0 < p.first - start <= PLACE_REACH), None)
+    before = [p for p in placed if p.last < start]
+    gazetteer = Gazetteer.open()
+    return here is not None and bool(before) and not any(_around(p.key, here.key, gazetteer) for p in before if p.key and here.key)
+
+
+def _around(a: str, b: str, gazetteer: Gazetteer) -> bool:
+    return a == b or gazetteer.within(a, b) or gazetteer.within(b, a)
 
 
 def _recalls(cue: Hit, sentence: Sentence) -> bool:

@@ -250,6 +250,8 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
         return False
     if record.population >= CHIEF_TOWN and any(r.country in context.named and _surrounds(r, record) for r in entry.records):
         return False
+    if by_own_name and _is_unmistakable(entry, record):
+        return False
     if entry.nation == record.country or record.country in context.homes or (outer is not None and contains(outer, record)):
         return False
     own = _vote(entry)
@@ -258,6 +260,12 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
         return record.country not in context.named and rest < PEOPLE_SAID
     far = rest == 0 and context.leading() not in {None, record.country}
     return far and (not by_own_name or record.population < WELL_KNOWN)
+
+
+def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
+    """ "In Kuwait City", "in Zurich": behind a locative, of one country only, and a city or named in several words."""
+    alone = {r.country for r in entry.records} == {record.country}
+    return alone and entry.located and record.kind == "town" and record.population >= (CITY if entry.last > entry.first else 2 * WELL_KNOWN)
 
 
 def _is_outside(entry: Entry, record: PlaceRecord) -> bool:
