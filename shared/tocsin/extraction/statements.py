@@ -154,7 +154,13 @@ def _part(
 def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """Neither the time of something else ("officials said on Monday") nor the time since when ("since 2015")."""
     since = _since(time, sentence, block) is not None and time.last + 1 not in sentence.clauses
-    return not (since or _in_series(time, sentence) or _commemorated(time, sentence) or _is_hearsay(time, sentence, block))
+    return not (
+        since
+        or _counts_from_no_event(time, sentence, block)
+        or _in_series(time, sentence)
+        or _commemorated(time, sentence)
+        or _is_hearsay(time, sentence, block)
+    )
 
 
 def _since(time: TimeExpr, sentence: Sentence, block: Block) -> int | None:
@@ -223,6 +229,15 @@ def _counts_from_what_follows(time: TimeExpr, sentence: Sentence, block: Block) 
     follows = any(0 < t - time.last <= EVENT_REACH for t in told) and time.last + 1 not in sentence.clauses
     day_before = any(t.last < time.first and t.code.split(":")[0] in DAYS for t in sentence.times)
     return follows and time.first - sentence.first > 1 and (any(t < time.first for t in told) or not day_before)
+
+
+def _counts_from_no_event(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
+    """ "The bombing came six days after a vote": nobody says when that was."""
+    if not time.code.startswith("anchor:") or time.code[len("anchor:")] in "-0" or block.tokens.forms[time.last] not in block.lang.after:
+        return False
+    joined = time.last < sentence.last and block.tokens.gap(time.last).isspace() and time.last + 1 not in sentence.clauses
+    dated = any(0 < t.first - time.last <= EVENT_REACH for t in sentence.times)
+    return joined and not dated and not any(0 < t - time.last <= EVENT_REACH for t in _told(sentence))
 
 
 def _told(sentence: Sentence) -> list[int]:
@@ -295,7 +310,8 @@ def _cuts(sentence: Sentence, block: Block) -> list[int]:
     ]
     cuts += [h.first for h in sentence.of("cue", "earlier") if _recalls(h, sentence) and any(p < h.first for p in pivots)]
     cuts += [c for c in sentence.clauses[1:] if _elsewhere(c, sentence) and any(p < c for p in pivots) and any(p > c for p in pivots)]
-    openings = [_since(t, sentence, block) for t in sentence.times if t.last + 1 in sentence.clauses]
+    dated = [t for t in sentence.times if t.last + 1 in sentence.clauses and not t.code.startswith("weekday")]
+    openings = [_since(t, sentence, block) for t in dated]  # since a weekday is since it began
     cuts += [o for o in openings if o is not None and any(p < o for p in pivots) and any(p > o for p in pivots)]
     return sorted(set(cuts))
 
