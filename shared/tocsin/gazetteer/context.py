@@ -246,11 +246,9 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
         return False
     by_own_name = not entry.name.isascii() or _is_own_name(entry.name, record.name)
     outer = entry.outer.chosen if entry.outer else None
-    if outer is None and size(record) >= (LARGE if by_own_name else LARGEST):
+    if (outer is None and size(record) >= (LARGE if by_own_name else LARGEST)) or (by_own_name and _is_unmistakable(entry, record)):
         return False
     if record.population >= CHIEF_TOWN and any(r.country in context.named and _surrounds(r, record) for r in entry.records):
-        return False
-    if by_own_name and _is_unmistakable(entry, record):
         return False
     if entry.nation == record.country or record.country in context.homes or (outer is not None and contains(outer, record)):
         return False
