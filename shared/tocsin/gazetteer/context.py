@@ -263,7 +263,13 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
 def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
     """ "In Kuwait City", "in Zurich": behind a locative, of one country only, and a city or named in several words."""
     alone = {r.country for r in entry.records} == {record.country}
-    return alone and entry.located and record.kind == "town" and record.population >= (CITY if entry.last > entry.first else 2 * WELL_KNOWN)
+    return (
+        alone
+        and entry.located
+        and entry.name.isascii()
+        and record.kind == "town"
+        and record.population >= (CITY if entry.last > entry.first else 2 * WELL_KNOWN)
+    )
 
 
 def _is_outside(entry: Entry, record: PlaceRecord) -> bool:
