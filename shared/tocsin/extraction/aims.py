@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin import packs
+from tocsin.extraction.arms import arms
 from tocsin.extraction.authors import authors
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import Hit, attributes
@@ -58,7 +59,8 @@ def _same(target: Target) -> str:
 
 def offered(draft: Draft) -> list[Offer]:
     """Every candidate of a draft with its features, in the order of the text."""
-    found = [(s, list(candidates(s))) for s in draft.statements[:READ]]
+    armed = {(a.statement.start, a.first) for a in arms(draft)}
+    found = [(s, [t for t in candidates(s) if (s.start, t.first) not in armed]) for s in draft.statements[:READ]]
     times = Counter(_same(t) for _, here in found for t in here)
     doers = {a.agent.name for s in draft.all for a in authors(s)}
     offers = []

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from tocsin import packs
 from tocsin.extraction.aims import targets_of
+from tocsin.extraction.arms import arms
 from tocsin.extraction.authors import authors, without_weaker
 from tocsin.extraction.casualties import moved, together, weigh
 from tocsin.extraction.grouping import Draft
-from tocsin.extraction.lexicon import attributes
 from tocsin.extraction.munitions import MunitionCount
 from tocsin.extraction.speakers import Speaker, nearest_speaker, speakers
 from tocsin.extraction.statements import Statement
@@ -36,7 +36,6 @@ from tocsin.model.vocabulary import IncidentType, Precision, Role
 from tocsin.times import TimeExpr
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
-LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned is implied only where nothing else is named
 LEADS = 3  # statements that tell where the incident was
 BESIDE = "told beside the main incident, no day named"
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
@@ -223,21 +222,8 @@ def _munition_standing(munition: MunitionCount, statement: Statement, counted: l
 
 
 def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    """Weapons by their words, then those that the words of the event imply: "shot" tells of a gun."""
-    worded = [(s, w) for s in draft.statements for w in s.weapons]
-    exact = [(s, w) for s, w in worded if not attributes("weapon", w.concept).get("vague")]
-    seen: set[str] = set()
-    for statement, weapon in exact or worded:
-        head = str(attributes("weapon", weapon.concept)["head"])
-        if head not in seen:
-            seen.add(head)
-            yield scribe.claim(FieldName.WEAPON, TermValue(term=head), statement, weapon.first, weapon.last, "weapon.word")
-    for statement in draft.statements:
-        for event in statement.events:
-            head = str(attributes("event", event.concept).get("weapon", ""))
-            if head and not any(head in told.split() for told in seen) and not (head in LOADS and seen):
-                seen.add(head)
-                yield scribe.claim(FieldName.WEAPON, TermValue(term=head), statement, event.first, event.last, "weapon.implied")
+    for arm in arms(draft):
+        yield scribe.claim(FieldName.WEAPON, TermValue(term=arm.head), arm.statement, arm.first, arm.last, arm.rule)
 
 
 def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
