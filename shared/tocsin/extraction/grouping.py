@@ -115,8 +115,10 @@ def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
         return False  # "claimed the attack on Friday"
     strong = [e for e in statement.events if e.concept not in AFTERMATH]
     told_before = _words(statement)["pluperfect"] and bool(_of_the_event(statement))  # "on Thursday two soldiers had died in Y"
-    dated = any(t.code.split(":")[0] in {"date", "month", "year"} or (told_before and "weekday" in t.code) for t in statement.times)
-    named = any(t.code.split(":")[0] in {"date", "weekday"} for t in statement.times)
+    dated = any(
+        t.code.split(":")[0] in {"date", "feast", "month", "year"} or (told_before and "weekday" in t.code) for t in statement.times
+    )
+    named = any(t.code.split(":")[0] in {"date", "feast", "weekday"} for t in statement.times)
     if harm and named and any(p.cue is not None for p in statement.places):
         return True  # "on Tuesday two children were killed in Y", which agrees with none told before
     if strong or (statement.weapons and (statement.deeds or harm)) or (harm and dated):

@@ -28,7 +28,7 @@ PLACE_REACH = 3  # words between the start of a clause and the place it opens wi
 RECALLED_REACH = 3  # words between "in reply to", the event it recalls, and when or where that was
 THAT_REACH = 8  # words between the time something was said and "that"
 _COUNTED = re.compile(r"anchor:-?[1-9]\d*[dw](;part=\w+)?")  # days counted from another
-DAYS = ("date", "weekday", "offset")  # times that name a day
+DAYS = ("date", "weekday", "offset", "feast")  # times that name a day
 DISCARDING = ("metaphor",)
 UNREAL = ("hypothetical", "threat", "drill", "false_alarm", "negation")
 GENERIC = ("attack", "strike", "explosion")

@@ -82,6 +82,17 @@ def month_bare(c: Cursor, i: int) -> Read | None:
     return Read(month_code(said, found[0]), stop)
 
 
+def feast(c: Cursor, i: int) -> Read | None:
+    """Good Friday, am Karfreitag, يوم عاشوراء; Easter Sunday 2019; New Year's Eve, which after midnight is the next day."""
+    found = c.at("feasts", i)
+    if found is None:
+        return None
+    name, _, part = found[0].partition(";")
+    year, stop = c.year_after(c.past_suffix(found[1]), month_before=False)
+    field = f";{part}" if part else ""
+    return Read(f"feast:{year or '-'}-{name}{field}" + _next_day(c, stop if part == "part=night" else None), stop)
+
+
 SIMPLE: dict[str, Callable[[Cursor, int], Read | None]] = {
     "iso": iso,
     "numeric": numeric,
@@ -89,6 +100,7 @@ SIMPLE: dict[str, Callable[[Cursor, int], Read | None]] = {
     "month_day": month_day,
     "year_month": year_month,
     "weekday": weekday,
+    "feast": feast,
     "phrase": phrase,
     "month": month_bare,
 }
@@ -140,7 +152,11 @@ def night_of(c: Cursor, i: int) -> Read | None:
     if left is not None and (to := c.to(stop)) is not None:
         right = next(_simple(c, to, False), None) or _short_weekday(c, to)
         stop = right.stop if right else stop
-    if left is not None and left.code.startswith(("date:", "weekday:")) and (right or c.named(at, "weekday_abbreviations") is None):
+    if (
+        left is not None
+        and left.code.startswith(("date:", "weekday:", "feast:"))
+        and (right or c.named(at, "weekday_abbreviations") is None)
+    ):
         return Read(f"{left.code};part=night" + _next_day(c, stop if right else None), stop)
     return _night_of_days(c, at)
 
@@ -182,7 +198,7 @@ def part_first(c: Cursor, i: int) -> Read | None:
         return None
     at = c.skip(part[1], "of", "articles", "day_cues", "fillers", "time_cues")
     for read in _simple(c, at, False):
-        if read.code.startswith(("date:", "weekday:", "offset:")) and ";part=" not in read.code:
+        if read.code.startswith(("date:", "weekday:", "offset:", "feast:")) and ";part=" not in read.code:
             return Read(f"{read.code};part={part[0]}", read.stop)
     return None
 
@@ -246,6 +262,6 @@ def clocked(c: Cursor, i: int) -> Read | None:
         at = part[1]
     at = c.skip(at, "day_cues", "articles", "of", "time_cues") if c.gap(at) in {"", ","} else c.size
     for read in (*_simple(c, at, False), *_simple(c, clock[1], False)):
-        if read.code.startswith(("date:", "weekday:", "offset:", "anchor:")) and ";time=" not in read.code:
+        if read.code.startswith(("date:", "weekday:", "offset:", "anchor:", "feast:")) and ";time=" not in read.code:
             return Read(f"{read.code};time={clock[0]}", read.stop)
     return None

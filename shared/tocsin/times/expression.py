@@ -3,6 +3,7 @@
     date:2021-02-15   date:--02-15 (no year)   date:--15 (day of the month only)
     solar:1399-12-25  solar:--12-25  solar:1399-12 (the calendar of Iran)
     month:2020-03     month:--03               year:2019          season:2019-summer   season:--summer
+    feast:2019-easter feast:--good_friday
     weekday:1         weekday:6;which=last     (Monday is 1)
     offset:-2d        days, weeks, months, years from the reference
     anchor:-1d        the same from the date spoken of last ("the day before", "two days earlier")
@@ -43,7 +44,7 @@ def parts(code: str) -> tuple[str, str, dict[str, str]]:
 def is_explicit(code: str) -> bool:
     """Names a calendar day by itself, with or without its year."""
     kind, value, _ = parts(code)
-    return kind == "date" or (kind == "solar" and len(value) >= len("--12-25") and value.count("-") >= 2 and value[-3] == "-")
+    return kind in {"date", "feast"} or (kind == "solar" and len(value) >= len("--12-25") and value.count("-") >= 2 and value[-3] == "-")
 
 
 def is_anaphoric(code: str) -> bool:

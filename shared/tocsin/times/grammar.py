@@ -24,6 +24,7 @@ READERS: dict[str, Reader] = {
     "night_of": combined.night_of,
     "night_to": combined.night_to,
     "part": combined.part_first,
+    "feast": combined.feast,
     "shift": relative.shifted,
     "ago": relative.ago,
     "phrase": relative.phrase,
@@ -94,7 +95,7 @@ def _expression(c: Cursor, i: int, free: int, read: Read, rule: str) -> TimeExpr
     code, stop = _with_weekday(c, *read)
     if ";part=" not in code and (part := _after(c, stop, "parts")) is not None and not code.startswith(("month:", "year:", "season:")):
         code, stop = f"{code};part={part[0]}", part[1]
-    if ";time=" not in code and code.startswith(("date:", "weekday:", "offset:", "anchor:")):
+    if ";time=" not in code and code.startswith(("date:", "weekday:", "offset:", "anchor:", "feast:")):
         at = c.skip(stop, "time_cues") if c.gap(stop) in {"", ","} else c.size
         if (clock := combined.clock_at(c, at, at > stop)) is not None:
             code, stop = f"{code};time={clock[0]}", clock[1]

@@ -14,6 +14,7 @@ BY_TABLE = {
     "weekday_abbreviations": ("weekday", "range"),
     "units": ("ago", "unit"),
     "seasons": ("season",),
+    "feasts": ("feast", "range"),
     "phrases": ("phrase", "week", "range"),
     "ago": ("ago",),
     "which": ("weekday", "week", "span", "season", "unit", "month"),
@@ -27,8 +28,8 @@ FIGURES = ("iso", "numeric", "day_month", "year_month", "solar", "clock", "shift
 NUMBER_WORDS = ("day_month", "year_month", "solar", "shift", "ago", "range", "span", "year", "day")
 NUMBER_ALONE = ("year", "day")  # for a number that nothing of a time follows
 ORDER = (
-    "iso", "numeric", "day_month", "month_day", "year_month", "solar", "clock", "night_of", "night_to", "part", "shift", "ago",
-    "phrase", "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
+    "phrase", "iso", "numeric", "day_month", "month_day", "year_month", "solar", "clock", "night_of", "night_to", "part", "feast", "shift", "ago",
+    "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
 )  # fmt: skip
 MOST_WORDS = 50_000
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from tocsin.model.when import Days, Granularity
 from tocsin.times.expression import parts
+from tocsin.times.feasts import feast_days, latest
 from tocsin.times.solar import solar_days, solar_year_of
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
@@ -107,6 +108,13 @@ def _season(value: str, fields: dict[str, str], reference: Days | None, _: Days 
     end_year, end_month = (start.year, last) if last <= 12 else (start.year + 1, last - 12)
     end = date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
     return Days(first=start, last=end, granularity=Granularity.SEASON)
+
+
+def _feast(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    said, name = value.rsplit("-", 1)
+    if said != "-":
+        return next(iter(feast_days(name, int(said))), None)
+    return latest(name, reference.last) if reference is not None else None
 
 
 def _weekday(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
@@ -226,6 +234,7 @@ _RESOLVERS = {
     "month": _month,
     "year": _year,
     "season": _season,
+    "feast": _feast,
     "weekday": _weekday,
     "offset": _offset,
     "anchor": _anchor,
