@@ -28,8 +28,8 @@ FIGURES = ("iso", "numeric", "day_month", "year_month", "solar", "clock", "shift
 NUMBER_WORDS = ("day_month", "year_month", "solar", "shift", "ago", "range", "span", "year", "day")
 NUMBER_ALONE = ("year", "day")  # for a number that nothing of a time follows
 ORDER = (
-    "phrase", "iso", "numeric", "day_month", "month_day", "year_month", "solar", "clock", "night_of", "night_to", "part", "feast", "shift", "ago",
-    "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
+    "phrase", "iso", "numeric", "day_month", "month_day", "year_month", "solar", "clock", "night_of", "night_to", "part", "feast",
+    "shift", "ago", "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
 )  # fmt: skip
 MOST_WORDS = 50_000
 
