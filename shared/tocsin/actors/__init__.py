@@ -1,7 +1,7 @@
 """Authors of incidents: named groups and forces through a registry, unnamed ones as they are described."""
 
-from tocsin.actors.reading import ActorReading, anaphors, find_actors, state
+from tocsin.actors.reading import ActorReading, anaphors, find_actors, lands, state
 from tocsin.actors.registry import ActorRecord, actor
 from tocsin.actors.resolve import resolve_actor, same_actor
 
-__all__ = ["ActorReading", "ActorRecord", "actor", "anaphors", "find_actors", "resolve_actor", "same_actor", "state"]
+__all__ = ["ActorReading", "ActorRecord", "actor", "anaphors", "find_actors", "lands", "resolve_actor", "same_actor", "state"]

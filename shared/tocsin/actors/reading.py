@@ -81,6 +81,12 @@ def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: C
     return sorted(found, key=lambda a: a.first)
 
 
+def lands(tokens: Tokens, year: int | None = None) -> list[str]:
+    """Where the groups that are named are at home (the first of their countries), each group once."""
+    groups = {r.key: r for r in (actor(n.key) for n in _named(tokens, year, ()) if n.key and not n.state)}
+    return [record.countries[0] for record in groups.values() if record.countries]
+
+
 def _within(name: ActorReading, force: ActorReading) -> bool:
     """A state's bare name inside a reading of its forces."""
     return name.key == force.key and force.first <= name.first and name.last <= force.last

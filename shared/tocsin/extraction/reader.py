@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tocsin.actors import find_actors
+from tocsin.actors import find_actors, lands
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.features import Whole
@@ -58,7 +58,8 @@ def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
     text = mask(report.text)
     items = [item for item in report.items if has_pack(item.lang)]
     tokens = [tokenize(text, *item.span, language(item.lang).kept) for item in items]
-    places = survey([(t, item.lang) for t, item in zip(tokens, items, strict=True)], gazetteer)
+    homes = [land for t in tokens for land in lands(t, _year(report.published_at))]
+    places = survey([(t, item.lang) for t, item in zip(tokens, items, strict=True)], gazetteer, lands=homes)
     by_block: dict[int, list[PlaceReading]] = {}
     for place in places:
         by_block.setdefault(place.block, []).append(place)

@@ -16,7 +16,7 @@ from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
 from tocsin.text import Tokens, fold_key
 
-COUNTRY_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED = 3.0, 1.5, 2.0, 1.5, 1.0, 1.5
+COUNTRY_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.5, 2.0, 1.5, 1.0, 1.5, 1.5
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 FACILITY_KM = 60
 SHORTEST_NAME = 4  # letters that tell a name from a shortening
@@ -37,7 +37,7 @@ ADMIN = frozenset(("province", "district"))
 class Context:
     """The votes of a report for countries, and the provinces it names."""
 
-    def __init__(self, entries: Sequence[Entry], hint: str | None, homes: frozenset[str] = frozenset()) -> None:
+    def __init__(self, entries: Sequence[Entry], hint: str | None, homes: frozenset[str] = frozenset(), lands: Sequence[str] = ()) -> None:
         self.homes = homes
         self.votes: dict[str, float] = defaultdict(float)
         if hint:
@@ -49,6 +49,8 @@ class Context:
                 self.votes[vote[0]] += vote[1]
             if vote is not None and not entry.role_noun and not entry.demonym and entry.records[0].kind == "country":
                 self.named.add(vote[0])
+        for land in () if self.named else lands:
+            self.votes[land] += GROUP_SAID
         self.total = max(LEAST_TOTAL, sum(self.votes.values()))
         self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and e.head("admin")}
 
@@ -70,7 +72,7 @@ def _vote(entry: Entry) -> tuple[str, float] | None:
     if best is None or entry.weak or not best.country:
         return None
     if entry.demonym:
-        return best.country, PEOPLE_SAID
+        return best.country, PEOPLE_SAID / 2 if entry.role_noun else PEOPLE_SAID
     if best.kind == "country":
         if any(r.population >= 5 * BIG and r.country != best.country and _is_own_name(entry.name, r.name) for r in entry.records):
             return None
@@ -139,6 +141,8 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
 
 def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
     """ "In Kidal" is the town, not the province of that name around it, unless a noun says so."""
+    if record.kind == "town" and entry.inner is not None and _lies_outside(entry.inner, [record]):
+        return next((r for r in entry.records if r.kind == "province" and _surrounds(r, record) and _holds(r, entry.inner)), record)
     if record.kind not in ADMIN or entry.head("admin") is not None:
         return record
     towns = [r for r in entry.records if r.kind == "town" and r.population >= CHIEF_TOWN and _surrounds(record, r)]
@@ -151,9 +155,15 @@ def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
 
 def _lies_outside(inner: Entry, towns: Sequence[PlaceRecord]) -> bool:
     """A district or town that none of these towns contains ("Khan Abad district, Kunduz"): they are not meant."""
+    if _is_quarter(inner):
+        return False
     if not inner.records:
         return inner.head("admin") is not None or inner.head("settlement") == "town"
     return not any(contains(t, r) for t in towns for r in inner.records[:LOOKED_AT])
+
+
+def _holds(area: PlaceRecord, inner: Entry) -> bool:
+    return any(contains(area, r) for r in inner.records[:LOOKED_AT]) or (not inner.records and inner.head("admin") is not None)
 
 
 def settle_quarters(entries: Sequence[Entry]) -> None:
@@ -275,7 +285,8 @@ def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
 def _is_outside(entry: Entry, record: PlaceRecord) -> bool:
     """Far from the province or country that the text puts it in: a namesake."""
     area = entry.outer.chosen if entry.outer else None
-    if area is None or area.kind not in {"province", "country"} or record.kind in {"province", "country", "region", "sea"}:
+    wide = {"province", "country", "town"} if entry.heads else {"province", "country"}
+    if area is None or area.kind not in wide or record.kind in {"province", "country", "region", "sea"}:
         return False
     return not contains(area, record) and distance_km(area.lat, area.lon, record.lat, record.lon) > area.radius_km + OUTSIDE_KM
 

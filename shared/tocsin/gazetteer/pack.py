@@ -53,7 +53,7 @@ class PlacePack:
     definite: tuple[str, ...]  # articles written onto a head noun, which then stands for itself: "المدينة"
     nouns_capital: bool  # every noun has a capital: German
     heads_after: bool  # "X province" occurs
-    direct_heads: frozenset[str]  # sorts of nouns without "of" before the name: "Provinz X", "مدينة X", "barrio X"
+    direct_heads: frozenset[str]  # sorts or labels of nouns without "of" before the name: "Provinz X", "مدينة X", "barrio X"
     skipped: frozenset[str]  # stand between a cue and its name: articles, "central", "eastern"
     of: frozenset[str]
     common: frozenset[str]  # also ordinary words, so no places without good cause

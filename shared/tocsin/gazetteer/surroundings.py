@@ -100,7 +100,7 @@ class Surroundings(Ground):
                 j -= 1
             return self.heads_by_last.get(j)
         head = self.heads_by_last.get(k)
-        return head if head is not None and head.value.sort in self.pack.direct_heads else None
+        return head if head is not None and {*head.value} & self.pack.direct_heads else None
 
     def _clitic(self, form: str) -> str | None:
         return next((c for c in self.pack.proclitics if c in self.pack.locative_clitics and form.startswith(c)), None)

@@ -21,10 +21,13 @@ _DATELINE = re.compile(r"(?:[,/][^\n]{0,40}?)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[-:
 _FULL_STOP = re.compile(r"\.\s")  # "KASPIYSK. A mine went off"
 
 
-def survey(blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_hint: str | None = None) -> list[PlaceReading]:
+def survey(
+    blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_hint: str | None = None, lands: Sequence[str] = ()
+) -> list[PlaceReading]:
     """Place readings of all blocks, in order, none inside another. Each says why its candidate was chosen.
 
-    `blocks` are (tokens, ISO 639-1 code); `country_hint` is the country (ISO 3166-1) of the source, if known.
+    `blocks` are (tokens, ISO 639-1 code); `country_hint` is the country (ISO 3166-1) of the source, if known; `lands` those where
+    the groups that the report names are at home, which count where it names no country.
     """
     surveyed = [Block(number, tokens, lang, gazetteer) for number, (tokens, lang) in enumerate(blocks)]
     found = [block.entries() for block in surveyed]
@@ -33,7 +36,7 @@ def survey(blocks: Sequence[tuple[Tokens, str]], gazetteer: Gazetteer, country_h
         link(entries, block.tokens, joining, block.pack.possessive, block.pack.outer_first)
         _mark_dateline(entries, block.tokens)
     homes = frozenset(iso for block in surveyed for iso in block.pack.home)
-    context = Context([entry for entries in found for entry in entries], country_hint, homes)
+    context = Context([entry for entries in found for entry in entries], country_hint, homes, lands)
     readings: list[PlaceReading] = []
     for block, named in zip(surveyed, found, strict=True):
         entries = sorted([*named, *capitals(block, named, context)], key=lambda e: e.first)
