@@ -49,9 +49,11 @@ class Context:
                 self.votes[vote[0]] += vote[1]
             if vote is not None and not entry.role_noun and not entry.demonym and entry.records[0].kind == "country":
                 self.named.add(vote[0])
-        for land in () if self.named else lands:
-            self.votes[land] += GROUP_SAID
         self.total = max(LEAST_TOTAL, sum(self.votes.values()))
+        if not self.named and self.leading() is None:
+            for land in lands:
+                self.votes[land] += GROUP_SAID
+            self.total = max(LEAST_TOTAL, sum(self.votes.values()))
         self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and e.head("admin")}
 
     def share(self, country: str | None) -> float:
