@@ -29,6 +29,7 @@ CHIEF_TOWN = 5000  # inhabitants of a town that a province may be named for
 LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by another
 WELL_KNOWN = 100_000  # inhabitants of a town that needs no country where the report speaks of another
 OTHER_NAME = 1.2
+APPOSED_WORDS = 8  # "some 30 km to the"
 CITY = 50_000  # inhabitants of a town that has quarters
 QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
 ADMIN = frozenset(("province", "district"))
@@ -95,6 +96,7 @@ def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> tuple[str, 
 def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], possessive: frozenset[str], outer_first: bool) -> None:
     """ "Town, Province", "Province's Town", "Province Town": each entry learns the one beside it that may contain it."""
     for first, second in pairwise(entries):
+        second.apposed = _is_apposed(first, second, tokens)
         if first.demonym or second.demonym or second.near:
             continue
         between = list(range(first.span_last + 1, second.span_first))
@@ -107,6 +109,13 @@ def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], poss
             _put_inside(second, first)
         elif first.outer is None and len(between) <= 3 and not second.offset and all(tokens.forms[k] in joining for k in between):
             first.outer, second.inner = second, first
+
+
+def _is_apposed(first: Entry, second: Entry, tokens: Tokens) -> bool:
+    """ "Afgooye town, about 30 km southwest of Mogadishu"."""
+    measured = second.offset is not None or second.away is not None
+    near = 0 < second.span_first - first.span_last <= APPOSED_WORDS
+    return measured and not first.demonym and near and tokens.gap(first.span_last).strip() in {",", "(", "،"}
 
 
 def _put_inside(inner: Entry, outer: Entry) -> None:

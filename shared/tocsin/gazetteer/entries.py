@@ -32,6 +32,7 @@ class Entry:
     weak: bool = False
     guessed: bool = False  # not in the gazetteer: taken for a place by what stands around it
     outer: Entry | None = None
+    apposed: bool = False  # "30 km north of Y" that says where the place named before it lies
     inner: Entry | None = None  # the one whose `outer` this is
     done: bool = False
     chosen: PlaceRecord | None = None

@@ -15,7 +15,8 @@ class PlaceReading:
     place that was not resolved; `inside` is then the key of the finest place that the report puts it in, if any, and `chained` says
     that its own sentence does. `demonym`: a people's or country's adjective. `role_noun`: part of a title or institution ("Russian
     ambassador", "said Washington"), so not where it happened. `facility` is what stands there ("airport"). `offset` is (km, direction)
-    of "50 km north of", `away` the km of "50 km from"; `path`: it came from there or went there. `cue` is the locative word before,
+    of "50 km north of", `away` the km of "50 km from"; `path`: it came from there or went there; `apposed`: it only says where
+    the place before it lies. `cue` is the locative word before,
     if any ("dateline" for a dateline).
     """
 
@@ -33,6 +34,7 @@ class PlaceReading:
     near: bool = False
     away: float | None = None
     path: bool = False
+    apposed: bool = False
     cue: str | None = None
     demonym: bool = False
     role_noun: bool = False
