@@ -13,6 +13,9 @@ from tocsin.model.vocabulary import IncidentType
 
 LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned is implied only where nothing else is named
 
+CARRIERS = ("drone", "aircraft", "missile")
+LOADED = 3  # words between what is loaded and its load
+
 
 class Arm(NamedTuple):
     """A weapon by its English head, and the words that tell it."""
@@ -37,9 +40,15 @@ def arms(draft: Draft) -> list[Arm]:
 
 def _worded(draft: Draft) -> list[Arm]:
     """Weapons by their words; vague ones ("projectile") only where no other is told."""
-    told = [(s, w) for s in draft.statements for w in s.weapons if _belongs(w, draft)]
+    told = [(s, w) for s in draft.statements for w in s.weapons if _belongs(w, draft) and not _loads(w, s)]
     exact = [(s, w) for s, w in told if not attributes("weapon", w.concept).get("vague")]
     return [Arm(str(attributes("weapon", w.concept)["head"]), s, w.first, w.last, "weapon.word") for s, w in exact or told]
+
+
+def _loads(hit: Hit, statement: Statement) -> bool:
+    """ "explosive-laden drones" are no car bombs."""
+    carriers = [w for w in statement.weapons if w.concept in CARRIERS]
+    return hit.concept == "car_bomb" and any(_gap(hit, w) <= LOADED for w in carriers)
 
 
 def _belongs(hit: Hit, draft: Draft) -> bool:

@@ -10,6 +10,8 @@ from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 
 REACH = 2
+JOINT = 4  # words between two counts: "missiles balistiques et de croisière et"
+VAGUE = "munitions.vague"  # tells no number of its own
 FEWEST_VAGUE = 10  # "dozens of rockets" is a count, "a salvo", "many" and "several" are not
 
 
@@ -35,12 +37,45 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
         if not attributes("weapon", weapon.concept).get("munition"):
             continue
         quantity = _number_before(weapon, sentence, block)
-        if quantity is not None and not (quantity.kind == "vague" and (quantity.low or 0) < FEWEST_VAGUE):
-            rule = "munitions.indefinite" if quantity.kind == "indefinite" else "munitions.counted"
-            found.append(MunitionCount(weapon.concept, quantity.low, quantity.high, quantity.first, weapon.last, rule))
+        if quantity is not None:
+            found.append(_counted(weapon, quantity))
+    found = [m for m in _summed(found, block) if m.rule != VAGUE]
     found = found or _explosions(sentence, block)
     counted = [m for m in found or before if m.rule == "munitions.counted"]
     return found + (_answers(counted[-1], bool(found), sentence, block) if counted else [])
+
+
+def _counted(weapon: Hit, quantity: Quantity) -> MunitionCount:
+    if quantity.kind == "vague" and (quantity.low or 0) < FEWEST_VAGUE:
+        return MunitionCount(weapon.concept, 0, None, quantity.first, weapon.last, VAGUE)
+    rule = "munitions.indefinite" if quantity.kind == "indefinite" else "munitions.counted"
+    return MunitionCount(weapon.concept, quantity.low, quantity.high, quantity.first, weapon.last, rule)
+
+
+def _summed(found: list[MunitionCount], block: Block) -> list[MunitionCount]:
+    """ "170 drones, 30 cruise missiles and 120 ballistic missiles" are 320; "five missiles and many drones" at least five."""
+    rows: list[MunitionCount] = []
+    for count in found:
+        if rows and _joined(rows[-1], count, block):
+            rows[-1] = _sum(rows[-1], count)
+        else:
+            rows.append(count)
+    return rows
+
+
+def _joined(one: MunitionCount, other: MunitionCount, block: Block) -> bool:
+    """Told in one breath, of different weapons, the first with a number."""
+    forms, lang = block.tokens.forms, block.lang
+    between = forms[one.last + 1 : other.first]
+    comma = not between and block.tokens.gap(one.last).strip() in {",", "\u060c"}
+    onto = forms[other.first].startswith(lang.clitic_conjunctions) and not between
+    joined = onto or (len(between) <= JOINT and any(f in lang.conjunctions for f in between))
+    return one.weapon != other.weapon and one.rule == "munitions.counted" and other.rule != "munitions.indefinite" and (comma or joined)
+
+
+def _sum(one: MunitionCount, other: MunitionCount) -> MunitionCount:
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return MunitionCount(other.weapon, (one.low or 0) + (other.low or 0), high, one.first, other.last, one.rule)
 
 
 def _explosions(sentence: Sentence, block: Block) -> list[MunitionCount]:
