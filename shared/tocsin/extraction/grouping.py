@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.kinds import Poll, relation, votes
 from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading
+from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import CODING, Family, IncidentType, Precision
 from tocsin.model.when import Days
 from tocsin.times.expression import parts
@@ -17,6 +19,9 @@ NARROW = 7  # days: a span no wider can tell two incidents apart
 NEARBY = 2  # sentences over which "that base" may reach back
 COARSE = {Precision.COUNTRY, Precision.PROVINCE}
 ORDER = tuple(Precision)  # finest first
+WORDS = {"same": "same_word", "another": "another_word", "earlier": "earlier_word", "pluperfect": "pluperfect"}  # cue → feature
+
+_Count = tuple[FieldName, int | None, int | None]  # of whom, at least, at most
 
 
 @dataclass(slots=True)
@@ -30,21 +35,55 @@ class Draft:
     places: list[PlaceReading] = field(default_factory=list)
     kind: IncidentType | None = None
     poll: Poll = field(default_factory=Poll)
+    finest: list[PlaceReading] = field(default_factory=list)
+    weapons: set[str] = field(default_factory=set)
+    tolls: set[_Count] = field(default_factory=set)
 
     @property
     def all(self) -> list[Statement]:
         """Every statement, in the order of the text."""
         return sorted([*self.statements, *self.support], key=lambda s: (s.sentence.ordinal, s.first))
 
-    def take(self, statement: Statement) -> None:
+    def hear(self, statement: Statement) -> None:
+        """A further statement that tells it; of weapons and tolls, what is compared with those of others is kept."""
         self.statements.append(statement)
+        self.weapons |= {w.concept for w in statement.weapons}
+        self.tolls |= _counts(statement)
+
+    def take(self, statement: Statement) -> None:
+        """A statement that settles when, where and what it was as well."""
+        self.hear(statement)
         if self.days is None or (
             statement.days is not None and statement.days.width < self.days.width and not statement.flags & {"series"}
         ):
             self.days, self.when = statement.days or self.days, statement.when or self.when
         known = {(p.key, p.record.precision) for p in self.places if p.record is not None}
         self.places += [p for p in statement.places if p.record is not None and (p.key, p.record.precision) not in known]
+        self.finest = _finest(self.places)
         self.kind = self.poll.count(self.statements).leading()
+
+
+class _Told(NamedTuple):
+    """What a statement says of the incident it belongs to, found once for all drafts that it is held against."""
+
+    statement: Statement
+    kind: IncidentType | None
+    words: list[str]
+    places: list[PlaceReading]
+    weapons: set[str]
+    tolls: set[_Count]
+
+    @classmethod
+    def by(cls, statement: Statement) -> _Told:
+        tally = votes(statement) if statement.events or statement.weapons else {}
+        return cls(
+            statement=statement,
+            kind=max(tally, key=lambda k: tally[k]) if tally else None,
+            words=_words(statement),
+            places=_finest(_of_the_event(statement)),
+            weapons={w.concept for w in statement.weapons},
+            tolls=_counts(statement),
+        )
 
 
 def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
@@ -60,7 +99,7 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
             statement.nearby = placed.places
         if statement.trend or statement.unreal or not statement.tells:
             if current is not None and statement.tolls and not statement.unreal:
-                current.statements.append(statement)  # "nobody was hurt"
+                current.hear(statement)  # "nobody was hurt"
             elif drafts and statement.speaks:
                 (_named_by(statement, drafts, gazetteer) or current or drafts[0]).support.append(statement)
             lead_in = statement if statement.days or statement.places else None
@@ -76,7 +115,8 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
 def _chosen(statement: Statement, drafts: list[Draft], current: Draft | None, gazetteer: Gazetteer) -> Draft:
     """The draft a statement fits best, the one spoken of last, or a new one."""
     threshold = packs.load("reading/weights")["grouping"]["threshold"]
-    scored = [(score(statement, d, d is current, i == 0, gazetteer), -i, d) for i, d in enumerate(drafts)]
+    told = _Told.by(statement)
+    scored = [(score(told, d, d is current, i == 0, gazetteer), -i, d) for i, d in enumerate(drafts)]
     best = max(scored, key=lambda s: (s[0], s[1]), default=None)
     if best is not None and (best[0] > threshold or current is None):
         return best[2]
@@ -100,8 +140,9 @@ def _leads_in(before: Statement, statement: Statement) -> bool:
 
 def _named_by(statement: Statement, drafts: Sequence[Draft], gazetteer: Gazetteer) -> Draft | None:
     """The draft whose place or day a statement that tells nothing itself names."""
+    places = _finest(_of_the_event(statement))
     for draft in drafts:
-        agree = {*_when(statement, draft), *_where(statement, draft, gazetteer)}
+        agree = {*_when(statement, draft), *_where(places, draft, gazetteer)}
         if agree & {"same_day", "same_place"} and not agree & {"other_day", "other_place"}:
             return draft
     return None
@@ -114,7 +155,7 @@ def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
     if statement.sentence.has("stance", "deny", "blame", "claim") and not (statement.times and told):
         return False  # "claimed the attack on Friday"
     strong = [e for e in statement.events if e.concept not in AFTERMATH]
-    told_before = _words(statement)["pluperfect"] and bool(_of_the_event(statement))  # "on Thursday two soldiers had died in Y"
+    told_before = "pluperfect" in _words(statement) and bool(_of_the_event(statement))  # "on Thursday two soldiers had died in Y"
     dated = any(
         t.code.split(":")[0] in {"date", "feast", "month", "year"} or (told_before and "weekday" in t.code) for t in statement.times
     )
@@ -122,40 +163,34 @@ def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
     if harm and named and any(p.cue is not None for p in statement.places):
         return True  # "on Tuesday two children were killed in Y", which agrees with none told before
     if strong or (statement.weapons and (statement.deeds or harm)) or (harm and dated):
-        return bool(statement.times or statement.places or _words(statement)["another_word"])
+        return bool(statement.times or statement.places or "another_word" in _words(statement))
     violent = any(d.kind is not None and CODING[d.kind].family in {Family.EXPLOSIVE, Family.ARMS, Family.ABDUCTION} for d in drafts)
     return bool(statement.events) and bool(statement.times and statement.places if violent else statement.times or statement.places)
 
 
-def score(statement: Statement, draft: Draft, is_current: bool, is_main: bool, gazetteer: Gazetteer) -> float:
+def score(told: _Told, draft: Draft, is_current: bool, is_main: bool, gazetteer: Gazetteer) -> float:
     """How well a statement fits a draft: the sum of the weights of the features that hold."""
     weights = packs.load("reading/weights")["grouping"]
-    return float(sum(weights[name] for name in features(statement, draft, is_current, is_main, gazetteer)))
+    return float(sum([weights[name] for name in features(told, draft, is_current, is_main, gazetteer)]))
 
 
-def features(statement: Statement, draft: Draft, is_current: bool, is_main: bool, gazetteer: Gazetteer) -> list[str]:
+def features(told: _Told, draft: Draft, is_current: bool, is_main: bool, gazetteer: Gazetteer) -> list[str]:
     """Names of the features that hold."""
-    when, where = _when(statement, draft), _where(statement, draft, gazetteer)
-    tally = votes(statement) if statement.events or statement.weapons else {}
-    kind = max(tally, key=lambda k: tally[k]) if tally else None
-    last = draft.statements[-1]
-    found = ["bias", *when, *where, f"{relation(kind, draft.kind)}_type"]
-    found += [name for name, holds in _words(statement).items() if holds]
+    when, where = _when(told.statement, draft), _where(told.places, draft, gazetteer)
+    here, there = told.statement.sentence, draft.statements[-1].sentence
+    found = ["bias", *when, *where, f"{relation(told.kind, draft.kind)}_type", *told.words]
     found += ["near"] * is_current + ["main"] * is_main
-    found += ["same_paragraph"] * (
-        (last.sentence.block, last.sentence.paragraph) == (statement.sentence.block, statement.sentence.paragraph)
-    )
+    found += ["same_paragraph"] * (there.paragraph == here.paragraph and there.block == here.block)
     found += ["no_when_no_where"] * (not when and not where)
-    found += ["title"] * (last.sentence.title and is_main and is_current)
-    found += ["same_weapon"] * bool({w.concept for w in statement.weapons} & {w.concept for s in draft.statements for w in s.weapons})
-    return found + _tolls(statement, draft)
+    found += ["title"] * (there.title and is_main and is_current)
+    found += ["same_weapon"] * (not told.weapons.isdisjoint(draft.weapons))
+    return found + _tolls(told.tolls, draft.tolls)
 
 
-def _words(statement: Statement) -> dict[str, bool]:
-    def has(concept: str) -> bool:
-        return any(statement.first <= h.first <= statement.last for h in statement.sentence.of("cue", concept))
-
-    return {"same_word": has("same"), "another_word": has("another"), "earlier_word": has("earlier"), "pluperfect": has("pluperfect")}
+def _words(statement: Statement) -> list[str]:
+    """Which words that tell incidents apart it has."""
+    cues = {h.concept for h in statement.sentence.of("cue") if statement.first <= h.first <= statement.last}
+    return [name for concept, name in WORDS.items() if concept in cues]
 
 
 def _when(statement: Statement, draft: Draft) -> list[str]:
@@ -181,11 +216,10 @@ def _weekday(code: str | None) -> str | None:
     return value if kind == "weekday" else fields.get("weekday")
 
 
-def _where(statement: Statement, draft: Draft, gazetteer: Gazetteer) -> list[str]:
-    here, there = _finest(_of_the_event(statement)), _finest(draft.places)
-    if not here or not there:
+def _where(here: Sequence[PlaceReading], draft: Draft, gazetteer: Gazetteer) -> list[str]:
+    if not here or not draft.finest:
         return []
-    relations = {_near(p, q, gazetteer) for p in here for q in there}
+    relations = {_near(p, q, gazetteer) for p in here for q in draft.finest}
     if relations == {"country"}:
         return []
     for name in ("same_place", "inside_place"):
@@ -222,9 +256,11 @@ def _near(a: PlaceReading, b: PlaceReading, gazetteer: Gazetteer) -> str:
     return "same_place" if gazetteer.km(a.key, b.key) <= a.record.radius_km + b.record.radius_km else "other_place"
 
 
-def _tolls(statement: Statement, draft: Draft) -> list[str]:
-    mine = {(t.field, t.low, t.high) for t in statement.tolls if t.said}
-    theirs = {(t.field, t.low, t.high) for s in draft.statements for t in s.tolls if t.said}
-    if mine & theirs:
+def _counts(statement: Statement) -> set[_Count]:
+    return {(t.field, t.low, t.high) for t in statement.tolls if t.said}
+
+
+def _tolls(mine: set[_Count], theirs: set[_Count]) -> list[str]:
+    if not mine.isdisjoint(theirs):
         return ["tolls_repeat"]
     return ["tolls_differ"] if {f for f, *_ in mine} & {f for f, *_ in theirs} else []
