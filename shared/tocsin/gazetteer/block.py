@@ -22,14 +22,15 @@ class Block(Surroundings):
 
     def entries(self) -> list[Entry]:
         found: list[Entry] = []
-        i = 0
-        while i < len(self.tokens):
-            entry = self._at(i)
-            if entry is not None:
+        for i in self._openings():
+            if (not found or i > found[-1].last) and (entry := self._at(i)) is not None:
                 found.append(entry)
-            i = entry.last + 1 if entry is not None else i + 1
         found += self._guessed({i for e in found for i in range(e.first, e.last + 1)})
         return sorted(found, key=lambda e: e.first)
+
+    def _openings(self) -> list[int]:
+        """Tokens that name a people, or at which a name may begin: few of a text."""
+        return [i for i in range(len(self.caps)) if i in self.people or (self._may_open(i) and self._may_spell(i))]
 
     def _at(self, i: int) -> Entry | None:
         named = self._named(i)
@@ -51,7 +52,7 @@ class Block(Surroundings):
         return entry
 
     def _named(self, i: int) -> Entry | None:
-        if not self._may_open(i) or not self._may_spell(i):
+        if i in self.people and not (self._may_open(i) and self._may_spell(i)):
             return None
         for last, records in self._matches(i):
             entry = Entry(self.number, i, last, records, i, last, name=" ".join(self.tokens.forms[i : last + 1]))
@@ -193,7 +194,7 @@ class Block(Surroundings):
     def _guessed(self, taken: set[int]) -> list[Entry]:
         """Unknown words that a noun beside them, or a cue and a known place behind them, makes out to be a place."""
         found: list[Entry] = []
-        for i in range(len(self.tokens)):
+        for i in self._openings_of_unknown():
             if i in taken or not self._is_opening(i):
                 continue
             last = self._end_of_unknown(i, taken)
@@ -218,10 +219,15 @@ class Block(Surroundings):
         """ "UN", "IDF Base": bodies, not places."""
         return not self.loose and any(self.tokens.surface(k, k).isupper() and k >= first for k in range(first, last + 1))
 
+    def _openings_of_unknown(self) -> list[int]:
+        """Tokens with a capital; in scripts without, those behind a noun. Where capitals tell nothing, none."""
+        if self.pack.cased:
+            return [] if self.loose else [i for i, capital in enumerate(self.caps) if capital]
+        behind = sorted(last + 1 for last, head in self.heads_by_last.items() if head.value.sort in {"admin", "settlement"})
+        return [i for i in behind if i < len(self.caps)]
+
     def _is_opening(self, i: int) -> bool:
         form, pack = self.tokens.forms[i], self.pack
-        if pack.cased and (self.loose or not self.caps[i]):
-            return False
         if form in self.small.articles and not self.loose and i + 1 < len(self.caps) and self.caps[i] and self.caps[i + 1]:
             return self.tokens.gap(i) in {" ", "-"}
         if (
@@ -233,11 +239,7 @@ class Block(Surroundings):
             or form in pack.of
         ):
             return False
-        if i in self.people or i in self.heads_by_first or i in self.heads_by_last:
-            return False
-        if self.pack.cased:
-            return True
-        return i - 1 in self.heads_by_last and self.heads_by_last[i - 1].value.sort in {"admin", "settlement"}
+        return i not in self.people and i not in self.heads_by_first and i not in self.heads_by_last
 
     def _end_of_unknown(self, i: int, taken: set[int]) -> int:
         last = i

@@ -24,7 +24,8 @@ class Ground:
         self.number, self.tokens, self.lang, self.gazetteer = number, tokens, lang, gazetteer
         self.pack: PlacePack = place_pack(lang)
         self.small: SmallWords = small_words()
-        self.caps = [tokens.text[s].isupper() for s in tokens.starts]
+        self.caps = tokens.capitals
+        self.tagged = frozenset(i for i, start in enumerate(tokens.starts) if tokens.text[start - 1 : start] == "#")
         self.loose = not self.pack.cased or self._without_case()
         self.titled = self.pack.cased and sum(self.caps) > 0.7 * len(self.caps)
         heads = [
@@ -57,7 +58,7 @@ class Ground:
 
     def _may_open(self, i: int) -> bool:
         form = self.tokens.forms[i]
-        return len(form) > 1 and not form[0].isdigit() and (self.loose or self.caps[i] or self._is_tagged(i))
+        return len(form) > 1 and not form[0].isdigit() and (self.loose or self.caps[i] or i in self.tagged)
 
     def _may_spell(self, i: int) -> bool:
         """A name may begin with this word, in one of its spellings: most words of a text open none."""
@@ -74,8 +75,7 @@ class Ground:
         return form in self.small.arabic_articles or any(map(self.gazetteer.opens_name, spellings))
 
     def _is_tagged(self, i: int) -> bool:
-        start = self.tokens.starts[i]
-        return start > 0 and self.tokens.text[start - 1] == "#"
+        return i in self.tagged
 
     def _matches(self, i: int) -> Iterator[tuple[int, list[PlaceRecord]]]:
         """(last token, candidates) of the names that begin here, the longest first; spellings as written before others."""
@@ -119,8 +119,8 @@ class Ground:
         """The words from i on that may be one name: nothing but a blank, hyphen, apostrophe or abbreviating dot between."""
         tokens, words = self.tokens, [self.tokens.forms[i]]
         for k in range(i, min(i + LONGEST, len(tokens)) - 1):
-            gap = tokens.gap(k)
-            if "\n" in gap or gap.strip(" -'‐") not in {"", "."} or (gap.strip() == "." and len(tokens.forms[k]) > 3):
+            gap = tokens.gaps[k]
+            if gap != " " and ("\n" in gap or gap.strip(" -'‐") not in {"", "."} or (gap.strip() == "." and len(tokens.forms[k]) > 3)):
                 break
             words.append(tokens.forms[k + 1])
         return words

@@ -28,9 +28,11 @@ class Tokens:
     forms: list[str]
     gaps: list[str] = field(init=False, repr=False)  # what stands behind each token
     words: frozenset[str] = field(init=False, repr=False)  # the forms, each once
+    capitals: list[bool] = field(init=False, repr=False)  # whether each begins with one
 
     def __post_init__(self) -> None:
-        folded = self.folded
+        folded, text = self.folded, self.text
+        self.capitals = [text[start].isupper() for start in self.starts]
         self.words = frozenset(self.forms)
         self.gaps = [folded[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(folded)], strict=False)]
 
@@ -50,7 +52,7 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
     def is_capitalised(self, index: int) -> bool:
-        return self.text[self.starts[index]].isupper()
+        return self.capitals[index]
 
 
 _folded = lru_cache(maxsize=2)(fold)  # the items of a bundle are cut out of one text
