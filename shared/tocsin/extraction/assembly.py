@@ -135,12 +135,15 @@ def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     told = [(statement, place, "place.context") for _, statement, place in readings]
     if not any(place.cue or _is_fine(place) for _, place, _ in told):
         told = [*((lead, place, "place.before") for place in lead.nearby), *told]
-    dateline = lead.block.dateline
-    if dateline is not None and role == Role.MAIN and not any(_locates(draft, s, place) for s, place, _ in told):
+    dateline = lead.block.dateline if role == Role.MAIN else None
+    if not told and not (dateline is not None and _is_fine(dateline)):
+        told = [(lead, place, "place.after") for place in draft.after]
+    if dateline is not None and not any(_locates(draft, s, place) for s, place, _ in told):
         told = [(lead, dateline, "place.dateline"), *told]
     gazetteer = Gazetteer.open()
     for statement, place, rule in told:
-        yield scribe.claim(FieldName.PLACE, place_value(place, gazetteer), statement, place.first, place.last, rule, reason=place.reason)
+        value, standing = place_value(place, gazetteer), Standing.PART if place.apposed and len(told) > 1 else Standing.STANDS
+        yield scribe.claim(FieldName.PLACE, value, statement, place.first, place.last, rule, standing=standing, reason=place.reason)
     if not told:
         yield from _country_spoken_of(draft, scribe)
 

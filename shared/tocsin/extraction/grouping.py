@@ -33,6 +33,7 @@ class Draft:
     days: Days | None = None
     when: str | None = None
     places: list[PlaceReading] = field(default_factory=list)
+    after: list[PlaceReading] = field(default_factory=list)  # told shortly after, where its statements name no place
     kind: IncidentType | None = None
     poll: Poll = field(default_factory=Poll)
     finest: list[PlaceReading] = field(default_factory=list)
@@ -109,7 +110,24 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
         current = _chosen(statement, drafts, current, gazetteer)
         current.take(statement)
         lead_in = None
+    _place_afterwards(drafts, statements)
     return drafts
+
+
+def _place_afterwards(drafts: Sequence[Draft], statements: Sequence[Statement]) -> None:
+    """ "Two women were executed. It happened in X": places of what follows and belongs to no incident."""
+    owned = {id(s) for d in drafts for s in d.statements}
+    for draft in drafts:
+        last = draft.statements[-1]
+        if any(s.places for s in draft.statements):
+            continue
+        later = (s for s in statements if id(s) not in owned and _shortly_before(last, s) and s.first > last.last)
+        draft.after = next(filter(None, ([p for p in s.places if _tells_for_sure(p)] for s in later)), [])
+
+
+def _tells_for_sure(place: PlaceReading) -> bool:
+    known = place.record is not None and place.record.precision != Precision.COUNTRY
+    return known and place.cue is not None and not place.path
 
 
 def _chosen(statement: Statement, drafts: list[Draft], current: Draft | None, gazetteer: Gazetteer) -> Draft:
