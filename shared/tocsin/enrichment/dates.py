@@ -71,7 +71,7 @@ class _World:
 
     def resolve(self, code: str, anchor: Days | None = None) -> Days | None:
         """A code that counts from publication is read against its day; one that names a date, against all it may be."""
-        near = parts(code)[0] in BOUND_TO_PUBLICATION
+        near = parts(code)[0] in BOUND_TO_PUBLICATION and "said" not in parts(code)[2]
         days = _no_finer(resolve(code, self.published if near else self.whole, anchor), code)
         if days is not None and near and self.hour is not None and self.published is not None and days.last == self.published.last:
             return _passed(days, code, self.hour)
@@ -286,6 +286,8 @@ def _explained(pick: _Pick, days: Days, whole: Days | None) -> tuple[str, str]:
 
 
 def _chosen(pick: _Pick, kind: str, whole: Days | None) -> tuple[str, str]:
+    if "said" in parts(pick.code)[2]:
+        return "read against the day on which that part of the report was written", f"date.{kind}.written"
     if pick.agreed:
         return "the day named and the days counted from another date of the report agree", f"date.{kind}.agreed"
     if pick.moved:

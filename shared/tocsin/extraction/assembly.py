@@ -37,6 +37,7 @@ from tocsin.times import TimeExpr
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
 LEADS = 3  # statements that tell where the incident was
+WRITTEN = "no time is said: the day it was written"
 BESIDE = "told beside the main incident, no day named"
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 APPOSED = 1.5  # loss of a place that only says where another lies
@@ -107,6 +108,10 @@ def _times(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     for statement, time, reason in dated:
         value = TimeWords(code=time.code, lang=statement.block.lang.code)
         yield scribe.claim(FieldName.DATE, value, statement, time.first, time.last, time.rule, reason=reason)
+    written = next((s for s in draft.statements if s.written is not None), None)
+    if not dated and role == Role.MAIN and written is not None:
+        value = TimeWords(code=f"offset:0d;said={written.written}", lang=written.block.lang.code)
+        yield scribe.claim(FieldName.DATE, value, written, written.first, written.last, "time.written", reason=WRITTEN)
     if not dated and role == Role.BACKGROUND and not _of_old(draft):
         lead = draft.statements[0]
         value = TimeWords(code="anchor:0d", lang=lead.block.lang.code)
@@ -114,9 +119,10 @@ def _times(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _of_old(draft: Draft) -> bool:
-    """Told as what had happened before: it need not be of the main incident's day."""
+    """Told as what had happened before: it need not be of the main incident's day. "They said it had struck" is reported speech."""
     lead = draft.statements[0]
-    return any(lead.first <= h.first <= lead.last for h in lead.sentence.of("cue", "pluperfect", "earlier")) or "series" in lead.flags
+    cues = lead.sentence.of("cue", "earlier") if lead.sentence.has("say", "verb") else lead.sentence.of("cue", "pluperfect", "earlier")
+    return any(lead.first <= h.first <= lead.last for h in cues) or "series" in lead.flags
 
 
 def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:
@@ -125,6 +131,7 @@ def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:
         (s, t, None) for s in draft.statements for t in sorted(s.times, key=lambda t: s.far(t.first, t.last))
     ]
     found = found or [(s, t, "told beside its weapons") for s in draft.support if s.weapons or s.events for t in s.times]
+    found = found or [(s, t, "told in the sentences around") for s in draft.statements[:LEADS] for t in s.around]
     return found or [(s, t, "the day it was told, no other being named") for s in draft.statements[:2] for t in s.hearsay]
 
 

@@ -107,6 +107,8 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
             continue
         if lead_in is not None and _leads_in(lead_in, statement):
             statement.follow(lead_in)
+        elif lead_in is not None and _shortly_before(lead_in, statement) and not (lead_in.trend or lead_in.unreal):
+            statement.around = lead_in.times
         current = _chosen(statement, drafts, current, gazetteer)
         current.take(statement)
         lead_in = None

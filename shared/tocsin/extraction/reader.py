@@ -14,6 +14,7 @@ from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.extraction.names import names_of
 from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
 from tocsin.extraction.statements import Statement, statements_of
+from tocsin.extraction.written import tell
 from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, survey
 from tocsin.intake.clean import mask
 from tocsin.model.mention import Mention
@@ -49,8 +50,13 @@ class Reading(NamedTuple):
 
 def drafts_of(report: Report) -> Reading:
     gazetteer = Gazetteer.open()
-    statements = [s for block in _blocks(report, gazetteer) for s in statements_of(block)]
-    _date(statements, Days.parse(report.published_at))
+    published = Days.parse(report.published_at)
+    statements: list[Statement] = []
+    for block in _blocks(report, gazetteer):
+        told = statements_of(block)
+        tell(told, block.headed, published)
+        statements += told
+    _date(statements, published)
     return Reading(statements, group(statements, gazetteer))
 
 
@@ -98,7 +104,8 @@ def _block(
     actors = find_actors(tokens, code, background.year, background.countries)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
     lines = _datelines(tokens)
-    times = [t for t in find_times(tokens, code) if t.first not in lines]
+    read = find_times(tokens, code)
+    times = [t for t in read if t.first not in lines]
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
     found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names)
@@ -108,7 +115,7 @@ def _block(
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
     dateline = next((p for p in places if (p.first in lines or p.cue == DATELINE) and p.record is not None and not p.demonym), None)
-    return Block(index, kind, lang, tokens, sentences, dateline)
+    return Block(index, kind, lang, tokens, sentences, dateline, [t for t in read if t.first in lines])
 
 
 def _without_small_words(hits: dict[str, list[Hit]], quantities: Sequence[Quantity]) -> dict[str, list[Hit]]:

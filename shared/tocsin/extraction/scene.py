@@ -86,6 +86,7 @@ class Block:
     tokens: Tokens
     sentences: list[Sentence]
     dateline: PlaceReading | None = None  # where it was written
+    headed: Sequence[TimeExpr] = ()  # when, as its datelines say
     surnames: dict[str, str] | None = None  # last word of each person's name → the name, once that was asked
 
     def full_names(self) -> dict[str, str]:

@@ -55,6 +55,8 @@ class Statement:
     trend: bool = False
     days: Days | None = None
     when: str | None = None
+    written: str | None = None  # the day the block was written, where it tells: "2015-06-15", "--06-15"
+    around: list[TimeExpr] = field(default_factory=list)  # told by a sentence shortly before that tells of nothing that happened
     nearby: list[PlaceReading] = field(default_factory=list)  # told shortly before, where the statement names no place
     flags: set[str] = field(default_factory=set)
 

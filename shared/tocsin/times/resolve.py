@@ -22,6 +22,8 @@ def resolve(code: str, reference: Days | None, anchor: Days | None = None) -> Da
         return _range(code[len("range:") :], reference, anchor)
     kind, value, fields = parts(code)
     try:
+        if "said" in fields:
+            reference = resolve(f"date:{fields['said']}", reference) or reference
         found = _RESOLVERS[kind](value, fields, reference, anchor)
         if found is not None and "shift" in fields:
             found = _moved(found, int(fields["shift"][:-1]), fields["shift"][-1])
