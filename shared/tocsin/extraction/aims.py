@@ -155,14 +155,17 @@ def _of_speech(target: Target, statement: Statement) -> Iterator[str]:
 def _preposition(target: Target, statement: Statement) -> Iterator[str]:
     """The small word before it; articles, numbers and adjectives of country are passed over."""
     lang, forms = statement.block.lang, statement.block.tokens.forms
-    i = _before(target, statement, {*lang.determiners, *lang.indefinite})
+    i = _before(target, statement, {*lang.determiners, *lang.indefinite, *lang.possessives})
+    owned = any(forms[k] in lang.possessives for k in range(i + 1, target.first))
+    if owned:
+        yield from ("owned", f"owned|{target.cls}")
     if i < statement.first:
         yield "opens"
         return
     kinds = {"against": lang.against, "beside": lang.beside, "inside": lang.inside, "of": lang.of, "and": lang.conjunctions}
     for name, words in kinds.items():
         if forms[i] in words:
-            yield from (name, f"{name}|{target.cls}")
+            yield from (name, f"{name}|{target.cls}", *([f"{name}|owned"] * owned))
     if any(h.last == i for h in statement.sentence.of("stance", "author_by")):
         yield f"by|{target.cls}"
 

@@ -53,6 +53,7 @@ class Language:
     alternatives: frozenset[str]  # "or"
     that: frozenset[str]  # what was said opens with it
     small: frozenset[str]  # words of every day that are no names, where capitals do not tell
+    possessives: frozenset[str]  # "his", "their"
     against: frozenset[str]  # what was aimed at follows: "an attack on"
     beside: frozenset[str]  # what stood near follows: "outside", "in front of"
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
@@ -140,6 +141,7 @@ _WORD_LISTS = (
     "alternatives",
     "that",
     "small",
+    "possessives",
     "against",
     "beside",
     "inside",

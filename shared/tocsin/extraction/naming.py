@@ -95,4 +95,4 @@ def plural(noun: str) -> str:
         return noun.removesuffix("man") + "men"
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun.removesuffix("y") + "ies"
-    return noun if noun.endswith("staff") else noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")
+    return noun if noun.endswith("staff") else noun + ("es" if noun.endswith(("s", "ch", "sh", "x", "z")) else "s")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.naming import land_of, noun_of, plural
 from tocsin.extraction.statements import Statement
+from tocsin.gazetteer import PlaceReading
 from tocsin.model.vocabulary import Precision
 
 COUNTED = 2  # words between a number and what it counts
@@ -31,12 +32,13 @@ class Target(NamedTuple):
 
 def candidates(statement: Statement) -> Iterator[Target]:
     """Whatever a statement names that can be a target."""
-    sites = [p for p in statement.places if p.record and p.record.precision == Precision.SITE and not p.offset]
-    for place in sites:
-        if place.record is not None:
+    named: set[int] = set()
+    for place in statement.places:
+        if place.record is not None and place.record.precision == Precision.SITE and not place.offset:
+            noun = _noun_beside(place, statement)
+            named |= {*range(place.first, place.last + 1), *(range(noun.first, noun.last + 1) if noun else ())}
             fine = place.record.fine or "site"
-            yield Target(place.record.name, place.first, place.last, "place", fine, fine, named=True)
-    named = {t for p in sites for t in range(p.first, p.last + 1)}
+            yield Target(_site(place.record.name, noun, statement), place.first, place.last, "place", fine, fine, named=True)
     for hit in _nouns(statement):
         if not named & set(range(hit.first, hit.last + 1)):
             sort = str(attributes("target", hit.concept).get("site", "")) if hit.cls == "target" else ""
@@ -48,6 +50,27 @@ def candidates(statement: Statement) -> Iterator[Target]:
     for actor in statement.sentence.actors:
         if statement.first <= actor.first <= statement.last and not actor.state:
             yield Target(actor.name, actor.first, actor.last, "actor", "generic" if actor.generic else "group")
+
+
+def _noun_beside(place: PlaceReading, statement: Statement) -> Hit | None:
+    """ "hotel" of "the Radisson Blu hotel", where only "Radisson Blu" is the place."""
+    gap = statement.block.tokens.gap
+    return next(
+        (
+            h
+            for h in _here("target", statement)
+            if (h.last + 1 == place.first and gap(h.last) == " ") or (place.last + 1 == h.first and gap(place.last) == " ")
+        ),
+        None,
+    )
+
+
+def _site(name: str, noun: Hit | None, statement: Statement) -> str:
+    if noun is None:
+        return name
+    block = statement.block
+    said = block.tokens.surface(noun.first, noun.last).lower() if block.lang.is_english else noun_of(noun, block)
+    return name if said in name.casefold() else f"{name.split(',', maxsplit=1)[0]} {said}"
 
 
 def _nouns(statement: Statement) -> list[Hit]:
@@ -127,7 +150,9 @@ def _is_many(hit: Hit, statement: Statement) -> bool:
     if hit.cls == "person":
         tolls = [t for t in statement.tolls if t.first <= hit.first <= t.last]
         return not (tolls and tolls[0].low == tolls[0].high == 1)
-    return any(0 < hit.first - q.last <= COUNTED and (q.low or 0) > 1 for q in statement.sentence.quantities if q.kind != "ordinal")
+    times = {t for time in statement.sentence.times for t in range(time.first, time.last + 1)}
+    counts = [q for q in statement.sentence.quantities if q.kind != "ordinal" and q.last not in times]
+    return any(0 < hit.first - q.last <= COUNTED and (q.low or 0) > 1 for q in counts)
 
 
 def _with_land(head: str, hit: Hit, statement: Statement) -> str:
