@@ -13,6 +13,7 @@ from tocsin.actors.registry import Alias, actor, aliases, registry
 from tocsin.text import Match, PhraseIndex, Tokens
 
 LEANINGS = frozenset(("pro", "anti", "про", "анти"))
+SHORTENED = 2  # words that a long name may be shortened to
 NAME_WORDS = 7
 ARTICLE = 3  # letters of the small words in and before a name ("the", "of", "del")
 
@@ -78,6 +79,7 @@ def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: C
             if not span & taken:
                 taken |= span
                 found.append(reading)
+    found += [s for s in _shortened(tokens, found) if not taken & set(range(s.first, s.last + 1))]
     return sorted(found, key=lambda a: a.first)
 
 
@@ -85,6 +87,16 @@ def lands(tokens: Tokens, year: int | None = None) -> list[str]:
     """Where the groups that are named are at home (the first of their countries), each group once."""
     groups = {r.key: r for r in (actor(n.key) for n in _named(tokens, year, ()) if n.key and not n.state)}
     return [record.countries[0] for record in groups.values() if record.countries]
+
+
+def _shortened(tokens: Tokens, found: list[ActorReading]) -> Iterator[ActorReading]:
+    """The first words of a group's long name, further on: "the Islamic Resistance in Iraq ... the Islamic Resistance"."""
+    for group in (f for f in found if not f.generic and not f.state and f.last - f.first + 1 > SHORTENED):
+        head = tokens.forms[group.first : group.first + SHORTENED]
+        for i in range(group.last + 1, len(tokens) - SHORTENED + 1):
+            last = i + SHORTENED - 1
+            if tokens.forms[i : last + 1] == head and tokens.is_capitalised(i) and tokens.is_capitalised(last):
+                yield _make(tokens, i, last, group.key, group.name, group.kind, "actor.shortened")
 
 
 def _within(name: ActorReading, force: ActorReading) -> bool:
@@ -114,6 +126,8 @@ def _named(tokens: Tokens, year: int | None, countries: Collection[str]) -> Iter
 def _stands(match: Match[Alias], tokens: Tokens) -> bool:
     """Short names in capitals must stand so; Latin and Cyrillic names begin with a capital."""
     text = tokens.surface(match.first, match.last)
+    if match.value.tagged and "#" not in tokens.gap(match.first - 1) and not tokens.text[: tokens.starts[match.first]].endswith("#"):
+        return False
     if match.value.capitals:
         return text.isupper()
     first = text[0]

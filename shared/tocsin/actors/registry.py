@@ -58,11 +58,15 @@ def actor(key: str) -> ActorRecord:
 
 
 class Alias(NamedTuple):
-    """An alias with its record's key; `capitals`: only if written in capitals; `scoped`: only beside one of the actor's countries."""
+    """An alias with its record's key; `capitals`: only if written in capitals; `scoped`: only beside one of the actor's countries.
+
+    `tagged`: written as one word, as only a hashtag is ("#AlShabaab").
+    """
 
     key: str
     capitals: bool
     scoped: bool
+    tagged: bool = False
 
 
 @cache
@@ -73,4 +77,6 @@ def aliases() -> PhraseIndex[Alias]:
         for name in dict.fromkeys([record.name, *record.aliases]):
             capitals = name.isupper() and len(fold_key(name).replace(" ", "")) <= SHORT
             index.add(name, Alias(record.key, capitals, name in record.scoped))
+            if len(words := fold_key(name).replace("-", " ").split()) > 1:
+                index.add("".join(words), Alias(record.key, False, name in record.scoped, tagged=True))
     return index

@@ -24,6 +24,7 @@ NEXT = 2  # sentences over which a pronoun reaches back
 CAUGHT_REACH = 10  # words between a name and "was arrested"
 BEHIND_REACH = 2  # words between a verb and who stands right behind it
 NAMED = ("group", "state")
+BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination")
 OFFICIAL = (*NAMED, "seat")
 
 
@@ -53,17 +54,18 @@ class _Scene:
         near = [a for a in self.agents if 0 < token - a.last <= reach and a.kind in (kinds or NAMED)]
         return near[-1] if near else None
 
-    def silent(self, token: int, reach: int) -> Agent | None:
-        """The agent before a token who is not the one that says so: "the Pentagon said X was behind"."""
-        near = [a for a in self.agents if 0 < token - a.last <= reach and a.kind in NAMED and not self.says(a)]
+    def silent(self, token: int, reach: int, but: Hit | None = None) -> Agent | None:
+        """The agent before a token who is not the one that says so: "the Pentagon said X was behind". `but`: no word of saying."""
+        near = [a for a in self.agents if 0 < token - a.last <= reach and a.kind in NAMED and not self.says(a, but)]
         return near[-1] if near else None
 
-    def says(self, agent: Agent) -> bool:
+    def says(self, agent: Agent, but: Hit | None = None) -> bool:
         """He is quoted, or his name belongs to who is: "the police of Israel"."""
         sentence = self.statement.sentence
         inside = any(s.first < agent.first and agent.last <= s.last for s in sentence.of("source"))
-        told = any(0 < agent.first - v.last <= SAYS for v in sentence.of("say", "verb")) if self.verb_first else False
-        return inside or told or any(0 < v.first - agent.last <= SAYS for v in sentence.of("say", "verb"))
+        verbs = [v for v in sentence.of("say", "verb") if but is None or v.last < but.first or but.last < v.first]
+        told = self.verb_first and any(0 < agent.first - v.last <= SAYS for v in verbs)
+        return inside or told or any(0 < v.first - agent.last <= SAYS for v in verbs)
 
     @property
     def verb_first(self) -> bool:
@@ -140,7 +142,7 @@ def _claimed(scene: _Scene) -> Iterator[Author]:
 def _announced(scene: _Scene) -> Iterator[Author]:
     """An armed group that says what was done there says that it did it: "X said its fighters had attacked"."""
     verbs = scene.statement.sentence.of("say", "verb")
-    if not verbs or scene.hits("deny", "blame", "suspect", "no_claim"):
+    if not verbs or scene.hits("deny", "blame", "blamed_by", "suspect", "no_claim"):
         return
     agent = scene.subject(verbs[0], SPEECH_REACH, "group")
     if agent and any(d.first > verbs[0].last for d in scene.deeds):
@@ -167,10 +169,22 @@ def _sided(agent: Agent | None) -> Agent | None:
 
 def _blamed(scene: _Scene) -> Iterator[Author]:
     for hit in scene.hits("blame"):
+        if accused := _accused_of(scene, hit):
+            yield from _author(accused, Stance.ATTRIBUTED, hit, "author.accused")
+            continue
         agent = scene.after(hit.last, BLAME_REACH, *OFFICIAL) or scene.after(hit.last, SUSPECT_REACH, "person", "described")
         yield from _author(agent, Stance.ATTRIBUTED, hit, "author.blamed")
     for hit in scene.hits("blamed_by"):
-        yield from _author(scene.silent(hit.first, CLAIM_REACH), Stance.ATTRIBUTED, hit, "author.blamed_by")
+        yield from _author(scene.silent(hit.first, CLAIM_REACH, but=hit), Stance.ATTRIBUTED, hit, "author.blamed_by")
+
+
+def _accused_of(scene: _Scene, hit: Hit) -> Agent | None:
+    """ "a militia that the villagers accuse of the killings": the accused stand before those who accuse."""
+    block = scene.statement.block
+    if hit.last + 1 >= len(block.tokens) or block.tokens.forms[hit.last + 1] not in block.lang.of:
+        return None
+    before = [a for a in scene.agents if a.last < hit.first and a.kind in NAMED]
+    return before[0] if before and before[0].last < hit.first - 1 else None
 
 
 def _named_persons(scene: _Scene) -> Iterator[Author]:
@@ -195,6 +209,19 @@ def _doing(scene: _Scene) -> Iterator[Author]:
         agent = scene.silent(deed.first, SUBJECT_REACH) or _far_subject(scene, deed) or _behind(scene, deed)
         if agent is not None and not _passive(scene, agent, deed) and not _object(scene, agent):
             yield from _author(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+        elif agent is None and (person := _by_hand(scene, deed)) is not None:
+            yield from _author(person, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+
+
+def _by_hand(scene: _Scene, deed: Hit) -> Agent | None:
+    """Persons by name right before a killing, and groups described by their side: "Abedi murdered 22", "Chechen militants seized"."""
+    agent = next((a for a in reversed(scene.agents) if 0 < deed.first - a.last <= BEHIND_REACH), None)
+    killing = deed.concept.startswith(("killed_before", "injured_before")) or deed.concept in BY_HAND
+    described = agent is not None and agent.kind == "described" and _sided(agent) is not None
+    person = agent is not None and agent.kind == "person" and killing and agent.last + 1 == deed.first
+    if agent is None or not (described or person) or scene.says(agent) or _passive(scene, agent, deed) or _object(scene, agent):
+        return None
+    return agent
 
 
 def _far_subject(scene: _Scene, deed: Hit) -> Agent | None:
