@@ -193,7 +193,8 @@ def _named_persons(scene: _Scene) -> Iterator[Author]:
     attackers = [h for h in sentence.of("person") if attributes("person", h.concept)["side"] == "attacker"]
     for hit in attackers:
         agent = scene.after(hit.last, PERSON_REACH, "person")
-        if agent and not any(hit.last < v.first < agent.first for v in sentence.of("say")):
+        between = (*sentence.of("say"), *sentence.of("casualty")) if agent else ()  # "suspected of killing the councillor X"
+        if agent and not any(hit.last < v.first < agent.first for v in between):
             stance = Stance.SUSPECTED if hit.concept == "suspect" else Stance.ATTRIBUTED
             yield from _author(agent, stance, hit, "author.person")
 
@@ -270,13 +271,14 @@ def _arrested(scene: _Scene) -> Iterator[Author]:
     for hit in arrests:
         word = Word(hit.first, hit.last, FieldName.ABDUCTED, frozenset({"any"}))
         person = scene.before(hit.first, CAUGHT_REACH, "person") or scene.after(hit.last, SUSPECT_REACH, "person")
-        if person and not scene.says(person):
+        counted = [g for g in people_of(word, people, statement.sentence, statement.block)[0] if g.said and g.person]
+        nearer = person is not None and any(person.last < g.first <= hit.first for g in counted)  # "X died. Four people in custody"
+        if person and not nearer and not scene.says(person):
             yield from _author(person, Stance.ARRESTED, hit, "author.arrested")
             continue
-        for group in people_of(word, people, statement.sentence, statement.block)[0]:
-            if group.said and group.person:
-                name = count_of(group, statement.sentence, statement.block)
-                yield from _author(Agent(group.first, group.last, name, None, "described"), Stance.ARRESTED, hit, "author.arrested")
+        for group in counted:
+            name = count_of(group, statement.sentence, statement.block)
+            yield from _author(Agent(group.first, group.last, name, None, "described"), Stance.ARRESTED, hit, "author.arrested")
 
 
 def _passive(scene: _Scene, agent: Agent, deed: Hit) -> bool:
