@@ -176,13 +176,13 @@ def anaphors(tokens: Tokens, lang: str, first: int, last: int) -> list[tuple[int
 def _introduced(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
     """A name the text introduces: "a group calling itself X", «X» after a group word."""
     for cue in _pack(lang).introduce.scan(tokens):
-        span = _name_after(tokens, cue.last + 1)
+        span = name_after(tokens, cue.last + 1)
         if span is not None:
             yield _make(tokens, *span, None, tokens.surface(*span), "group", "actor.introduced")
 
 
-def _name_after(tokens: Tokens, i: int) -> tuple[int, int] | None:
-    """The quoted words, or the run of capitalised words, from token i."""
+def name_after(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """Tokens first..last of the quoted words, or of the run of capitalised words, from token i; None where there are none."""
     if i >= len(tokens):
         return None
     if '"' in tokens.gap(i - 1):

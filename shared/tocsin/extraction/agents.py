@@ -110,5 +110,6 @@ def _of_office(office: Hit, sentence: Sentence) -> Iterator[Agent]:
 
 def _spoken_of(sentence: Sentence, block: Block) -> list[Agent]:
     spans = anaphors(block.tokens, block.lang.code, sentence.first, sentence.last)
-    group = last_group(sentence, block) if spans else None
-    return [Agent(first, last, group.name, group.key, "group") for first, last in spans] if group else []
+    before = last_group(sentence, block) if spans else None
+    meant = [(span, next((a for a in reversed(sentence.actors) if _is_group(a) and a.last < span[0]), before)) for span in spans]
+    return [Agent(*span, group.name, group.key, "group") for span, group in meant if group is not None]

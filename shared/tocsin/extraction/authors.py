@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tocsin.extraction.agents import Agent, agents, last_group, official
+from tocsin.actors import name_after
+from tocsin.extraction.agents import Agent, agents, official
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.links import Word, people_of
 from tocsin.extraction.naming import count_of
@@ -122,7 +123,8 @@ def _unnamed(scene: _Scene, hit: Hit) -> Agent | None:
     sentence = statement.sentence
     if hit.first - sentence.clauses[sentence.clause_of(hit.first)] > OPENING or any(a.kind == "described" for a in scene.agents):
         return None
-    group = last_group(sentence, statement.block, reach=NEXT)
+    before = [s for s in statement.block.sentences if 0 < sentence.ordinal - s.ordinal <= NEXT]
+    group = next((a for s in reversed(before) for a in reversed(agents(s, statement.block)) if a.kind == "group"), None)
     return Agent(hit.first, hit.last, group.name, group.key, "group") if group else None
 
 
@@ -131,18 +133,39 @@ def _claimed(scene: _Scene) -> Iterator[Author]:
         return
     by = {h.first: h for h in scene.hits("claim_by")}
     for hit in by.values():
-        yield from _author(scene.after(hit.last, CLAIM_REACH), Stance.CLAIMED, hit, "author.claimed_by")
+        agent = scene.after(hit.last, CLAIM_REACH) or _unknown(scene, hit)
+        yield from _author(agent, Stance.CLAIMED, hit, "author.claimed_by")
     for hit in scene.hits("claim"):
         if not any(h.first <= hit.first <= h.last for h in by.values()):
-            agent = scene.before(hit.first, CLAIM_REACH, "group") or scene.before(hit.first, CLAIM_REACH)
+            agent = _main_group(scene, hit) or scene.before(hit.first, CLAIM_REACH, "group") or scene.before(hit.first, CLAIM_REACH)
             agent = agent or scene.after(hit.last, BLAME_REACH, "group") or _unnamed(scene, hit)
             yield from _author(agent, Stance.CLAIMED, hit, "author.claimed")
+
+
+def _main_group(scene: _Scene, hit: Hit) -> Agent | None:
+    """ "IS, to which the ADF have sworn loyalty, claimed it": the group before a relative clause that has closed."""
+    sentence, block = scene.statement.sentence, scene.statement.block
+    near = [a for a in scene.agents if 0 < hit.first - a.last <= CLAIM_REACH and a.kind == "group"]
+    clause = sentence.clause_of(near[-1].first) if near else 0
+    opens = sentence.clauses[clause]
+    relative = bool(near) and opens > sentence.first and "," in block.tokens.gap(opens - 1) and sentence.clause_of(hit.first) > clause
+    outer = [a for a in near if a.last < opens] if relative and block.tokens.forms[opens] in block.lang.clause_breaks else []
+    return outer[-1] if outer else None
+
+
+def _unknown(scene: _Scene, hit: Hit) -> Agent | None:
+    """A name that the registry does not know, behind "claimed by": kept as written."""
+    tokens = scene.statement.block.tokens
+    span = None if tokens.is_capitalised(hit.last) and tokens.is_capitalised(hit.first) else name_after(tokens, hit.last + 1)
+    long = span is not None and span[1] > span[0] and not any(p.first <= span[0] <= p.last for p in scene.statement.sentence.places)
+    return Agent(*span, tokens.surface(*span), None, "group") if span is not None and long else None
 
 
 def _announced(scene: _Scene) -> Iterator[Author]:
     """An armed group that says what was done there says that it did it: "X said its fighters had attacked"."""
     verbs = scene.statement.sentence.of("say", "verb")
-    if not verbs or scene.hits("deny", "blame", "blamed_by", "suspect", "no_claim"):
+    blamed = verbs and any(h.first <= verbs[0].last and verbs[0].first <= h.last for h in scene.hits("blamed_by"))  # "was blamed"
+    if not verbs or blamed or scene.hits("deny", "blame", "suspect", "no_claim"):
         return
     agent = scene.subject(verbs[0], SPEECH_REACH, "group")
     if agent and any(d.first > verbs[0].last for d in scene.deeds):
@@ -194,7 +217,7 @@ def _named_persons(scene: _Scene) -> Iterator[Author]:
     for hit in attackers:
         agent = scene.after(hit.last, PERSON_REACH, "person")
         between = (*sentence.of("say"), *sentence.of("casualty")) if agent else ()  # "suspected of killing the councillor X"
-        if agent and not any(hit.last < v.first < agent.first for v in between):
+        if agent and not scene.says(agent) and not any(hit.last < v.first < agent.first for v in between):
             stance = Stance.SUSPECTED if hit.concept == "suspect" else Stance.ATTRIBUTED
             yield from _author(agent, stance, hit, "author.person")
 

@@ -102,7 +102,7 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer) -> list[Draft]:
             if current is not None and statement.tolls and not statement.unreal:
                 current.hear(statement)  # "nobody was hurt"
             elif drafts and statement.speaks:
-                (_named_by(statement, drafts, gazetteer) or current or drafts[0]).support.append(statement)
+                (_named_by(statement, drafts, gazetteer) or _spoken_of(current, drafts)).support.append(statement)
             lead_in = statement if statement.days or statement.places else None
             continue
         if lead_in is not None and _leads_in(lead_in, statement):
@@ -156,6 +156,15 @@ def _leads_in(before: Statement, statement: Statement) -> bool:
     here, there = before.sentence, statement.sentence
     near = (here.block, here.paragraph) == (there.block, there.paragraph) and there.ordinal - here.ordinal <= 1
     return near and not statement.times and not _of_the_event(statement) and not (before.trend or before.unreal)
+
+
+def _spoken_of(current: Draft | None, drafts: Sequence[Draft]) -> Draft:
+    """What was told last; behind an arrest or a protest, the deed that led to it."""
+    if current is None:
+        return drafts[0]
+    if current.kind not in (IncidentType.ARREST_RAID, IncidentType.PROTEST):
+        return current
+    return next((d for d in reversed(drafts) if d.kind not in (IncidentType.ARREST_RAID, IncidentType.PROTEST)), current)
 
 
 def _named_by(statement: Statement, drafts: Sequence[Draft], gazetteer: Gazetteer) -> Draft | None:
