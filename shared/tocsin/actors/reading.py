@@ -14,6 +14,7 @@ from tocsin.text import Match, PhraseIndex, Tokens
 
 LEANINGS = frozenset(("pro", "anti", "про", "анти"))
 SHORTENED = 2  # words that a long name may be shortened to
+INITIALS = 2  # letters of a name that a text of capitals throughout may not mean
 NAME_WORDS = 7
 ARTICLE = 3  # letters of the small words in and before a name ("the", "of", "del")
 
@@ -129,7 +130,8 @@ def _stands(match: Match[Alias], tokens: Tokens) -> bool:
     if match.value.tagged and "#" not in tokens.gap(match.first - 1) and not tokens.text[: tokens.starts[match.first]].endswith("#"):
         return False
     if match.value.capitals:
-        return text.isupper()
+        beside = tokens.surface(max(match.first - 1, 0), min(match.last + 1, len(tokens) - 1))
+        return text.isupper() and (len(text) > INITIALS or not beside.isupper())
     first = text[0]
     return (
         first.isupper()
