@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from tocsin.enrichment import resolve
 from tocsin.extraction.reader import read
 from tocsin.intake.documents import IntakeDocument, report_of
-from tocsin.merging import link_lines
+from tocsin.merging.lines import link
 from tocsin.merging.mentions import mention_view
+from tocsin.merging.profile import profile
+from tocsin.merging.records import record
+from tocsin.model.incident import MentionRecord
 from tocsin.model.mention import MentionView
 from tools.scoring.gold import GoldReport, gold_of
 from tools.scoring.measure import measure
@@ -26,15 +28,15 @@ def files(folder: Path = CORPUS) -> list[Path]:
 
 
 def found_in(reports: Iterable[GoldReport]) -> dict[str, list[MentionView]]:
-    """Report id → the mentions found, with the incidents they were merged into."""
-    linked = link_lines(_line(report) for report in reports)
-    return {line["report"]: [MentionView.model_validate(mention) for mention in line["mentions"]] for line in linked}
+    """Report id → the mentions found, with the incidents they were merged into, as the whole flow would."""
+    records = {gold.id: _records(gold) for gold in reports}
+    incidents = link({r.id: profile(r) for found in records.values() for r in found})
+    return {report: [mention_view(r.mention, incidents[r.id]) for r in found] for report, found in records.items()}
 
 
-def _line(gold: GoldReport) -> dict[str, Any]:
+def _records(gold: GoldReport) -> list[MentionRecord]:
     report = report_of(IntakeDocument.model_validate(gold.document))
-    views = [mention_view(mention).model_dump(mode="json") for mention in resolve(report, read(report))]
-    return {"report": gold.id, "published_at": report.published_at, "text": gold.text, "mentions": views}
+    return [record(report, mention) for mention in resolve(report, read(report))]
 
 
 def tally_of(reports: Sequence[GoldReport]) -> Tally:

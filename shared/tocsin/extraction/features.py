@@ -31,6 +31,7 @@ MARKS = (
 )
 NAMED_REACH = 6  # words between a casualty word and a name
 VARIETY = 3  # different words of a mark that leave no doubt what a report is about
+SUBJECT = 20  # statements that set what a report is about; behind them a long one speaks of anything
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
 
@@ -126,7 +127,7 @@ def _shares(statements: Sequence[Statement]) -> dict[str, float]:
 
 
 def _varieties(statements: Sequence[Statement]) -> dict[str, float]:
-    """For each mark how many different words of it there are, of at most three: one may be chance, three set the subject."""
-    words = {(h.concept, s.block.tokens.forms[h.first]) for s in statements for h in s.sentence.of("modality")}
+    """For each mark how many different words of it open the report, of at most three: one may be chance, three set the subject."""
+    words = {(h.concept, s.block.tokens.forms[h.first]) for s in statements[:SUBJECT] for h in s.sentence.of("modality")}
     count = Counter(concept for concept, _ in words)
     return {mark: min(count[mark], VARIETY) / VARIETY for mark in MARKS}
