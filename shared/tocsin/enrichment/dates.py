@@ -171,10 +171,10 @@ def _counted(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequenc
             continue
         days = [d for a in _anchors(code, own, direct, incidents, world) if (d := world.resolve(code, a)) is not None]
         days = [d for d in days if world.allows(d)]
+        if pick is not None and pick.days.width == 1 and pick.days in days:
+            return _Pick(pick.days, pick.code, agreed=True)
         if days and _leads(code, days[0], incident, pick):
             return _Pick(days[0], code)
-        if pick is not None and pick.days in days:
-            return _Pick(pick.days, pick.code, agreed=True)
     return pick
 
 

@@ -76,7 +76,7 @@ def test_two_days_earlier_counts_from_the_main_incident() -> None:
 
 
 def test_the_day_before_counts_from_the_other_day_of_the_sentence_or_from_publication() -> None:
-    assert days(solve([main("anchor:-1d", "weekday:1")], "2021-02-23")[0]) == "2021-02-21"
+    assert days(solve([main("anchor:-1d", "weekday:1")], "2021-02-24")[0]) == "2021-02-21"
     assert days(solve([main("anchor:-1d")], "2021-02-23")[0]) == "2021-02-22"
     assert days(solve([main("anchor:-1d")], "2021-02")[0]) == "2021-02-01/2021-02-28"
 
@@ -180,3 +180,16 @@ def test_a_date_found_for_the_month_is_one_that_some_day_of_it_gives(incidents: 
     for index, solved in enumerate(solve(incidents, str(day)[:7])):
         if solved.days is not None and solved.days.width == 1 and solved.rule.endswith((".only", ".agreed")):
             assert solved.days in [t[index].days for t in tried]
+
+
+def test_the_day_before_publication_that_is_the_weekday_told_is_that_day() -> None:
+    solved = solve([main("anchor:-1d", "weekday:1")], "2021-02-23")[0]
+    assert (days(solved), solved.rule) == ("2021-02-22", "date.weekday.agreed")
+
+
+def test_a_rough_count_gives_way_to_the_day_named() -> None:
+    assert days(solve([main("weekday:6"), background("anchor:-10w", "date:--03-22")], "2017-06-05")[1]) == "2017-03-22"
+
+
+def test_the_same_day_is_as_wide_as_what_it_repeats() -> None:
+    assert days(solve([main("weekday:5"), background("anchor:0d")], "2021-10")[1]) == "2021-10-01/2021-10-31"
