@@ -155,7 +155,7 @@ def _leads_in(before: Statement, statement: Statement) -> bool:
     """When and where told in one sentence, what happened in the next."""
     here, there = before.sentence, statement.sentence
     near = (here.block, here.paragraph) == (there.block, there.paragraph) and there.ordinal - here.ordinal <= 1
-    return near and not statement.times and not _of_the_event(statement) and not (before.trend or before.unreal)
+    return near and not statement.times and not statement.hearsay and not _of_the_event(statement) and not (before.trend or before.unreal)
 
 
 def _spoken_of(current: Draft | None, drafts: Sequence[Draft]) -> Draft:

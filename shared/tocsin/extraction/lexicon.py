@@ -50,6 +50,7 @@ class Language:
     plural_endings: tuple[str, ...]
     of: frozenset[str]
     since: frozenset[str]
+    until: frozenset[str]  # "by Wednesday the toll had risen": up to when, not when
     alternatives: frozenset[str]  # "or"
     that: frozenset[str]  # what was said opens with it
     small: frozenset[str]  # words of every day that are no names, where capitals do not tell
@@ -138,6 +139,7 @@ _WORD_LISTS = (
     "abbreviations",
     "of",
     "since",
+    "until",
     "alternatives",
     "that",
     "small",

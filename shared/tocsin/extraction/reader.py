@@ -25,6 +25,7 @@ from tocsin.numerals import Quantity, find_quantities
 from tocsin.text import Tokens, tokenize
 from tocsin.times import TimeExpr, find_times, is_anaphoric, resolve
 
+NOW = ";now="  # "now": when it is told, and nothing of when it happened
 WIDE = 400  # days: what spans more tells no incidents apart
 
 
@@ -104,7 +105,7 @@ def _block(
     actors = find_actors(tokens, code, background.year, background.countries)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
     lines = _datelines(tokens)
-    read = find_times(tokens, code)
+    read = [t for t in find_times(tokens, code) if NOW not in t.code]
     times = [t for t in read if t.first not in lines]
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)

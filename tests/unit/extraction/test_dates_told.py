@@ -54,3 +54,20 @@ def test_when_told_in_a_sentence_of_its_own() -> None:
         "Panzer rollten durch Niamey, bei Gefechten kamen zwölf Soldaten ums Leben."
     )
     assert dates_of(text, "2021-04-03") == ["2021-04-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb tore through a market in Gao on Monday. By Wednesday the hospital had counted 21 dead and 40 wounded.",
+        "Eine Bombe ist am Montag auf einem Markt in Gao explodiert. Bis Mittwoch wurden 21 Tote und 40 Verletzte gezählt.",
+        "Una bomba estalló el lunes en un mercado de Gao. Hasta ahora hay 21 muertos y 40 heridos.",
+        "Twenty-one people are dead now, after a bomb tore through a market in Gao on Monday.",
+    ],
+)
+def test_up_to_when_and_now_are_not_when(text: str) -> None:
+    assert dates_of(text, "2019-08-14") == ["2019-08-12"]
+
+
+def test_a_people_hurt_by_a_days_blast_were_hurt_that_day() -> None:
+    assert dates_of("Nine people were wounded by Monday's blast in Gao, a hospital said.", "2019-08-14") == ["2019-08-12"]
