@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Generic, NamedTuple, TypeVar
 
 from tocsin.text.fold import fold_key
@@ -77,22 +78,27 @@ class _Node(Generic[V]):
 class _Opened(dict[str, list[list[_Node[V]]]], Generic[V]):
     """Nodes that a first word opens: as it stands, then with each proclitic taken off. Words repeat, so they are remembered."""
 
-    def __init__(self, root: _Node[V], proclitics: Sequence[str]) -> None:
+    def __init__(self, root: _Node[V], proclitics: Sequence[str], inner: Sequence[str]) -> None:
         super().__init__()
-        self._root, self._proclitics = root, proclitics
+        self._root, self._proclitics, self._inner = root, proclitics, inner
         self.alone: dict[str, list[tuple[int, V]]] = {}  # (way, value) of words that open nothing longer
+        self.seconds: dict[str, set[str]] = {}  # what must follow words that say nothing alone, where that is known by whole words
 
     def __missing__(self, form: str) -> list[list[_Node[V]]]:
         if len(self) >= REMEMBERED:
             self.forget()
         found = self[form] = [nodes for nodes in self._ways(form) if nodes]
-        if found and all(node.is_leaf for nodes in found for node in nodes):
+        nodes = list(chain.from_iterable(found))
+        if nodes and not self._inner and not any(node.values or node.stems or node.tails for node in nodes):
+            self.seconds[form] = {word for node in nodes for word in node.words}
+        if nodes and all(node.is_leaf for node in nodes):
             self.alone[form] = [(way, v) for way, nodes in enumerate(found) for node in reversed(nodes) for v in node.values]
         return found
 
     def forget(self) -> None:
         self.clear()
         self.alone.clear()
+        self.seconds.clear()
 
     def _ways(self, form: str) -> Iterator[list[_Node[V]]]:
         yield list(self._root.as_it_stands(form))
@@ -118,7 +124,7 @@ class PhraseIndex(Generic[V]):
         self._inner = tuple(inner)
         self._kept = kept
         self._proclitics = sorted(proclitics, key=len, reverse=True)
-        self._opened = _Opened(self._root, self._proclitics)
+        self._opened = _Opened(self._root, self._proclitics, self._inner)
         for phrase, value in entries:
             self.add(phrase, value)
 
@@ -174,7 +180,11 @@ class PhraseIndex(Generic[V]):
         if stop - first < len(forms):
             return [i for i in range(first, stop) if opened[forms[i]]]
         opening = {word for word in tokens.words if opened[word]}
-        return [i for i, form in enumerate(forms) if form in opening] if opening else []
+        if not opening:
+            return []
+        seconds = opened.seconds
+        following = zip(count(), forms, [*forms[1:], ""], strict=False)
+        return [i for i, form, after in following if form in opening and (form not in seconds or after in seconds[form])]
 
     def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, list[V]]:
         best_end, best = i, []
@@ -190,7 +200,12 @@ class PhraseIndex(Generic[V]):
                 break
         return best_end, best
 
-    def _steps(self, node: _Node[V], form: str) -> Iterator[_Node[V]]:
+    def _steps(self, node: _Node[V], form: str) -> Iterable[_Node[V]]:
+        if not (self._inner or node.stems or node.tails):
+            return (node.words[form],) if form in node.words else ()
+        return self._looser_steps(node, form)
+
+    def _looser_steps(self, node: _Node[V], form: str) -> Iterator[_Node[V]]:
         yield from node.step(form)
         for clitic in self._inner:
             if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:
