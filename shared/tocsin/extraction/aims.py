@@ -65,8 +65,9 @@ def offered(draft: Draft) -> list[Offer]:
     doers = {a.agent.name for s in draft.all for a in authors(s)}
     offers = []
     for index, (statement, here) in enumerate(found):
+        small = _small(statement) if here else frozenset()
         for target in here:
-            names = [*_of_draft(target, draft, index), *_of_place(target, here, statement), *_of_words(target, statement)]
+            names = [*_of_draft(target, draft, index), *_of_place(target, here, statement), *_of_words(target, statement, small)]
             names += [f"told.{min(times[_same(target)], SEVERAL)}"] + [f"author.{target.cls}"] * (target.name in doers)
             offers.append(Offer(target, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
     return offers
@@ -113,11 +114,11 @@ def _gap(target: Target, hit: Hit) -> int:
     return max(target.first - hit.last, hit.first - target.last, 0)
 
 
-def _of_words(target: Target, statement: Statement) -> Iterator[str]:
+def _of_words(target: Target, statement: Statement, small: Collection[int]) -> Iterator[str]:
     """The roles and small words around it."""
     yield from _of_tolls(target, statement)
     yield from _of_speech(target, statement)
-    yield from _preposition(target, statement)
+    yield from _preposition(target, statement, small)
     sentence = statement.sentence
     for stance in sentence.of("stance"):
         if _gap(target, stance) <= SPEAKS:
@@ -152,10 +153,12 @@ def _of_speech(target: Target, statement: Statement) -> Iterator[str]:
         yield f"source|{target.cls}"
 
 
-def _preposition(target: Target, statement: Statement) -> Iterator[str]:
-    """The small word before it; articles, numbers and adjectives of country are passed over."""
+def _preposition(target: Target, statement: Statement, small: Collection[int]) -> Iterator[str]:
+    """The small word before it; `small` ones, such as articles, are passed over."""
     lang, forms = statement.block.lang, statement.block.tokens.forms
-    i = _before(target, statement, {*lang.determiners, *lang.indefinite, *lang.possessives})
+    i = target.first - 1
+    while i >= statement.first and target.first - i <= PASSED and i in small:
+        i -= 1
     owned = any(forms[k] in lang.possessives for k in range(i + 1, target.first))
     if owned:
         yield from ("owned", f"owned|{target.cls}")
@@ -170,12 +173,10 @@ def _preposition(target: Target, statement: Statement) -> Iterator[str]:
         yield f"by|{target.cls}"
 
 
-def _before(target: Target, statement: Statement, small: Collection[str]) -> int:
-    sentence, forms = statement.sentence, statement.block.tokens.forms
-    passed = {t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)}
-    passed |= {t for q in sentence.quantities for t in range(q.first, q.last + 1)}
-    passed |= {t for cls in ROLES for h in sentence.of(cls) for t in range(h.first, h.last + 1)}
-    i = target.first - 1
-    while i >= statement.first and target.first - i <= PASSED and (forms[i] in small or i in passed):
-        i -= 1
-    return i
+def _small(statement: Statement) -> frozenset[int]:
+    """Tokens that stand between a preposition and its noun: articles, numbers, adjectives of country, roles."""
+    sentence, lang, forms = statement.sentence, statement.block.lang, statement.block.tokens.forms
+    words = lang.determiners | lang.indefinite | lang.possessives
+    found = (*(p for p in sentence.places if p.demonym), *sentence.quantities, *(h for cls in ROLES for h in sentence.of(cls)))
+    articles = (t for t in range(statement.first, statement.last + 1) if forms[t] in words)
+    return frozenset(articles).union(*(range(f.first, f.last + 1) for f in found))

@@ -25,6 +25,8 @@ NEW_REACH = 6  # between "rose" and the new number
 NUMBER_FIRST = 7  # between the number and a toll word that follows it
 UNSAID, COMMA, JOINED, CLAUSE, SUBJECT = 8, 3, 4, 5, 6  # costs: people without a number, what stands between, the doer's place
 
+_COMMAS, _STOPS, _ENDS = frozenset(",،"), frozenset(";:."), frozenset(",;:)،.!?")
+
 
 @dataclass(slots=True, frozen=True)
 class Word:
@@ -217,18 +219,21 @@ def _subject_behind(word: Word, free: list[Group], sentence: Sentence, block: Bl
 def _crossing(group: Group, left: int, right: int, block: Block) -> int:
     """What it costs to reach over all that stands between two tokens."""
     tokens, lang = block.tokens, block.lang
-    between = range(left + 1, right)
+    words = tokens.forms[left + 1 : right]
     cost = 0 if group.said else UNSAID
-    cost += COMMA * any(c in tokens.gap(i) for i in range(left, right) for c in ",،")
-    cost += JOINED * any(tokens.forms[i] in lang.conjunctions for i in between)
-    return cost + CLAUSE * any(tokens.forms[i] in lang.clause_breaks for i in between)
+    cost += COMMA * (not _COMMAS.isdisjoint(tokens.between(left, right)))
+    cost += JOINED * (not lang.conjunctions.isdisjoint(words))
+    return cost + CLAUSE * (not lang.clause_breaks.isdisjoint(words))
 
 
 def _stopped(left: int, right: int, block: Block) -> bool:
+    return _closed(left, right, block, _STOPS)
+
+
+def _closed(left: int, right: int, block: Block, signs: frozenset[str]) -> bool:
+    """One of these signs, or a word that opens a clause, stands between two tokens."""
     tokens = block.tokens
-    return any(c in tokens.gap(i) for i in range(left, right) for c in ";:.") or any(
-        tokens.forms[i] in block.lang.clause_breaks for i in range(left + 1, right)
-    )
+    return not (signs.isdisjoint(tokens.between(left, right)) and block.lang.clause_breaks.isdisjoint(tokens.forms[left + 1 : right]))
 
 
 def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
@@ -252,6 +257,9 @@ def _owned(left: int, right: int, free: list[Group], sentence: Sentence) -> bool
 
 def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "including three children", "two of the dead", "five of them women": a part of a count told elsewhere."""
+    cues = sentence.of("cue", "including")
+    if not cues:
+        return False
     forms, of = block.tokens.forms, block.lang.of
     inside = {t for q in sentence.quantities for t in range(q.first + 1, q.last + 1)}  # "3'ü çocuk": the ending opens nothing further
     going_on = inside - {q.last for q in sentence.quantities}  # "100'ü aşkın" is no part
@@ -262,7 +270,7 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
         (h.first not in inside and h.first not in counted and _opens_part(h.last, group.first, sentence, block))
         or (forms[h.first] in of and h.first not in going_on and group.first < h.first <= group.last + 1)
         or _parted(h.first, h.last, group, block)
-        for h in sentence.of("cue", "including")
+        for h in cues
     )
 
 
@@ -274,13 +282,9 @@ def _parted(first: int, last: int, group: Group, block: Block) -> bool:
 
 
 def _opens_part(cue: int, group: int, sentence: Sentence, block: Block) -> bool:
-    tokens = block.tokens
     if any(cue < h.first < group and h.concept.endswith("_before") for h in sentence.of("casualty")):
         return False  # "killing twelve, among them three children, and wounding fifteen"
-    closed = any(c in tokens.gap(i) for i in range(cue, group) for c in ",;:)،.!?") or any(
-        tokens.forms[i] in block.lang.clause_breaks for i in range(cue + 1, group)
-    )
-    return 0 <= group - cue <= PART_REACH and not closed
+    return 0 <= group - cue <= PART_REACH and not _closed(cue, group, block, _ENDS)
 
 
 def is_of_them(group: Group, sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ PARTITIVE = 2  # words of "of the"
 JOINED = 2  # from a word to the one behind a conjunction
 QUOTED_REACH = 2  # words between "according to" and the source
 REACH = 4  # words that may stand between a number and its person noun
+_SIGNS = frozenset(",;:()،")
 NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 
 
@@ -190,9 +191,9 @@ def _verb_between(left: int, right: int, sentence: Sentence, block: Block) -> bo
 def _broken(block: Block, left: int, right: int) -> bool:
     """A comma, a stop or a conjunction stands between two tokens; a bracket closed at once is its own: "(49) gendarmes"."""
     tokens = block.tokens
-    gaps = [tokens.gap(left).removeprefix(")"), *(tokens.gap(i) for i in range(left + 1, right))]
-    joined = any(tokens.forms[i] in block.lang.conjunctions for i in range(left + 1, right))
-    return joined or any(c in ",;:()،" for gap in gaps for c in gap)
+    if not block.lang.conjunctions.isdisjoint(tokens.forms[left + 1 : right]):
+        return True
+    return not _SIGNS.isdisjoint(tokens.gap(left).removeprefix(")") + tokens.between(left + 1, right))
 
 
 def _counted(quantity: Quantity, noun: Hit) -> Group:
@@ -244,7 +245,7 @@ def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
     start = _past_aside(_past_name(left, block), right.first, block)
     between = tokens.forms[start : right.first]
-    gaps = "".join(tokens.gap(i) for i in range(start - 1 if start > left.last + 1 else left.last, right.first)).lstrip(")")
+    gaps = tokens.between(start - 1 if start > left.last + 1 else left.last, right.first).lstrip(")")
     if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first} or acts & set(range(left.last + 1, right.first)):
         return False
     if right.said is False and left.said and not (in_list or on or any(f in lang.conjunctions for f in between)):

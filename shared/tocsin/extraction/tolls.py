@@ -51,6 +51,8 @@ class Toll:
 
 def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     """All counts of persons in a sentence, in the order of their casualty words. Toll words take what the others leave."""
+    if not sentence.has("casualty"):
+        return []
     words = _words(sentence)
     found = groups(sentence, block) if words else []
     used: set[tuple[int, FieldName]] = set()

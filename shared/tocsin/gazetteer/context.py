@@ -100,7 +100,7 @@ def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], poss
         if first.demonym or second.demonym or second.near:
             continue
         between = list(range(first.span_last + 1, second.span_first))
-        gaps = "".join(tokens.gap(k) for k in range(first.span_last, max(second.span_first, first.span_last + 1)))
+        gaps = tokens.between(first.span_last, max(second.span_first, first.span_last + 1))
         if set(gaps) & set('.;:?!\n"'):
             continue
         owned = bool(between) and tokens.forms[between[0]] in possessive and tokens.gap(first.span_last) == "'" and len(between) <= 3

@@ -43,6 +43,10 @@ class Tokens:
         """The folded characters between token `index` and the next one (to the end of the text for the last)."""
         return self.gaps[index] if index >= 0 else ""
 
+    def between(self, left: int, right: int) -> str:
+        """All that stands between the tokens left..right."""
+        return "".join(self.gaps[left:right])
+
     def surface(self, first: int, last: int) -> str:
         """The very words from token `first` through token `last`."""
         return self.text[self.starts[first] : self.ends[last]]
