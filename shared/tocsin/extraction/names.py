@@ -38,7 +38,7 @@ def names_of(tokens: Tokens, lang: Language, hits: Mapping[str, Sequence[Hit]], 
     """Names left to right; `taken` are tokens of places, actors and times."""
     if not len(tokens):
         return []
-    shouting = sum(tokens.is_capitalised(i) for i in range(len(tokens))) > SHOUTING * len(tokens)
+    shouting = sum(tokens.capitals) > SHOUTING * len(tokens)
     roles = {h.last for cls in ROLES for h in hits.get(cls, ())}
     if shouting or lang.nouns_capital or lang.code in _given():
         known = {t for found in hits.values() for h in found for t in range(h.first, h.last + 1)} | set(taken)
@@ -67,12 +67,11 @@ def _longest(found: Sequence[Name]) -> list[Name]:
 def _with_given_names(tokens: Tokens, lang: Language, known: Collection[int]) -> list[Name]:
     """Runs that open with a given name: "LUIS CARLOS GALAN", "وسام الحسن"."""
     given = _given().get(lang.code, _given()["latin"])
-    found, i = [], 0
-    while i < len(tokens):
-        last = _given_run(tokens, i, lang, known, given) if tokens.forms[i] in given and i not in known else i
-        if last > i:
+    found: list[Name] = []
+    last = -1
+    for i, form in enumerate(tokens.forms):
+        if i > last and form in given and i not in known and (last := _given_run(tokens, i, lang, known, given)) > i:
             found.append(Name(i, last, _spelled(tokens, i, last, lang, given)))
-        i = last + 1
     return found
 
 
@@ -114,16 +113,14 @@ def _goes_on(tokens: Tokens, i: int, lang: Language, known: Collection[int], cas
 
 
 def _runs(tokens: Tokens, lang: Language, common: set[int]) -> list[Name]:
-    found = []
-    i = 0
-    while i < len(tokens):
-        if i in common or not _may_be_name(tokens, i, lang):
-            i += 1
+    found: list[Name] = []
+    last = -1
+    for i, capital in enumerate(tokens.capitals):
+        if i <= last or not capital or i in common or not _may_be_name(tokens, i, lang):
             continue
         last = _run_end(tokens, i, lang, common)
-        if sum(tokens.is_capitalised(k) for k in range(i, last + 1)) >= FEWEST:
+        if sum(tokens.capitals[i : last + 1]) >= FEWEST:
             found.append(Name(i, last, romanised(tokens.surface(i, last), lang.code)))
-        i = last + 1
     return found
 
 

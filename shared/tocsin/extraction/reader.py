@@ -127,7 +127,7 @@ def _without_small_words(hits: dict[str, list[Hit]], quantities: Sequence[Quanti
 
 def _datelines(tokens: Tokens) -> set[int]:
     """Tokens of the datelines: where and when it was written, not where and when it happened."""
-    lines = [i for i in range(len(tokens)) if i == 0 or "\n" in tokens.gap(i - 1)]
+    lines = [0, *(i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if "\n" in gap)]
     return {t for i in lines for t in range(i, dateline_end(tokens, i))}
 
 

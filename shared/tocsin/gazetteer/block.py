@@ -30,7 +30,9 @@ class Block(Surroundings):
 
     def _openings(self) -> list[int]:
         """Tokens that name a people, or at which a name may begin: few of a text."""
-        return [i for i in range(len(self.caps)) if i in self.people or (self._may_open(i) and self._may_spell(i))]
+        capitals = (i for i, capital in enumerate(self.caps) if capital)
+        likely = range(len(self.caps)) if self.loose else sorted({*capitals, *self.tagged, *self.people})
+        return [i for i in likely if i in self.people or (self._may_open(i) and self._may_spell(i))]
 
     def _at(self, i: int) -> Entry | None:
         named = self._named(i)

@@ -41,4 +41,7 @@ class Entry:
 
     def head(self, sort: str) -> str | None:
         """The label of the first noun of that sort beside the name ("airport")."""
-        return next((h.label for h in self.heads if h.sort == sort), None)
+        for head in self.heads:
+            if head.sort == sort:
+                return head.label
+        return None

@@ -25,9 +25,9 @@ _ENTITIES = {
 
 def mask(text: str) -> str:
     """`text` at equal length with blanks for what is no prose; line ends stay."""
-    for pattern in (_TAG, _LINK, _TAIL):
+    for pattern in (_TAG, _LINK, _TAIL) if "<" in text else (_LINK, _TAIL):
         text = pattern.sub(_blank, text)
-    return _ENTITY.sub(_entity, text)
+    return _ENTITY.sub(_entity, text) if "&" in text else text
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -54,12 +54,18 @@ class Cursor:
         return 0 < i < self.size and self.tokens.ends[i - 1] + 1 == self.tokens.starts[i]
 
     def has(self, i: int, *lists: str) -> bool:
-        form = self.form(i)
-        return bool(form) and any(form in self.words[name] for name in lists)
+        return 0 <= i < self.size and self._is_in(self.forms[i], lists)
+
+    def _is_in(self, form: str, lists: tuple[str, ...]) -> bool:
+        words = self.words
+        for name in lists:  # a loop, since this is asked more often than anything else
+            if form in words[name]:
+                return form != ""
+        return False
 
     def skip(self, i: int, *lists: str) -> int:
         """The next token that is in none of these word lists; never past a comma or full stop."""
-        while i < self.size and any(self.forms[i] in self.words[name] for name in lists) and not self._broken_off(i + 1):
+        while i < self.size and self._is_in(self.forms[i], lists) and not self._broken_off(i + 1):
             i += 1
         return i
 

@@ -9,7 +9,7 @@ from tocsin.times import calendars, combined, figures, relative
 from tocsin.times.cursor import Cursor, Read
 from tocsin.times.expression import TimeExpr
 from tocsin.times.joined import join
-from tocsin.times.openings import Opening, opening_at
+from tocsin.times.openings import Opening, opening_of
 
 Reader = Callable[[Cursor, int], Read | None]
 
@@ -43,17 +43,16 @@ READERS: dict[str, Reader] = {
 def find_times(tokens: Tokens, lang: str) -> list[TimeExpr]:
     """All time expressions, left to right, none overlapping. Durations and repeated times ("every Monday") are none."""
     cursor = Cursor(tokens, lang)
+    opens = {form: opening for form in tokens.words if (opening := opening_of(cursor, form)) is not None and opening.reads}
     found: list[TimeExpr] = []
-    i = free = 0
-    while i < cursor.size:
-        stop = i + 1
-        opening = opening_at(cursor, i)
-        if opening is not None and opening.may_read(cursor, i):
-            best, stop = _best(cursor, i, opening)
-            if best is not None:
-                found.append(_expression(cursor, i, free, *best))
-                stop = free = found[-1].last + 1
-        i = stop
+    stop = free = 0
+    for i, form in enumerate(tokens.forms):
+        if i < stop or form not in opens or not opens[form].may_read(cursor, i):
+            continue
+        best, stop = _best(cursor, i, opens[form])
+        if best is not None:
+            found.append(_expression(cursor, i, free, *best))
+            stop = free = found[-1].last + 1
     return join(found, cursor)
 
 

@@ -46,6 +46,11 @@ class Opening:
     at_once: bool  # it opens something by itself, whatever follows
     seconds: frozenset[str]  # the second words of its phrases, blocked ones among them
 
+    @property
+    def reads(self) -> bool:
+        """Whether it may open anything, wherever it stands."""
+        return self.at_once or bool(self.seconds)
+
     def may_read(self, c: Cursor, i: int) -> bool:
         """Whether there is anything to try at token i."""
         return self.at_once or c.form(i + 1) in self.seconds
@@ -58,8 +63,7 @@ class Opening:
         return tuple(name for name in ORDER if name in more or name in always) if more else always
 
 
-def opening_at(c: Cursor, i: int) -> Opening | None:
-    form = c.form(i)
+def opening_of(c: Cursor, form: str) -> Opening | None:
     known = c.pack.opens.get(form)
     if known is None and form:
         if len(c.pack.opens) > MOST_WORDS:
@@ -69,7 +73,7 @@ def opening_at(c: Cursor, i: int) -> Opening | None:
 
 
 def readers_at(c: Cursor, i: int) -> tuple[str, ...]:
-    opening = opening_at(c, i)
+    opening = opening_of(c, c.form(i))
     return opening.readers_at(c, i) if opening is not None else ()
 
 
