@@ -177,6 +177,8 @@ def _small(statement: Statement) -> frozenset[int]:
     """Tokens that stand between a preposition and its noun: articles, numbers, adjectives of country, roles."""
     sentence, lang, forms = statement.sentence, statement.block.lang, statement.block.tokens.forms
     words = lang.determiners | lang.indefinite | lang.possessives
-    found = (*(p for p in sentence.places if p.demonym), *sentence.quantities, *(h for cls in ROLES for h in sentence.of(cls)))
-    articles = (t for t in range(statement.first, statement.last + 1) if forms[t] in words)
-    return frozenset(articles).union(*(range(f.first, f.last + 1) for f in found))
+    articles = {t for t in range(statement.first, statement.last + 1) if forms[t] in words}
+    peoples = {t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)}
+    numbers = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}
+    roles = {t for cls in ROLES for h in sentence.of(cls) for t in range(h.first, h.last + 1)}
+    return frozenset(articles | peoples | numbers | roles)
