@@ -95,13 +95,14 @@ def _latin_countries() -> frozenset[str]:
 
 def english(row: list[str]) -> str:
     """English name of a division: CLDR's where it is near one that GeoNames knows, without a generic word and foreign marks."""
-    known = [row[0], *(n for n in row[5].split("|") if n)]
+    known = [row[0].partition(",")[0], *(n for n in row[5].split("|") if n)]
     spoken = _spoken_names().get(row[1], [])
     if spoken and any(SequenceMatcher(None, bare(spoken[0]), bare(n)).ratio() > 0.74 for n in known):
         known.insert(0, spoken[0])
     usual = [n for n in known[1:] if n.isascii() and n.endswith(("Province", "Governorate", "Region", "State", "Oblast", "District"))]
     shorter = [n for n in usual if bare(known[0]).startswith(bare(n)) and len(bare(n)) < len(bare(known[0]))]
-    name = shorter[0] if shorter else known[0] if known[0].isascii() or not usual else usual[0]
+    english = known[0].isascii() and not bare(known[0]).endswith(_SLAVIC)
+    name = shorter[0] if shorter else known[0] if english or not usual else usual[0]
     words = (without_noun(name) if row[6] == "2" else name).split()
     return " ".join(words[:-1] if len(words) > 1 and folded(words[-1]) in _GENERIC else words)
 
@@ -112,6 +113,7 @@ def _spoken_names() -> dict[str, list[str]]:
     return {row["iso"]: row["names"].split("|") for row in own_table("admin.tsv")}
 
 
+_SLAVIC = ("ska", "skaya", "skiy", "skiy kray", "chyna", "respublika")  # of units that English has plainer names for
 _GENERIC = frozenset(["province", "governorate", "region", "district", "department", "state", "oblast", "county"]) - {"state"}
 
 

@@ -41,6 +41,7 @@ WRITTEN = "no time is said: the day it was written"
 BESIDE = "told beside the main incident, no day named"
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 APPOSED = 1.5  # loss of a place that only says where another lies
+PATH = 1.5  # loss of where somebody came from or went to
 MOSTLY = 0.6  # share of the place words of a report
 UNKNOWN, INSIDE = 1.0, 0.3
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
@@ -184,7 +185,7 @@ def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:
     for index, statement in enumerate(draft.statements):
         for place in statement.places:
             bonus = (place.cue is not None) + (place.facility is not None) + 1.5 * (index == 0) - 0.1 * index
-            yield _fineness(place, gazetteer) + bonus - 0.5 * place.near - place.path - APPOSED * place.apposed, statement, place
+            yield _fineness(place, gazetteer) + bonus - 0.5 * place.near - PATH * place.path - APPOSED * place.apposed, statement, place
 
 
 def _fineness(place: PlaceReading, gazetteer: Gazetteer) -> float:

@@ -174,7 +174,7 @@ class Block(Surroundings):
             return False
         if k in self.heads_by_first or k in self.heads_by_last or self._is_tagged(k):
             return False
-        return not any(self.gazetteer.at(r).kind in {"country", "province"} for r in self.gazetteer.rows(form)[:1])
+        return not any(self.gazetteer.at(r).kind == "country" for r in self.gazetteer.rows(form)[:1])
 
     def _person_may_be_place(self, entry: Entry, best: PlaceRecord) -> bool:
         """Countries and large cities inside a longer name still say what the report is about ("Iraq War", "Baghdad Operations Command")."""

@@ -16,7 +16,7 @@ from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
 from tocsin.text import Tokens, fold_key
 
-COUNTRY_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.5, 2.0, 1.5, 1.0, 1.5, 1.5
+COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.0, 1.5, 2.0, 1.5, 1.0, 1.5, 1.5
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 FACILITY_KM = 60
 SHORTEST_NAME = 4  # letters that tell a name from a shortening
@@ -48,7 +48,7 @@ class Context:
             vote = _vote(entry)
             if vote is not None:
                 self.votes[vote[0]] += vote[1]
-            if vote is not None and not entry.role_noun and not entry.demonym and entry.records[0].kind == "country":
+            if vote is not None and not entry.role_noun and not entry.border and not entry.demonym and entry.records[0].kind == "country":
                 self.named.add(vote[0])
         self.total = max(LEAST_TOTAL, sum(self.votes.values()))
         if not self.named and self.leading() is None:
@@ -79,7 +79,7 @@ def _vote(entry: Entry) -> tuple[str, float] | None:
     if best.kind == "country":
         if any(r.population >= 5 * BIG and r.country != best.country and _is_own_name(entry.name, r.name) for r in entry.records):
             return None
-        return best.country, 2.0 if entry.role_noun else COUNTRY_SAID
+        return best.country, BORDER_SAID if entry.border else 2.0 if entry.role_noun else COUNTRY_SAID
     return (entry.nation, PEOPLE_SAID) if entry.nation else _vote_of_place(entry, best, best.country)
 
 
@@ -296,7 +296,7 @@ def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
 def _is_outside(entry: Entry, record: PlaceRecord) -> bool:
     """Far from the province or country that the text puts it in: a namesake."""
     area = entry.outer.chosen if entry.outer else None
-    wide = {"province", "country", "town"} if entry.heads else {"province", "country"}
+    wide = {"province", "country", "district", "town"} if entry.heads else {"province", "country"}
     if area is None or area.kind not in wide or record.kind in {"province", "country", "region", "sea"}:
         return False
     return not contains(area, record) and distance_km(area.lat, area.lon, record.lat, record.lon) > area.radius_km + OUTSIDE_KM

@@ -33,6 +33,7 @@ class Entry:
     guessed: bool = False  # not in the gazetteer: taken for a place by what stands around it
     outer: Entry | None = None
     apposed: bool = False  # "30 km north of Y" that says where the place named before it lies
+    border: bool = False  # "near the border with X": a neighbour of where it happened
     inner: Entry | None = None  # the one whose `outer` this is
     done: bool = False
     chosen: PlaceRecord | None = None

@@ -34,6 +34,7 @@ class Ground:
         self.heads_by_last, self.heads_by_first = _by_ends(heads)
         self.near = {m.last: m for m in self.pack.near.scan(tokens)}
         self.directions = {m.last: m for m in self.pack.directions.scan(tokens)}
+        self.border = {m.last for m in self.pack.border.scan(tokens)}
         self.role_before = {m.last: m for m in self.pack.role_before.scan(tokens)}
         self.role_after = {m.first: m for m in self.pack.role_after.scan(tokens)}
         self.people = self._peoples()

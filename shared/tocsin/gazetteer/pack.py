@@ -70,6 +70,7 @@ class PlacePack:
     proclitics: tuple[str, ...]
     locative_clitics: frozenset[str]
     possessive: frozenset[str]  # stand behind an apostrophe before what lies in the place: "Kunduz's Khan Abad district"
+    border: PhraseIndex[str]  # stand before a neighbouring country: "the border with"
     outer_first: bool  # "İstanbul Ortaköy": the larger place stands first
     home: frozenset[str]  # where the language is at home: places there need not be introduced
     suffixes: frozenset[str]  # stand behind an apostrophe: Turkish case endings
@@ -117,6 +118,7 @@ def place_pack(lang: str) -> PlacePack:
         proclitics=tuple(sorted(_words(raw, "proclitics"), key=lambda c: (-len(c), c))),
         locative_clitics=_words(raw, "locative_clitics"),
         possessive=_words(raw, "possessive"),
+        border=_index(raw, "border"),
         outer_first=bool(raw.get("outer_first", False)),
         home=frozenset(raw.get("home", [])),
         suffixes=_words(raw, "suffixes"),

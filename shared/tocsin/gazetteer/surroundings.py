@@ -28,6 +28,7 @@ class Surroundings(Ground):
     def _surround(self, entry: Entry) -> None:
         self._behind(entry)
         self._before(entry)
+        entry.border = self._is_beyond_border(entry)
         entry.located = self._is_located(entry)
         entry.role_noun = self._is_role(entry)
 
@@ -121,8 +122,15 @@ class Surroundings(Ground):
                     return None
         return None
 
+    def _is_beyond_border(self, entry: Entry) -> bool:
+        """ "Near the border with Niger", "bordering the Sudan": that country is a neighbour."""
+        before = [
+            k for k in (entry.first - 1, entry.first - 2) if k >= 0 and (k == entry.first - 1 or self.tokens.forms[k + 1] in self.pack.of)
+        ]
+        return any(k in self.border for k in before) and bool(entry.records) and entry.records[0].kind == "country"
+
     def _is_role(self, entry: Entry) -> bool:
-        if entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1]):
+        if entry.border or (entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1])):
             return True
         if entry.near or entry.offset or entry.cue == "#":
             return False

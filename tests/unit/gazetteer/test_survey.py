@@ -184,3 +184,9 @@ def test_the_spelling_of_the_text_is_another_name() -> None:
     value = place_value(one("Militants fired on a post in Qoriyoley district of Somalia.", "Qoriyoley"), Gazetteer.open())
     assert value.name == "Qoryooley"
     assert value.aliases == ("Qoriyoley district",)
+
+
+def test_the_country_behind_the_border_is_a_neighbour() -> None:
+    text = "Gunmen raided a base in Gossi, near the border with Burkina Faso, on Friday."
+    assert one(text, "Burkina Faso").role_noun
+    assert country(one(text, "Gossi")) == "ML"
