@@ -22,6 +22,8 @@ SHORTEST_NAME = 3  # letters: a sentence often opens with a capitalised preposit
 NEAR = 2  # words between a name and a word of saying
 APPOSITION = 9  # the same where a comma sets off who he is: "Jean Dupont, who heads the council, said"
 OFFICE = 8  # words between an office and the name of who holds it: "the president of the region, Jean Dupont"
+OUTLET = "speaker.outlet"
+QUOTED = 8  # words between an outlet and a word of saying
 NAMED_BESIDE = ("agency", "media", "source", "television", "statement", "media", "spokesman")
 
 
@@ -74,8 +76,9 @@ def _is_named_by(speaker: Speaker, named: Iterable[Speaker]) -> bool:
 
 
 def _inside_another(speaker: Speaker, others: Iterable[Speaker]) -> bool:
-    """ "ministry" beside "health ministry" in one place."""
-    return any(speaker is not o and speaker.name != o.name and o.first <= speaker.first and speaker.last <= o.last for o in others)
+    """ "ministry" beside "health ministry" in one place; of two readings of the same words the one that is a name."""
+    around = [o for o in others if speaker.name != o.name and o.first <= speaker.first and speaker.last <= o.last]
+    return any((o.first, o.last) != (speaker.first, speaker.last) or o.rule == OUTLET for o in around)
 
 
 def nearest_speaker(sentence: Sentence, block: Block, token: int) -> str | None:
@@ -171,8 +174,10 @@ def _outlets(sentence: Sentence, block: Block) -> list[Speaker]:
     """Outlets quoted by name, where something is said at all."""
     if not sentence.has("say"):
         return []
+    said = sentence.of("say")
     matches = outlets().scan(block.tokens, sentence.first, sentence.last)
-    return [Speaker(m.value, m.first, m.last, "speaker.outlet") for m in matches if _is_name(m.first, block)]
+    near = [m for m in matches if any(m.first - h.last <= QUOTED and h.first - m.last <= QUOTED for h in said)]
+    return [Speaker(m.value, m.first, m.last, OUTLET) for m in near if _is_name(m.first, block)]
 
 
 def _is_name(first: int, block: Block) -> bool:
