@@ -24,6 +24,7 @@ CLOSE = 8  # words over which it matters which deed it was
 PASSED = 5  # articles, numbers and adjectives of country between a preposition and its noun
 SPEAKS = 3  # words between who speaks and a word of saying
 BESIDE = 2  # words between a role and a name
+MANY = 8  # candidates told before
 SEVERAL = 3  # more are not told apart
 ROLES = ("person", "source")  # "an attack on President X"
 DEEDS = ("event", "deed", "casualty")
@@ -69,6 +70,7 @@ def offered(draft: Draft) -> list[Offer]:
         for target in here:
             names = [*_of_draft(target, draft, index), *_of_place(target, here, statement), *_of_words(target, statement, small)]
             names += [f"told.{min(times[_same(target)], SEVERAL)}"] + [f"author.{target.cls}"] * (target.name in doers)
+            names.append(f"nth.{min(len(offers), MANY)}")
             offers.append(Offer(target, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
     return offers
 
@@ -77,7 +79,7 @@ def _of_draft(target: Target, draft: Draft, index: int) -> Iterator[str]:
     """What it is, of what kind of incident, in which of its statements."""
     kind = draft.kind.value if draft.kind else "none"
     yield from (target.cls, f"{target.cls}.{target.concept}", f"at.{min(index, SEVERAL)}")
-    yield from (f"at.{min(index, SEVERAL)}|{target.cls}", f"kind.{kind}|{target.cls}")
+    yield from (f"at.{min(index, SEVERAL)}|{target.cls}", f"kind.{kind}|{target.cls}", f"kind.{kind}|{target.cls}.{target.concept}")
     if target.cls == "person":
         yield f"side.{attributes('person', target.concept)['side']}"
 
