@@ -64,7 +64,7 @@ def offered(draft: Draft) -> list[Offer]:
     found = [(s, [t for t in candidates(s) if (s.start, t.first) not in armed]) for s in draft.statements[:READ]]
     times = Counter(_same(t) for _, here in found for t in here)
     doers = {a.agent.name for s in draft.all for a in authors(s)}
-    offers = []
+    offers: list[Offer] = []
     for index, (statement, here) in enumerate(found):
         small = _small(statement) if here else frozenset()
         for target in here:

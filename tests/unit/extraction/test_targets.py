@@ -1,0 +1,88 @@
+"""What was hit, with what, and how many: targets, weapons and counts of munitions on sentences of our own."""
+
+import pytest
+
+from tocsin.enrichment import resolve
+from tocsin.extraction.naming import plural, singular
+from tocsin.extraction.reader import read
+from tocsin.extraction.romanise import romanised
+from tocsin.intake.bundle import split
+from tocsin.merging.mentions import mention_view
+from tocsin.model.mention import Interval, MentionView
+from tocsin.model.report import Report
+
+
+def view_of(text: str) -> MentionView:
+    report = Report(id="r", text=text, published_at="2024-05-15", items=split(text))
+    return mention_view(resolve(report, read(report))[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Gunmen attacked an army checkpoint near Mubi on Tuesday, killing four soldiers.", "checkpoint"),
+        ("A drone struck an oil tanker off the coast of Fujairah on Saturday.", "oil tanker"),
+        ("Un prêtre a été enlevé dimanche à Kano par des hommes armés.", "priest"),
+        ("Hombres armados atacaron el martes una comisaría en Michoacán y mataron a dos policías.", "police station"),
+        ("Homens armados atacaram na terça-feira uma delegacia em Mossoró.", "police station"),
+        ("Беспилотники атаковали нефтебазу в Клинцах в ночь на вторник.", "oil facility"),
+        ("Російська ракета влучила у вівторок у школу в Краматорську.", "school"),
+        ("فجر انتحاري نفسه يوم الجمعة داخل مسجد في قندهار.", "mosque"),
+        ("Il giudice Paolo Verdi è stato ucciso martedì a Palermo da due sicari.", "Paolo Verdi"),
+        ("SAN SALVADOR, 2 MAY 90 -- SENATOR LUIS CARLOS GALAN WAS SHOT DEAD TODAY BY UNIDENTIFIED MEN.", "LUIS CARLOS GALAN"),
+    ],
+)
+def test_what_was_hit_is_a_target(text: str, target: str) -> None:
+    assert any(target in told for told in view_of(text).targets)
+
+
+def test_a_role_before_a_name_is_no_target_of_its_own() -> None:
+    assert view_of("اغتال مسلحون مجهولون يوم الأحد الناشط خالد المنصور في البصرة.").targets == ("Khaled al-Manasur",)
+
+
+def test_the_vehicle_driven_into_people_is_the_weapon_and_no_target() -> None:
+    told = view_of("A man drove a lorry into a crowd in Lyon on Monday, killing six people.")
+    assert told.weapons == ("lorry",)
+    assert "lorry" not in told.targets
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("Police helicopters circled overhead after gunmen shot three people in Malmö on Monday.", ("gun",)),
+        ("Two explosive-laden drones hit the airport of Erbil on Monday.", ("drone",)),
+        ("Six cruise missiles hit the port of Odesa on Friday night; the missiles came from the sea.", ("cruise missile",)),
+        ("A man stabbed two women in Graz on Monday before police shot him.", ("knife",)),
+    ],
+)
+def test_weapons_are_those_of_the_kind_of_incident(text: str, weapons: tuple[str, ...]) -> None:
+    assert view_of(text).weapons == weapons
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Iran launched 170 drones, 30 cruise missiles and 120 ballistic missiles at Israel on Saturday night.", 320, 320),
+        ("The rebels fired five ballistic missiles and a large number of drones at Abu Dhabi on Monday, killing three.", 5, None),
+        ("سقطت أربع قذائف هاون يوم الاثنين على حي سكني في حلب وقتل مدنيان.", 4, 4),
+        ("Une quinzaine de drones ont attaqué Kiev dans la nuit de lundi à mardi.", 15, 15),
+    ],
+)
+def test_munitions_of_several_kinds_are_summed(text: str, low: int, high: int | None) -> None:
+    assert view_of(text).munitions == Interval(min=low, max=high)
+
+
+def test_english_nouns_have_their_plurals() -> None:
+    assert [plural(n) for n in ("soldier", "fisherman", "church", "passer-by", "city")] == [
+        "soldiers",
+        "fishermen",
+        "churches",
+        "passers-by",
+        "cities",
+    ]
+    assert singular("children") == "child"
+
+
+def test_vowels_that_are_not_written_stand_between_consonants() -> None:
+    assert romanised("الحريري", "ar") == "al-Hariri"
+    assert romanised("Росляков", "ru") == "Roslyakov"

@@ -1,0 +1,19 @@
+"""The ridge fit: a telling feature is weighed up, a silent one stays at nought, and the same cases give the same weights."""
+
+from tools.ridge import Case, fit
+
+CASES = [Case({"bias": 1.0, "on": float(n % 2), "noise": 1.0 if n % 3 == 0 else 0.0}, n % 2 == 1) for n in range(60)]
+
+
+def test_what_tells_is_weighed_up() -> None:
+    weights = fit(CASES, penalty=1.0)
+    assert weights["on"] > 2
+    assert abs(weights["noise"]) < 0.5
+
+
+def test_a_heavier_penalty_pulls_towards_nought() -> None:
+    assert fit(CASES, penalty=20.0)["on"] < fit(CASES, penalty=1.0)["on"]
+
+
+def test_the_same_cases_give_the_same_weights() -> None:
+    assert fit(CASES, penalty=1.0) == fit(CASES, penalty=1.0)
