@@ -13,7 +13,7 @@ def resolve_actor(value: ActorValue) -> ActorValue:
     if key is None or key not in registry():
         return value
     record = actor(key)
-    return value.model_copy(update={"key": key, "name": record.name, "aliases": record.aliases[:8]})
+    return value.model_copy(update={"key": key, "name": record.name, "aliases": (*value.aliases, *record.aliases)[:8]})
 
 
 def _key_of(name: str) -> str | None:

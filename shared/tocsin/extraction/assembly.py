@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin import packs
+from tocsin.actors import actor
 from tocsin.extraction.aims import targets_of
 from tocsin.extraction.arms import arms
-from tocsin.extraction.authors import authors, without_weaker
+from tocsin.extraction.authors import Author, authors, without_weaker
 from tocsin.extraction.casualties import moved, together, weigh
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.munitions import MunitionCount
+from tocsin.extraction.naming import adjective
 from tocsin.extraction.speakers import Speaker, nearest_speaker, speakers
 from tocsin.extraction.statements import Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
@@ -245,8 +247,21 @@ def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     kept = without_weaker(a for a, _ in reversed(told.values()))
     for author in kept:
         statement = told[author.agent.name, author.stance][1]
-        value = ActorValue(name=author.agent.name, stance=author.stance, key=author.agent.key)
+        aliases = _forces_of(author, statement)
+        value = ActorValue(name=author.agent.name, stance=author.stance, key=author.agent.key, aliases=aliases)
         yield scribe.claim(FieldName.PERPETRATOR, value, statement, author.first, author.last, author.rule)
+
+
+def _forces_of(author: Author, statement: Statement) -> tuple[str, ...]:
+    """ "Russian army" for the state of Russia: its forces as English calls them."""
+    agent, tokens = author.agent, statement.block.tokens
+    if agent.kind != "state" or agent.first == agent.last:
+        return ()
+    done = any(agent.first <= h.first <= agent.last for h in statement.sentence.of("event"))  # "an Israeli air strike"
+    if statement.block.lang.is_english and not done:
+        return (tokens.surface(agent.first, agent.last),)
+    country = next(iter(actor(agent.key).countries), "") if agent.key else ""
+    return (f"{adjective(country, agent.name)} forces",)
 
 
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from tocsin.extraction.statements import Statement
 from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import Precision, Stance
 
-CLAIM_REACH, BLAME_REACH, SUSPECT_REACH, BY_REACH, SUBJECT_REACH = 14, 12, 4, 4, 4
+CLAIM_REACH, BLAME_REACH, SUSPECT_REACH, BY_REACH, SUBJECT_REACH = 14, 12, 4, 4, 6
 SPEECH_REACH = 12  # words between who claims and "said"
 SAYS = 3  # words between a speaker and "said"
 PERSON_REACH = 5  # words between "the gunman" and his name
@@ -27,6 +27,7 @@ BEHIND_REACH = 2  # words between a verb and who stands right behind it
 NAMED = ("group", "state")
 BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination")
 OFFICIAL = (*NAMED, "seat")
+DOERS = ("neutral", "attacker", "fighter")
 
 
 @dataclass(slots=True, frozen=True)
@@ -97,7 +98,7 @@ def authors(statement: Statement, arrests: bool = True) -> list[Author]:
     scene = _Scene(statement, agents(sentence, statement.block))
     if not (scene.agents or sentence.has("stance") or any(p.demonym for p in sentence.places)):
         return []
-    frames = [_claimed, _announced, _denied, _suspected, _blamed, _named_persons, _doing, _national, _fighting]
+    frames = [_claimed, _announced, _denied, _suspected, _blamed, _named_persons, _doing, _national, _fighting, _described]
     found: dict[tuple[str, Stance], Author] = {}
     for frame in [*frames, _arrested] if arrests else frames:
         for author in frame(scene):
@@ -109,7 +110,8 @@ def without_weaker(found: Iterable[Author]) -> list[Author]:
     """That somebody did it, told in passing, says less than any stance told of the same agent."""
     told = list(found)
     firm = {a.agent.name for a in told if not a.plain}
-    return [a for a in told if not (a.plain and a.agent.name in firm)]
+    named = any(a.agent.kind != "described" for a in told)
+    return [a for a in told if not (a.plain and (a.agent.name in firm or (named and a.agent.kind == "described")))]
 
 
 def _author(agent: Agent | None, stance: Stance, hit: Hit, rule: str, plain: bool = False) -> Iterator[Author]:
@@ -246,6 +248,27 @@ def _by_hand(scene: _Scene, deed: Hit) -> Agent | None:
     if agent is None or not (described or person) or scene.says(agent) or _passive(scene, agent, deed) or _object(scene, agent):
         return None
     return agent
+
+
+def _described(scene: _Scene) -> Iterator[Author]:
+    """Who did it where nobody is named: "gunmen attacked", "killed by guerrillas"."""
+    for by in scene.hits("author_by"):
+        if any(0 <= by.first - d.last <= 14 for d in scene.deeds):
+            agent = scene.after(by.last, BY_REACH, "described") or _persons_by(scene, by)
+            yield from _author(agent, Stance.ATTRIBUTED, by, "author.by", plain=True)
+    for deed in scene.deeds:
+        if deed.cls == "weapon":
+            continue
+        agent = scene.before(deed.first, SUBJECT_REACH, "described")
+        if agent is not None and not scene.says(agent) and not _passive(scene, agent, deed) and not _object(scene, agent):
+            yield from _author(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+
+
+def _persons_by(scene: _Scene, by: Hit) -> Agent | None:
+    """ "by two men on a motorcycle": persons of no trade, described as the text does."""
+    sentence, block = scene.statement.sentence, scene.statement.block
+    near = [g for g in groups(sentence, block) if 0 < g.first - by.last <= BY_REACH and g.person and g.side in DOERS]
+    return Agent(near[0].first, near[0].last, count_of(near[0], sentence, block), None, "described") if near else None
 
 
 def _far_subject(scene: _Scene, deed: Hit) -> Agent | None:
