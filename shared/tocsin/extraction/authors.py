@@ -27,7 +27,7 @@ BEHIND_REACH = 2  # words between a verb and who stands right behind it
 NAMED = ("group", "state")
 BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination")
 OFFICIAL = (*NAMED, "seat")
-DOERS = ("neutral", "attacker", "fighter")
+DOERS = ("man", "people", "gunman", "attacker", "fighter", "militant", "rebel")
 
 
 @dataclass(slots=True, frozen=True)
@@ -267,7 +267,7 @@ def _described(scene: _Scene) -> Iterator[Author]:
 def _persons_by(scene: _Scene, by: Hit) -> Agent | None:
     """ "by two men on a motorcycle": persons of no trade, described as the text does."""
     sentence, block = scene.statement.sentence, scene.statement.block
-    near = [g for g in groups(sentence, block) if 0 < g.first - by.last <= BY_REACH and g.person and g.side in DOERS]
+    near = [g for g in groups(sentence, block) if 0 < g.first - by.last <= BY_REACH and g.person in DOERS]
     return Agent(near[0].first, near[0].last, count_of(near[0], sentence, block), None, "described") if near else None
 
 
