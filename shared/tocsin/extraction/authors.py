@@ -12,11 +12,13 @@ from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.links import Word, people_of
 from tocsin.extraction.naming import count_of
 from tocsin.extraction.people import groups
+from tocsin.extraction.scene import Block
 from tocsin.extraction.statements import Statement
 from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import Precision, Stance
 
 CLAIM_REACH, BLAME_REACH, SUSPECT_REACH, BY_REACH, SUBJECT_REACH = 14, 12, 4, 4, 6
+DESCRIBED_REACH = 6  # words between the deed and who did it, where they are only described
 SPEECH_REACH = 12  # words between who claims and "said"
 SAYS = 3  # words between a speaker and "said"
 PERSON_REACH = 5  # words between "the gunman" and his name
@@ -251,23 +253,32 @@ def _by_hand(scene: _Scene, deed: Hit) -> Agent | None:
 
 
 def _described(scene: _Scene) -> Iterator[Author]:
-    """Who did it where nobody is named: "gunmen attacked", "killed by guerrillas"."""
+    """Several who did it where nobody is named: "gunmen attacked", "killed by guerrillas"."""
+    block = scene.statement.block
     for by in scene.hits("author_by"):
-        if any(0 <= by.first - d.last <= 14 for d in scene.deeds):
-            agent = scene.after(by.last, BY_REACH, "described") or _persons_by(scene, by)
+        if any(0 <= by.first - d.last <= DESCRIBED_REACH for d in scene.deeds):
+            agent = _several(scene.after(by.last, BY_REACH, "described"), block) or _persons_by(scene, by)
             yield from _author(agent, Stance.ATTRIBUTED, by, "author.by", plain=True)
     for deed in scene.deeds:
         if deed.cls == "weapon":
             continue
-        agent = scene.before(deed.first, SUBJECT_REACH, "described")
+        agent = _several(scene.before(deed.first, DESCRIBED_REACH, "described"), block)
         if agent is not None and not scene.says(agent) and not _passive(scene, agent, deed) and not _object(scene, agent):
             yield from _author(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+
+
+def _several(agent: Agent | None, block: Block) -> Agent | None:
+    """ "a terrorist" may be anybody; "terrorists", "a gang" are an author."""
+    if agent is None:
+        return None
+    own = any(block.lang.is_plural(block.tokens.forms[t]) for t in range(agent.first, agent.last + 1))
+    return agent if own or not agent.name.endswith("s") or agent.name.endswith("groups") else None
 
 
 def _persons_by(scene: _Scene, by: Hit) -> Agent | None:
     """ "by two men on a motorcycle": persons of no trade, described as the text does."""
     sentence, block = scene.statement.sentence, scene.statement.block
-    near = [g for g in groups(sentence, block) if 0 < g.first - by.last <= BY_REACH and g.person in DOERS]
+    near = [g for g in groups(sentence, block) if 0 < g.first - by.last <= BEHIND_REACH and g.person in DOERS]
     return Agent(near[0].first, near[0].last, count_of(near[0], sentence, block), None, "described") if near else None
 
 
