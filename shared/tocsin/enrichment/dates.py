@@ -72,13 +72,20 @@ class _World:
     def resolve(self, code: str, anchor: Days | None = None) -> Days | None:
         """A code that counts from publication is read against its day; one that names a date, against all it may be."""
         near = parts(code)[0] in BOUND_TO_PUBLICATION and "said" not in parts(code)[2]
-        days = _no_finer(resolve(code, self.published if near else self.whole, anchor), code)
+        days = _begun(_no_finer(resolve(code, self.published if near else self.whole, anchor), code), code)
         if days is not None and near and self.hour is not None and self.published is not None and days.last == self.published.last:
             return _passed(days, code, self.hour)
         return days
 
     def allows(self, days: Days) -> bool:
         return self.published is None or days.first <= self.published.last
+
+
+def _begun(days: Days | None, code: str) -> Days | None:
+    """What went on from one day to another that are both named began on the first; "between" them is on any."""
+    if days is None or days.width > WEEK or not code.startswith("range:") or ";between=" in code:
+        return days
+    return Days.day(days.first) if all(is_explicit(end) for end in parts(code)[1].split("/")) else days
 
 
 def _no_finer(days: Days | None, code: str) -> Days | None:

@@ -50,6 +50,7 @@ class Language:
     plural_endings: tuple[str, ...]
     of: frozenset[str]
     since: frozenset[str]
+    stamped: frozenset[str]  # "updated", "published": the day behind is that of the text
     until: frozenset[str]  # "by Wednesday the toll had risen": up to when, not when
     alternatives: frozenset[str]  # "or"
     that: frozenset[str]  # what was said opens with it
@@ -140,6 +141,7 @@ _WORD_LISTS = (
     "of",
     "since",
     "until",
+    "stamped",
     "alternatives",
     "that",
     "small",

@@ -181,7 +181,12 @@ def _is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     ]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]
-    return (bool(said or renewed) and not done) or _up_to(time, sentence, block) or _before_what_is_said(time, sentence, block)
+    return (
+        (bool(said or renewed) and not done)
+        or _up_to(time, sentence, block)
+        or _stamped(time, sentence, block)
+        or _before_what_is_said(time, sentence, block)
+    )
 
 
 def _up_to(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
@@ -189,6 +194,11 @@ def _up_to(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     if any(0 < e.first - time.last <= 2 for e in sentence.of("event")):
         return False
     return any(block.tokens.forms[i] in block.lang.until for i in range(max(time.first - 2, sentence.first), time.first + 1))
+
+
+def _stamped(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
+    """ "Updated: 2016-07-15 06:50", "the inquiry published on Wednesday"."""
+    return any(block.tokens.forms[i] in block.lang.stamped for i in range(max(time.first - 2, sentence.first), time.first))
 
 
 def _ends_clause(claim: Hit, time: TimeExpr, sentence: Sentence, block: Block) -> bool:

@@ -13,7 +13,8 @@
 Fields may follow: ";part=night" ";time=19:35" ";mod=early" ";weekday=3" (said beside a date) ";which=last" (of a weekday or month)
 ";week=-1" (a weekday of that week) ";year=-1" (a day or month of that year) ";month=-1" (a day of that month)
 ";said=2015-06-15" (the day it is counted from, where the text tells that) ";shift=-2w" (counted on from what the code says)
-";now=1" (the moment of telling) ";until=1" (of the second code of a range: up to it, itself left out).
+";between=1" (of a range: on some day of it) ";now=1" (the moment of telling)
+";until=1" (of the second code of a range: up to it, itself left out).
 """
 
 from __future__ import annotations

@@ -99,10 +99,20 @@ def _expression(c: Cursor, i: int, free: int, read: Read, rule: str) -> TimeExpr
         if (clock := combined.clock_at(c, at, at > stop)) is not None:
             code, stop = f"{code};time={clock[0]}", clock[1]
     first = i
+    if code.startswith("range:") and _between(c, i):
+        code += ";between=1"
     while first > free and c.has(first - 1, "articles", "day_cues") and c.joined(first):
         first -= 1
     starts, ends = c.tokens.starts, c.tokens.ends
     return TimeExpr(starts[first], ends[stop - 1], first, stop - 1, code, f"time.{rule}")
+
+
+def _between(c: Cursor, i: int) -> bool:
+    """ "between 12 and 15 March": on some day of these."""
+    before = i - 1
+    while c.has(before, "articles", "day_cues") and not c.has(before, "between"):
+        before -= 1
+    return c.has(before, "between")
 
 
 def _with_weekday(c: Cursor, code: str, stop: int) -> Read:

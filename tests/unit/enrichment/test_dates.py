@@ -193,3 +193,11 @@ def test_a_rough_count_gives_way_to_the_day_named() -> None:
 
 def test_the_same_day_is_as_wide_as_what_it_repeats() -> None:
     assert days(solve([main("weekday:5"), background("anchor:0d")], "2021-10")[1]) == "2021-10-01/2021-10-31"
+
+
+def test_what_went_on_for_two_days_began_on_the_first() -> None:
+    assert days(solve([main("range:date:--11-29/date:--11-30")], "2022-12-09")[0]) == "2022-11-29"
+
+
+def test_between_two_days_is_either() -> None:
+    assert days(solve([main("range:date:--11-29/date:--11-30;between=1")], "2022-12-09")[0]) == "2022-11-29/2022-11-30"

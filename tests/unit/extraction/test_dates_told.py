@@ -71,3 +71,14 @@ def test_up_to_when_and_now_are_not_when(text: str) -> None:
 
 def test_a_people_hurt_by_a_days_blast_were_hurt_that_day() -> None:
     assert dates_of("Nine people were wounded by Monday's blast in Gao, a hospital said.", "2019-08-14") == ["2019-08-12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Au moins trente villageois ont été tués les 9 et 10 août à Gao, conclut l'enquête publiée mardi.",
+        "At least thirty villagers were killed on 9 and 10 August in Gao, says an inquiry published on Tuesday.",
+    ],
+)
+def test_the_day_a_report_was_published_is_not_when(text: str) -> None:
+    assert dates_of(text, "2019-08-14") == ["2019-08-09"]
