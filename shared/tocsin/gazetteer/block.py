@@ -11,6 +11,7 @@ from tocsin.text import fold_key
 
 BIG = 100_000  # inhabitants: a town that stands for itself
 SMALL = 20_000
+LONG_WORD = 7  # letters of an unknown word that may be a place where every noun has a capital
 
 
 def _is_main_name(entry: Entry) -> bool:
@@ -204,10 +205,12 @@ class Block(Surroundings):
             self._surround(entry)
             placed = any(h.sort in {"admin", "settlement"} for h in entry.heads) and not self._is_vague(entry)
             chained = self._chained(entry) and entry.cue in self.pack.locatives
-            located = entry.cue in self.pack.locatives and not self.loose and not self.pack.nouns_capital
+            long = last > i or len(self.tokens.forms[i]) >= LONG_WORD
+            located = entry.cue in self.pack.locatives and not self.loose and (long or not self.pack.nouns_capital)
             if not (placed or chained or located) or self.tokens.forms[i] in self.pack.common or self._is_acronym(i, last):
                 continue
-            entry.weak = not (placed or chained or entry.cue in self.pack.guess_cues)
+            surely = entry.cue in self.pack.guess_cues and not self.pack.nouns_capital
+            entry.weak = not (placed or chained or surely)
             taken |= set(range(i, last + 1))
             found.append(entry)
         return found
