@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.extraction.lexicon import Hit, attributes
-from tocsin.extraction.naming import land_of, noun_of, plural
+from tocsin.extraction.naming import adjective, noun_of, plural
 from tocsin.extraction.statements import Statement
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.vocabulary import Precision
 
+LAND_BEFORE, LAND_AFTER = 1, 1  # words between an adjective of country and its noun
 COUNTED = 2  # words between a number and what it counts
 
 
@@ -156,5 +157,13 @@ def _is_many(hit: Hit, statement: Statement) -> bool:
 
 
 def _with_land(head: str, hit: Hit, statement: Statement) -> str:
-    land = land_of(hit, statement.sentence)
-    return f"{land} {head}" if land else head
+    """With the adjective of a country right beside it, which English has before its noun."""
+    lang = statement.block.lang
+    lands = [p for p in statement.sentence.places if p.record is not None and p.demonym]
+    before = [p for p in lands if 0 <= hit.first - p.last - 1 <= LAND_BEFORE]
+    after = [p for p in lands if not lang.is_english and 0 <= p.first - hit.last - 1 <= LAND_AFTER]
+    place = next(iter([*reversed(before), *after] if lang.is_english or lang.nouns_capital else [*after, *reversed(before)]), None)
+    if place is None or place.record is None:
+        return head
+    land = adjective(place.record.country or "", place.record.name)
+    return head if land.casefold() in head.casefold().split() else f"{land} {head}"
