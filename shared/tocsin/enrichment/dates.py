@@ -68,9 +68,12 @@ class _World:
     published: Days | None
     whole: Days | None
     hour: int | None
+    year: Days | None = None  # the latest that the report names, where nothing is known of its publication
 
     def resolve(self, code: str, anchor: Days | None = None) -> Days | None:
         """A code that counts from publication is read against its day; one that names a date, against all it may be."""
+        if self.year is not None and is_explicit(code):
+            return resolve(code, self.year, anchor)
         near = parts(code)[0] in BOUND_TO_PUBLICATION and "said" not in parts(code)[2]
         days = _begun(_no_finer(resolve(code, self.published if near else self.whole, anchor), code), code)
         if days is not None and near and self.hour is not None and self.published is not None and days.last == self.published.last:
@@ -128,10 +131,16 @@ def _worlds(incidents: Sequence[Dated], whole: Days | None, hour: int | None) ->
     """Every day of publication where the report has a date of its own to hold them against; else the publication as it is."""
     anchored = any(is_explicit(code) for incident in incidents for code in incident.codes)
     if whole is None or whole.width == 1 or not anchored:
-        yield _World(whole, whole, hour)
+        yield _World(whole, whole, hour, _year_named(incidents) if whole is None else None)
         return
     for day in range(whole.width):
         yield _World(Days.day(whole.first + timedelta(days=day)), whole, None)
+
+
+def _year_named(incidents: Sequence[Dated]) -> Days | None:
+    named = (resolve(code, None) for incident in incidents for code in incident.codes if is_explicit(code))
+    latest = max((days.last.year for days in named if days is not None), default=None)
+    return Days.year(latest) if latest is not None else None
 
 
 def _passed(days: Days, code: str, hour: int) -> Days:
@@ -149,7 +158,10 @@ def _picks(incidents: Sequence[Dated], world: _World) -> list[_Pick | None]:
     direct = [_direct(i, world) for i in incidents]
     picks = [_counted(i, direct, incidents, n, world) for n, i in enumerate(incidents)]
     last = _latest_main(incidents, picks)
-    return [pick if i.is_main or _is_news(i, pick, world) else _before(pick, last) for i, pick in zip(incidents, picks, strict=True)]
+    return [
+        pick if i.is_main or _is_news(i, pick, world) or _followed(i) else _before(pick, last)
+        for i, pick in zip(incidents, picks, strict=True)
+    ]
 
 
 def _direct(incident: Dated, world: _World) -> _Pick | None:
@@ -193,8 +205,9 @@ def _leads(code: str, days: Days, incident: Dated, pick: _Pick | None) -> bool:
 
 
 def _counts_on(code: str) -> bool:
-    """ "Three days later": counted onwards, from what was told before."""
-    return not parts(code)[1].startswith(("-", "0"))
+    """ "Three days later", "hours later": counted onwards, from what was told before."""
+    value = parts(code)[1]
+    return not value.startswith(("-", "0d"))
 
 
 def _anchors(code: str, own: int, direct: Sequence[_Pick | None], incidents: Sequence[Dated], world: _World) -> list[Days]:
@@ -221,6 +234,11 @@ def _latest_main(incidents: Sequence[Dated], picks: Sequence[_Pick | None]) -> d
 def _is_news(incident: Dated, pick: _Pick | None, world: _World) -> bool:
     """The day of publication by its name: "overnight ... On Saturday morning rockets fell near Safed", told on Saturday."""
     return pick is not None and pick.days == world.published and not incident.pluperfect
+
+
+def _followed(incident: Dated) -> bool:
+    """Told to have come after another: "hours later, early on Friday"."""
+    return any(is_anaphoric(code) and _counts_on(code) for code in incident.codes)
 
 
 def _before(pick: _Pick | None, latest: date | None) -> _Pick | None:
@@ -287,6 +305,8 @@ def _explained(pick: _Pick, days: Days, whole: Days | None) -> tuple[str, str]:
         named = parts(pick.code)[2].get("weekday")
         contrary = named is not None and int(named[0]) != days.first.isoweekday()
         return "the text names the day" + (", though not its weekday" if contrary else ""), "date.date"
+    if kind == "range":
+        return "the text names the day it began", "date.range"
     if is_anaphoric(pick.code):
         return "counted from another date of the report", "date.anchor"
     return _chosen(pick, kind, whole)

@@ -131,7 +131,7 @@ def _of_old(draft: Draft) -> bool:
 def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:
     """Times of what happened, nearest to its words first; where none is told, those beside its weapons, then when it was said."""
     found: list[tuple[Statement, TimeExpr, str | None]] = [
-        (s, t, None) for s in draft.statements for t in sorted(s.times, key=lambda t: s.far(t.first, t.last))
+        (s, t, None) for s in draft.statements for t in sorted(s.times, key=lambda t: (s.apart(t), s.far(t.first, t.last)))
     ]
     found = found or [(s, t, "told beside its weapons") for s in draft.support if s.weapons or s.events for t in s.times]
     found = found or [(s, t, "told in the sentences around") for s in draft.statements[:LEADS] for t in s.around]

@@ -73,6 +73,12 @@ class Statement:
         words = [h.first for h in (*self.events, *self.deeds)] or [t.at for t in self.tolls]
         return min((max(first - w, w - last, 0) for w in words), default=0)
 
+    def apart(self, time: TimeExpr) -> bool:
+        """Whether nothing happened in the clause of a time: "mourned on Sunday after gunmen stormed a hall on Friday"."""
+        clause = self.sentence.clause_of(time.first)
+        words = [h.first for h in (*self.events, *self.deeds)] + [t.at for t in self.tolls]
+        return not any(self.sentence.clause_of(w) == clause for w in words)
+
     def follow(self, before: Statement) -> None:
         """Take over when and where from the sentence before, which told nothing else."""
         self.times, self.places = before.times, before.places

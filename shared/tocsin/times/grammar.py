@@ -126,5 +126,8 @@ def _with_weekday(c: Cursor, code: str, stop: int) -> Read:
 def _after(c: Cursor, stop: int, table: str) -> tuple[str, int] | None:
     if stop >= c.size or c.gap(stop) not in {"", "-", ","}:
         return None
-    found = c.at(table, stop) or (c.at(table, stop + 1) if c.has(stop, "of", "articles", "day_cues") else None)
+    at = stop if c.at(table, stop) else stop + 1 if c.has(stop, "of", "articles", "day_cues") else c.size
+    found = c.at(table, at)
+    if found and combined.part_first(c, at) is not None:
+        return None  # "hours later, in the small hours of Friday"
     return found if found and (c.gap(stop) != "," or found[1] - stop > 1) else None

@@ -201,3 +201,13 @@ def test_what_went_on_for_two_days_began_on_the_first() -> None:
 
 def test_between_two_days_is_either() -> None:
     assert days(solve([main("range:date:--11-29/date:--11-30;between=1")], "2022-12-09")[0]) == "2022-11-29/2022-11-30"
+
+
+def test_a_date_without_a_year_is_of_the_year_named_where_the_publication_is_not_known() -> None:
+    report = [main("date:2005-07-07;part=morning"), background("anchor:2w", "date:--07-21")]
+    assert [days(s) for s in solve(report, None)] == ["2005-07-07", "2005-07-21"]
+
+
+def test_a_weekday_after_the_main_incident_stays_where_it_is_told_to_have_followed() -> None:
+    report = [main("weekday:4"), background("weekday:5;part=morning", "anchor:0h")]
+    assert [days(s) for s in solve(report, "2017-08-19")] == ["2017-08-17", "2017-08-18"]

@@ -82,3 +82,16 @@ def test_a_people_hurt_by_a_days_blast_were_hurt_that_day() -> None:
 )
 def test_the_day_a_report_was_published_is_not_when(text: str) -> None:
     assert dates_of(text, "2019-08-14") == ["2019-08-09"]
+
+
+def test_the_time_in_the_clause_of_what_happened_leads() -> None:
+    text = "Mali observed a day of mourning on Sunday after gunmen stormed a barracks in Gao on Friday night, killing nine."
+    assert dates_of(text, "2019-08-12") == ["2019-08-09"]
+
+
+def test_a_part_of_the_day_belongs_to_the_day_behind_it() -> None:
+    text = (
+        "Ocho policías murieron el jueves en Gao al estallar un coche bomba. "
+        "Horas después, en la madrugada del viernes, unos pistoleros mataron a dos guardias en Kidal."
+    )
+    assert dates_of(text, "2019-08-17") == ["2019-08-15", "2019-08-16"]
