@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.people import Group, chain_left, chain_right, without_apposition, without_unnumbered
+from tocsin.extraction.names import Name
+from tocsin.extraction.people import Bounds, Group, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
 
@@ -17,6 +18,7 @@ OBJECT_REACH = 3  # between "killed" and the people, where the people may stand 
 HELD = ("abducted", "arrested")  # their words name people too: "killed twelve hostages"
 COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
 OWN_REACH = 2  # between people behind a comma and their own casualty word
+RELATIVE_REACH = 5  # from people to the word of a relative clause that says they were held
 BARE_REACH = 2  # between a number without a noun and the casualty word
 PART_REACH = 8  # between "including" and the people
 UNNAMED_REACH = 8  # words of a description before "was killed"
@@ -41,6 +43,7 @@ class Word:
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
     """The groups a word counts and the side they stand on; none where nobody is counted."""
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence)]
+    free = [g for g in free if not _breaks_down(g, word, found, block)]
     own = [g for g in found if g.said and (word.first <= g.first or word.last == g.last) and g.last <= word.last and g.last >= word.first]
     if "noun" in word.modes and own:
         return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
@@ -54,15 +57,59 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None)
     if best is None:
         return _several(word, block) or _unnamed(word, sentence, block), "unnamed"
-    stops = frozenset(h.first for h in sentence.of("casualty"))
-    acts = frozenset(h.first for cls in ("event", "deed") for h in sentence.of(cls)) if block.lang.passive_any else frozenset()
+    bounds = _bounds(word, free, sentence, block)
     parts = frozenset(g.first for g in free if is_part(g, sentence, block))
     _, side, index = best
-    chain = (chain_right if side == "right" else chain_left)(free, index, block, stops, acts)
+    if side == "left":
+        index = _last_joined(free, index, word, block, bounds)
+    chain = (chain_right if side == "right" else chain_left)(free, index, block, bounds)
     if side == "right" and index and _begins_before(word, free[index - 1], chain[0]):
-        longer = chain_right(free, index - 1, block, stops, acts)
+        longer = chain_right(free, index - 1, block, bounds)
         chain = longer if chain[0] in longer else chain
     return _whole(word, chain, parts, free, block), side
+
+
+def _bounds(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Bounds:
+    harm = sentence.of("casualty")
+    acts = [h.first for cls in ("event", "deed") for h in sentence.of(cls)] if block.lang.passive_any else []
+    behind = [h.last + 1 for h in harm if h.concept.endswith("_before") and not word.first <= h.first <= word.last]
+    return Bounds(
+        frozenset(h.first for h in harm),
+        frozenset(acts),
+        frozenset(g.first for g in free if _is_subject(g, sentence, block)),
+        frozenset(g.first for g in free if g.first in behind),
+    )
+
+
+def _is_subject(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "killed nine soldiers, five rebels were also killed", "three dead and two others hurt": the last ones have a word of their own."""
+    told = {t for h in sentence.of("cue", "passive_aux", "also", "later") for t in range(h.first, h.last + 1)}
+    behind = group.last + 1
+    while behind in told and not block.tokens.gap(behind - 1).strip():
+        behind += 1
+    harm = any(h.first == behind and not h.concept.endswith(("_before", "_toll")) for h in sentence.of("casualty"))
+    return harm and not block.tokens.gap(behind - 1).strip() and not block.lang.passive_any
+
+
+def _breaks_down(group: Group, word: Word, found: list[Group], block: Block) -> bool:
+    """ "nine (five soldiers and four civilians) were hurt": in brackets right behind the people they are."""
+    tokens = block.tokens
+    opens = next((i for i in range(group.first - 1, -1, -1) if "(" in tokens.gap(i) or ")" in tokens.gap(i)), None)
+    if opens is None or "(" not in tokens.gap(opens):
+        return False
+    closes = next((i for i in range(group.last, len(tokens)) if ")" in tokens.gap(i)), None)
+    whole = any(g.said and g.last == opens for g in found)
+    return whole and closes is not None and not opens < word.first <= closes
+
+
+def _last_joined(found: list[Group], index: int, word: Word, block: Block, bounds: Bounds) -> int:
+    """ "a leader and his brother were shot": the list ends with the brother, whom no number counts."""
+    while index + 1 < len(found) and found[index + 1].last < word.first:
+        following = found[index : index + 2]
+        if len(chain_left(following, 1, block, bounds)) == 1:
+            break
+        index += 1
+    return index
 
 
 def _begins_before(word: Word, one: Group, counted: Group) -> bool:
@@ -95,7 +142,7 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         return  # "وإصابة عشرين": the conjunction on the word begins a new count
     agents = {h.last for h in sentence.of("stance", "author_by")}
     for index, group in enumerate(free):
-        gap = word.first - group.last - 1
+        gap = word.first - group.last - 1 - _bracketed(group.last, word.first, block)
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
         limit = BARE_REACH + 1 if modes == {"noun"} else limit
         if (
@@ -109,6 +156,13 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
         yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _bracketed(left: int, right: int, block: Block) -> int:
+    """Words of a bracket that opens right behind a token and is closed before the other."""
+    gaps = block.tokens.gaps
+    closes = next((i for i in range(left + 1, right) if ")" in gaps[i]), left)
+    return closes - left if left >= 0 and "(" in gaps[left] and ")" not in gaps[left] else 0
 
 
 def _is_active(word: Word, sentence: Sentence, block: Block) -> bool:
@@ -145,6 +199,8 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
     if not word.modes & {"before", "any", "noun"}:
         return
     near = "any" in word.modes and not block.lang.passive_any
+    if near and "," in block.tokens.gap(word.last) and any(h.last == word.first - 1 for h in sentence.of("cue", "passive_aux")):
+        return  # "a director was killed, two guards were hurt"
     subject = _subject_behind(word, free, sentence, block)
     for index, group in enumerate(free):
         gap = _apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
@@ -241,12 +297,20 @@ def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
     others = [h for h in sentence.of("casualty") if left < h.first and h.last < right and not h.concept.endswith("_toll")]
     if not others:
         return False
+    then = {t for h in sentence.of("cue", "later", "also") for t in range(h.first, h.last + 1)}
     edge = right
     for hit in reversed(others):
-        if any(block.tokens.forms[i] not in block.lang.conjunctions for i in range(hit.last + 1, edge)):
-            return True
+        between = [i for i in range(hit.last + 1, edge) if block.tokens.forms[i] not in block.lang.conjunctions]
+        if any(i not in then for i in between) or (between and len(between) == edge - hit.last - 1):
+            return not _told_in_passing(hit, left, sentence, block)
         edge = hit.first
     return False
+
+
+def _told_in_passing(hit: Hit, people: int, sentence: Sentence, block: Block) -> bool:
+    """ "eight policemen who were kidnapped on Monday were killed": a relative clause says which eight."""
+    opens = block.tokens.forms[people + 1] in block.lang.clause_breaks and hit.concept.startswith(HELD)
+    return opens and hit.first - people <= RELATIVE_REACH
 
 
 def _owned(left: int, right: int, free: list[Group], sentence: Sentence) -> bool:
@@ -282,9 +346,15 @@ def _parted(first: int, last: int, group: Group, block: Block) -> bool:
 
 
 def _opens_part(cue: int, group: int, sentence: Sentence, block: Block) -> bool:
-    if any(cue < h.first < group and h.concept.endswith("_before") for h in sentence.of("casualty")):
+    harm = [h for h in sentence.of("casualty") if cue < h.first < group]
+    if any(h.concept.endswith("_before") or _goes_on(cue, h.first, block) for h in harm):
         return False  # "killing twelve, among them three children, and wounding fifteen"
     return 0 <= group - cue <= PART_REACH and not _closed(cue, group, block, _ENDS)
+
+
+def _goes_on(cue: int, harm: int, block: Block) -> bool:
+    """ "killed five, including a chief, and injured seven": a conjunction right before the further harm, or a word away."""
+    return any(block.tokens.forms[i] in block.lang.conjunctions for i in range(max(cue, harm - 3) + 1, harm))
 
 
 def is_of_them(group: Group, sentence: Sentence) -> bool:
@@ -305,7 +375,24 @@ def _whole(word: Word, chain: list[Group], parts: frozenset[int], free: list[Gro
     if not whole:
         before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said and g.first not in parts]
         whole = before[-1:] or chain
-    return without_unnumbered(without_apposition(whole, block))
+    return without_unnumbered(without_apposition(_summed_up(whole, free, block), block), block)
+
+
+def _summed_up(chain: list[Group], free: list[Group], block: Block) -> list[Group]:
+    """ "two workers, one woman from an NGO and one man from another, were hurt": the two, where the rest adds up to them."""
+    before = [g for g in free if g.first <= chain[-1].first]
+    for n, whole in enumerate(before[:-1]):
+        rest = before[n + 1 :]
+        adds = whole.said and all(g.said for g in rest) and whole.low == whole.high == sum(g.low or 0 for g in rest)
+        if len(rest) > 1 and adds and rest[0].first - whole.last <= REACH and _set_off(rest, block):
+            return [whole]
+    return chain
+
+
+def _set_off(rest: list[Group], block: Block) -> bool:
+    """Between commas, dashes or brackets."""
+    before, behind = block.tokens.gap(rest[0].first - 1), block.tokens.gap(rest[-1].last)
+    return bool(before.strip(" '\"") and behind.strip(" '\".!?"))
 
 
 def _several(word: Word, block: Block) -> list[Group]:
@@ -342,15 +429,23 @@ def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]
     forms, lang = block.tokens.forms, block.lang
     if not word.modes & {"after", "any"} or not any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux")):
         return []
-    if any(0 < word.first - n.last <= 4 for n in sentence.names):
+    if any(0 < word.first - n.last <= 4 and not _numbered(n, sentence) for n in sentence.names):
         name = next(n for n in sentence.names if 0 < word.first - n.last <= 4)
         return [Group(name.first, name.last, 1, 1, "", True)]
     for i in range(word.first - 1, max(word.first - UNNAMED_REACH, sentence.first) - 1, -1):
+        counted = next((q for q in sentence.quantities if q.kind == "cardinal" and q.last == i), None)
+        if counted and i < word.first - 1 and "," not in block.tokens.gap(i):
+            return [Group(counted.first, word.first - 1, counted.low, counted.high, "", True)]
         if _spoken_for(i, sentence) or "," in block.tokens.gap(i):
             return []
         if forms[i] in lang.indefinite:
             return [Group(i, word.first - 1, 1, 1, "", True)]
     return []
+
+
+def _numbered(name: Name, sentence: Sentence) -> bool:
+    """ "Four CRPF jawans"."""
+    return any(name.first - 1 <= q.last <= name.last and q.kind == "cardinal" for q in sentence.quantities)
 
 
 def _spoken_for(token: int, sentence: Sentence) -> bool:
@@ -382,8 +477,8 @@ def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) 
 
 def _with_joined(group: Group, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """ "a toll of 49 gendarmes and four civilians": people with people."""
-    stops = frozenset(h.first for h in sentence.of("casualty"))
-    return chain_right(free, free.index(group), block, stops, frozenset()) if group.person else [group]
+    bounds = Bounds(frozenset(h.first for h in sentence.of("casualty")))
+    return chain_right(free, free.index(group), block, bounds) if group.person else [group]
 
 
 def _renewed(word: Word, told: list[Group], sentence: Sentence, block: Block) -> Group | None:

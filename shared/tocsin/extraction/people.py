@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.scene import Block, Sentence
@@ -12,9 +13,11 @@ from tocsin.numerals import Quantity
 YOUNG_OR_OLD = ("child", "man", "woman", "student")
 COUNTING = {"cardinal", "vague", "indefinite"}
 PARTITIVE = 2  # words of "of the"
-JOINED = 2  # from a word to the one behind a conjunction
 QUOTED_REACH = 2  # words between "according to" and the source
 REACH = 4  # words that may stand between a number and its person noun
+DESCRIBED = 3  # from people to a number that says more of them, from a number to its casualty word
+BRACKETED = 4  # from the word before a bracket to the one behind it
+OF_REACH = 9  # words of "of the provincial council of Kunar and a"
 _SIGNS = frozenset(",;:()،")
 NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 
@@ -34,6 +37,15 @@ class Group:
     @property
     def side(self) -> str:
         return str(attributes("person", self.person)["side"]) if self.person else "neutral"
+
+
+class Bounds(NamedTuple):
+    """What ends a list of people, as tokens: casualty words, deeds, people with a word of their own behind or before them."""
+
+    stops: frozenset[int]
+    acts: frozenset[int] = frozenset()
+    subjects: frozenset[int] = frozenset()
+    objects: frozenset[int] = frozenset()
 
 
 def groups(sentence: Sentence, block: Block) -> list[Group]:
@@ -58,7 +70,9 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
     doers = {a.first for a in sentence.actors if not a.state and not a.generic}
     counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
     ages = {g.last for g in found if g.person in YOUNG_OR_OLD}
-    bare = [_bare(q, q.last + 1 in doers) for q in counts if not _counts_things(q, sentence) and not _is_age(q, ages, block)]
+    bare = [_bare(q, q.last + 1 in doers) for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block))]
+    bare = [b for b in bare if not _describes(b, found, sentence, block)]
+    bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
     found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     return sorted((g for g in found if not _is_aside(g, found, block)), key=lambda g: g.first)
 
@@ -72,6 +86,25 @@ def _is_aside(group: Group, found: list[Group], block: Block) -> bool:
 def _is_age(quantity: Quantity, ages: set[int], block: Block) -> bool:
     """ "a boy of ten"."""
     return quantity.first - 2 in ages and block.tokens.forms[quantity.first - 1] in block.lang.of
+
+
+def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: Block) -> bool:
+    """ "seven people from one family were hurt": the number says whose people they are."""
+    whole = next((g for g in reversed(found) if g.last < quantity.first), None)
+    if whole is None or not whole.said or quantity.first - whole.last > DESCRIBED or quantity.first - whole.last < 2:
+        return False
+    harm = any(whole.last < h.first <= quantity.last + 1 for h in sentence.of("casualty"))
+    part = any(whole.last < h.first <= quantity.first for h in sentence.of("cue", "including"))
+    return not (harm or part or _broken(block, whole.last, quantity.first))
+
+
+def _is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
+    """ "two were killed and a third injured", "a fifth seriously hurt"."""
+    if quantity.kind != "ordinal" or block.tokens.forms[max(quantity.first - 1, 0)] not in block.lang.indefinite:
+        return False
+    near = [h for h in sentence.of("casualty") if 0 < h.first - quantity.last <= DESCRIBED]
+    things = [h for cls in ("person", "event", "target", "weapon") for h in sentence.of(cls) if h.first == quantity.last + 1]
+    return bool(near) and not things
 
 
 def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
@@ -95,7 +128,8 @@ def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> boo
     """ "a British soldier", "members of the border police": the same persons in more words; not "suspects of killing a judge"."""
     forms, lang = block.tokens.forms, block.lang
     harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before") and group.last < h.first < noun.first]
-    if harm or _broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions):
+    told = any(group.last < h.first < noun.first for h in sentence.of("cue", "passive_aux"))
+    if harm or told or _broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions):
         return False
     between = forms[group.last + 1 : noun.first]
     return not between or (len(between) <= REACH + 2 and between[0] in lang.of)
@@ -108,7 +142,11 @@ def _persons(sentence: Sentence, block: Block) -> list[Hit]:
     nouns = [
         n
         for n in sentence.of("person")
-        if n.first not in named and not _compound(n, block) and not _is_quoted(n, sentence) and n.first not in harmed
+        if n.first not in named
+        and not _compound(n, block)
+        and not _is_quoted(n, sentence)
+        and n.first not in harmed
+        and not _names_a_site(n, sentence, block)
     ]
     ends, starts = {q.last for q in sentence.quantities}, {q.first for q in sentence.quantities}
     inside = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}
@@ -129,6 +167,12 @@ def _is_quoted(noun: Hit, sentence: Sentence) -> bool:
     return noun.first in sources and (said or any(0 < noun.first - h.last <= QUOTED_REACH for h in sentence.of("say", "according")))
 
 
+def _names_a_site(noun: Hit, sentence: Sentence, block: Block) -> bool:
+    """ "the General Hospital" holds no general."""
+    named = not block.lang.nouns_capital and block.tokens.is_capitalised(noun.first) and block.tokens.gap(noun.last) == " "
+    return named and any(h.first == noun.last + 1 and block.tokens.is_capitalised(h.first) for h in sentence.of("target"))
+
+
 def _compound(noun: Hit, block: Block) -> bool:
     """ "anti-terrorist operations" names nobody; "US-Soldaten" are soldiers."""
     tied = noun.first > 0 and block.tokens.gap(noun.first - 1) == "-"
@@ -144,6 +188,7 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
         if (
             quantity.kind == "ordinal"
             or _counts_full_of(quantity, noun, sentence, block)
+            or _counts_deeds(quantity, noun, sentence)
             or _broken(block, quantity.last, noun.first)
             or _verb_between(quantity.last, noun.first, sentence, block)
             or _counts_the_hurt(quantity, noun, sentence)
@@ -158,6 +203,11 @@ def _counts_full_of(quantity: Quantity, noun: Hit, sentence: Sentence, block: Bl
     """ "four trains of commuters": the trains are four."""
     things = [h for h in sentence.of("target") if h.first == quantity.last + 1 and h.last + 1 < noun.first]
     return any(block.tokens.forms[h.last + 1] in block.lang.of for h in things)
+
+
+def _counts_deeds(quantity: Quantity, noun: Hit, sentence: Sentence) -> bool:
+    """ "a firefight with militants", "two attacks on soldiers": not "two blast victims"."""
+    return any(h.first == quantity.last + 1 and h.last + 1 < noun.first for h in sentence.of("event"))
 
 
 def _taken_out(whole: Quantity, sentence: Sentence, block: Block, taken: int) -> Quantity:
@@ -182,18 +232,23 @@ def is_dual(quantity: Quantity) -> bool:
 
 
 def _verb_between(left: int, right: int, sentence: Sentence, block: Block) -> bool:
-    """ "to eight rose the number of people", "77 hurt, most of them children": the number is not that of the noun."""
+    """ "to eight rose the number of people", "77 hurt, most of them children", "13 were hurt when gunmen": the noun has no number."""
+    opened = any(form in block.lang.clause_breaks for form in block.tokens.forms[left + 1 : right])
+    if opened or any(left < h.first < right for h in sentence.of("cue", "passive_aux")):
+        return True
     return any(left < h.first < right for h in sentence.of("cue", "updated", "including")) or (
         block.lang.passive_any and any(left < h.first < right and h.concept.endswith(("_any", "_after")) for h in sentence.of("casualty"))
     )
 
 
 def _broken(block: Block, left: int, right: int) -> bool:
-    """A comma, a stop or a conjunction stands between two tokens; a bracket closed at once is its own: "(49) gendarmes"."""
+    """A comma, a stop or a conjunction stands between two tokens; a bracket closed before the second is its own: "(49) gendarmes"."""
     tokens = block.tokens
     if not block.lang.conjunctions.isdisjoint(tokens.forms[left + 1 : right]):
         return True
-    return not _SIGNS.isdisjoint(tokens.gap(left).removeprefix(")") + tokens.between(left + 1, right))
+    gaps = tokens.gap(left).removeprefix(")") + tokens.between(left + 1, right)
+    bracketed = right - left <= BRACKETED and "".join(gaps.split()) == "()"  # "one UN (Spanish) worker"
+    return not bracketed and not _SIGNS.isdisjoint(gaps)
 
 
 def _counted(quantity: Quantity, noun: Hit) -> Group:
@@ -216,37 +271,39 @@ def _bare(quantity: Quantity, of_a_group: bool) -> Group:
     return Group(quantity.first, quantity.last + of_a_group, quantity.low, quantity.high, person, True, quantity.kind == "vague")
 
 
-def chain_left(found: list[Group], index: int, block: Block, stops: frozenset[int], acts: frozenset[int]) -> list[Group]:
-    """The groups joined to found[index] on its left by commas and conjunctions only, itself last.
-
-    `stops` are casualty words, `acts` what was done.
-    """
+def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
+    """The groups joined to found[index] on its left by commas and conjunctions only, itself last."""
     chain = [found[index]]
     for group in reversed(found[:index]):
-        if not _joined(group, chain[0], block, stops, acts, len(chain) > 1) or (block.lang.passive_any and group.first - 1 in stops):
+        joined = _joined(group, chain[0], block, bounds, len(chain) > 1)
+        if not joined or (block.lang.passive_any and group.first - 1 in bounds.stops):
             break  # "погибла женщина, трое мужчин ранены"
+        if group.first in bounds.objects:
+            break  # "the deaths of three soldiers and two others wounded"
         chain.insert(0, group)
     return chain
 
 
-def chain_right(found: list[Group], index: int, block: Block, stops: frozenset[int], acts: frozenset[int]) -> list[Group]:
+def chain_right(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
     """The groups joined to found[index] on its right, itself first."""
     chain = [found[index]]
     for group in found[index + 1 :]:
-        if not _joined(chain[-1], group, block, stops, acts) or _has_word_of_its_own(group, block, stops):
+        own = group.first in bounds.subjects or _has_word_of_its_own(group, block, bounds.stops)
+        if own or not _joined(chain[-1], group, block, bounds):
             break
         chain.append(group)
     return chain
 
 
-def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts: frozenset[int], in_list: bool = False) -> bool:
+def _joined(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bool = False) -> bool:
     """`in_list`: a conjunction has joined what follows already: "six Frenchmen, their guide and their driver"."""
     tokens, lang = block.tokens, block.lang
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
     start = _past_aside(_past_name(left, block), right.first, block)
     between = tokens.forms[start : right.first]
     gaps = tokens.between(start - 1 if start > left.last + 1 else left.last, right.first).lstrip(")")
-    if stops & set(range(left.last + 1, right.first + 1)) or stops & {left.first} or acts & set(range(left.last + 1, right.first)):
+    stops, inside = bounds.stops, set(range(left.last + 1, right.first))
+    if stops & {*inside, right.first, left.first} or bounds.acts & inside:
         return False
     if right.said is False and left.said and not (in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
@@ -256,7 +313,7 @@ def _joined(left: Group, right: Group, block: Block, stops: frozenset[int], acts
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
     within = len(between) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
-        len(between) <= REACH + 2 and between[0] in lang.of
+        len(between) <= OF_REACH and between[0] in lang.of
     )
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
 
@@ -293,10 +350,19 @@ def without_apposition(chain: list[Group], block: Block) -> list[Group]:
     return chain[:1] if told and sums else chain
 
 
-def without_unnumbered(chain: list[Group]) -> list[Group]:
-    """ "161 civilians and policemen" are 161: a bare plural right behind a count shares its number."""
-    shared = [b for a, b in pairwise(chain) if a.said and not b.said and b.high is None and b.first - a.last == JOINED]
-    return [g for g in chain if g not in shared]
+def without_unnumbered(chain: list[Group], block: Block) -> list[Group]:
+    """ "161 civilians and policemen", "all 259 passengers and crew": a bare plural behind a count, or any bare noun, shares its number."""
+    return [g for a, g in pairwise([chain[0], *chain]) if not _shares(a, g, block)]
+
+
+def _shares(counted: Group, noun: Group, block: Block) -> bool:
+    forms, lang = block.tokens.forms, block.lang
+    if not counted.said or noun.said or forms[counted.last + 1] not in lang.conjunctions:
+        return False
+    between = forms[counted.last + 2 : noun.first]
+    if noun.high is None:
+        return not between or not any(f in lang.determiners for f in between)  # "eight police and army soldiers"
+    return not between and bool(lang.indefinite) and (counted.low or 0) > 1
 
 
 def total(chain: list[Group]) -> tuple[int | None, int | None]:
