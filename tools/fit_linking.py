@@ -55,7 +55,7 @@ AGAINST = (
 PACK = Path(__file__).parent.parent / "shared/tocsin/packs/merging/weights.toml"
 STEPS, RATE, PULL = 3000, 0.5, 0.002
 COPIES, SYNDICATED = 6, 0.15
-LOWEST, HIGHEST, MARGIN = -6.0, 8.0, 1.5
+LOWEST, HIGHEST, MARGIN = -3.0, 8.0, 1.5
 LEAST_PRECISION = 0.985
 
 

@@ -1,8 +1,9 @@
 """Which mentions tell one incident: average-link clustering of a set of mentions, the same for every order of arrival.
 
 A pair of clusters is joined while the mean of their pairwise scores reaches the threshold "same", best pair first, ties by
-the mention ids. Pairs that are not comparable count with the lowest score; two mentions of one report, and what a person
-parted, keep their clusters apart. Because a mean reaches the threshold only if some pair does, the outcome of a neighbourhood
+the mention ids. Pairs that are not comparable count with the lowest score, two mentions of one report against the best
+possible one, so that a third never joins them; clusters that share more than half of the fewer reports, and what a person parted,
+stay apart. Because a mean reaches the threshold only if some pair does, the outcome of a neighbourhood
 follows from those mentions alone that such pairs connect: deciding locally equals deciding on everything.
 """
 
@@ -56,7 +57,7 @@ def _ordered(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-MOST_TOLD_TWICE = 1  # reports that tell an incident in two mentions
+TOLD_TWICE = 0.5  # share of the reports of the smaller cluster that may tell the incident in two mentions; one always may
 NO_RULINGS = Rulings(frozenset(), frozenset())
 
 
@@ -79,7 +80,7 @@ def _score_pairs(profiles: Sequence[Profile], ruled: Rulings, w: Weights) -> tup
     for i, ours in enumerate(profiles):
         for theirs in profiles[i + 1 :]:
             pair = (ours.id, theirs.id)
-            points = score(ours, theirs, w)
+            points = -w.highest if ours.report == theirs.report else score(ours, theirs, w)
             if points is not None and pair not in vetoes:
                 scores[pair] = points
     return scores, vetoes
@@ -141,7 +142,8 @@ class _Linkage:
         return (shared.total + (pairs - shared.number) * self._w.lowest) / pairs
 
     def _may_join(self, a: str, b: str) -> bool:
-        return b not in self._barred[a] and len(self._reports[a] & self._reports[b]) <= MOST_TOLD_TWICE
+        fewer = min(len(self._reports[a]), len(self._reports[b]))
+        return b not in self._barred[a] and len(self._reports[a] & self._reports[b]) <= max(1, TOLD_TWICE * fewer)
 
     def offer(self, a: str, b: str) -> None:
         """Queue a pair if it may be joined as things stand."""
