@@ -44,6 +44,7 @@ BESIDE = "told beside the main incident, no day named"
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 APPOSED = 1.5  # loss of a place that only says where another lies
 PATH = 1.5  # loss of where somebody came from or went to
+CHAINED = 0.1  # gain of a place that the text itself puts inside another
 MOSTLY = 0.6  # share of the place words of a report
 UNKNOWN, INSIDE = 1.0, 0.3
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
@@ -193,7 +194,7 @@ def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:
 def _fineness(place: PlaceReading, gazetteer: Gazetteer) -> float:
     """An unknown place inside a known one that is told beside it is a little finer than that."""
     if place.record is not None:
-        return FINENESS[place.record.precision]
+        return FINENESS[place.record.precision] + CHAINED * place.chained
     return FINENESS[gazetteer.record(place.inside).precision] + INSIDE if place.inside and place.chained else UNKNOWN
 
 

@@ -294,6 +294,7 @@ def _spoken_from(place: PlaceReading, sentence: Sentence, block: Block) -> bool:
     verb = next((h.first for h in sentence.of("say", "verb") if h.first > place.last), None)
     done = [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
     told = any(p for s in block.sentences if s.ordinal < sentence.ordinal for p in s.places if not p.demonym and not p.role_noun)
+    told = told or any(p.first > (verb or 0) and p.cue and not p.demonym and not p.role_noun for p in sentence.places)
     return speaker and verb is not None and told and min(done, default=verb + 1) > verb
 
 

@@ -47,7 +47,14 @@ class Block(Surroundings):
         return named
 
     def _is_country(self, entry: Entry) -> bool:
-        return any(r.kind == "country" for r in entry.records) and (self.caps[entry.first] or self.loose)
+        """By its English name, or with a case ending: "Somali" is Somalia in Turkish, a people in English."""
+        suffixed = entry.cue in self.pack.suffixes
+        land = next((r for r in entry.records if r.kind == "country"), None)
+        return (
+            land is not None
+            and (suffixed or not self.pack.people_capital or fold_key(land.name) == entry.name)
+            and (self.caps[entry.first] or self.loose)
+        )
 
     def _people(self, i: int, iso: str) -> Entry:
         entry = Entry(self.number, i, i, self.gazetteer.country(iso), i, i, demonym=True)
@@ -57,7 +64,8 @@ class Block(Surroundings):
     def _named(self, i: int) -> Entry | None:
         if i in self.people and not (self._may_open(i) and self._may_spell(i)):
             return None
-        for last, records in self._matches(i):
+        matches = self._matches(i)
+        for last, records in sorted(matches, key=lambda m: -m[0]) if self.pack.endings else matches:
             entry = Entry(self.number, i, last, records, i, last, name=" ".join(self.tokens.forms[i : last + 1]))
             self._surround(entry)
             if self._acceptable(entry):

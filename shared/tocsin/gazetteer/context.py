@@ -30,6 +30,7 @@ LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by ano
 WELL_KNOWN = 100_000  # inhabitants of a town that needs no country where the report speaks of another
 OTHER_NAME = 1.2
 APPOSED_WORDS = 8  # "some 30 km to the"
+HOME_SHARE = 0.5  # what a language's own countries count for where small names need support
 CITY = 50_000  # inhabitants of a town that has quarters
 QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
 ADMIN = frozenset(("province", "district"))
@@ -213,7 +214,11 @@ def stands(entry: Entry, context: Context, cased: bool) -> bool:
         return False
     if entry.outer is not None and entry.outer.chosen is not None and contains(entry.outer.chosen, entry.chosen):
         return True
-    share, small = context.share(entry.chosen.country), entry.chosen.kind == "town" and entry.chosen.population < (3000 if cased else 5000)
+    at_home = HOME_SHARE if entry.chosen.country in context.homes else 0.0
+    share, small = (
+        max(at_home, context.share(entry.chosen.country)),
+        entry.chosen.kind == "town" and entry.chosen.population < (3000 if cased else 5000),
+    )
     return share >= (0.75 if small and cased else 0.4) and (cased or not small)
 
 
