@@ -107,6 +107,8 @@ def _covers(other: Told, one: Told) -> bool:
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
     if mine == theirs or _adds_to(one.toll, one.statement, other.statement) or _adds_to(other.toll, other.statement, one.statement):
         return False
+    if _goes_on(one, other) or _goes_on(other, one):
+        return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return _own_people(one, other)
     if one.statement.sentence.block != other.statement.sentence.block:
@@ -133,9 +135,21 @@ def _adds(counted: Counted, base: Counted) -> bool:
         return not _has(base.statement, "updated")  # "died of her wounds, which brings the toll to seven"
     if counted.statement is base.statement and _has(base.statement, "updated") and counted.toll.others:
         return False  # "rose to 33 after another body was found"
+    if _goes_on(counted, base):
+        return True
     if (counted.toll.low, counted.toll.high) == (base.toll.low, base.toll.high) and not _listed(counted.statement, base.statement):
         return False
     return _adds_to(counted.toll, counted.statement, base.statement)
+
+
+def _goes_on(one: Told | Counted, before: Told | Counted) -> bool:
+    """ "five soldiers were killed in Kunar and three policemen were killed in Farah": further people, told in one breath."""
+    toll, block = one.toll, one.statement.block
+    same = one.statement.sentence is before.statement.sentence and toll.first > before.toll.last
+    opening = block.tokens.forms[max(toll.first - 2, 0) : toll.first + 1]
+    joined = any(form in block.lang.conjunctions for form in opening[:-1]) or opening[-1].startswith(block.lang.clitic_conjunctions)
+    persons = toll.person not in ANYBODY and before.toll.person not in ANYBODY
+    return same and joined and persons and toll.said and before.toll.said
 
 
 def _adds_to(toll: Toll, statement: Statement, base: Statement) -> bool:

@@ -59,6 +59,7 @@ class Language:
     against: frozenset[str]  # what was aimed at follows: "an attack on"
     beside: frozenset[str]  # what stood near follows: "outside", "in front of"
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
+    along: frozenset[str]  # who came to harm as well follows: "was killed along with"
     after: frozenset[str]  # "ten days after": ends a count of days from what follows
     proclitics: tuple[str, ...] = ()  # small words written onto the next
     inner_proclitics: tuple[str, ...] = ()  # those that words within a phrase may carry as well
@@ -150,6 +151,7 @@ _WORD_LISTS = (
     "beside",
     "inside",
     "after",
+    "along",
     "active_helpers",
 )
 

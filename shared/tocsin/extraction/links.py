@@ -19,6 +19,7 @@ HELD = ("abducted", "arrested")  # their words name people too: "killed twelve h
 COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
 OWN_REACH = 2  # between people behind a comma and their own casualty word
 RELATIVE_REACH = 5  # from people to the word of a relative clause that says they were held
+ALONG_REACH = 4  # from "was killed" to who was killed along with him
 BARE_REACH = 2  # between a number without a noun and the casualty word
 PART_REACH = 8  # between "including" and the people
 UNNAMED_REACH = 8  # words of a description before "was killed"
@@ -66,7 +67,15 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     if side == "right" and index and _begins_before(word, free[index - 1], chain[0]):
         longer = chain_right(free, index - 1, block, bounds)
         chain = longer if chain[0] in longer else chain
-    return _whole(word, chain, parts, free, block), side
+    whole = _whole(word, chain, parts, free, block)
+    return ([*whole, *_along(word, free, block)] if side == "left" else whole), side
+
+
+def _along(word: Word, free: list[Group], block: Block) -> list[Group]:
+    """ "was killed along with his two bodyguards"."""
+    behind = block.tokens.forms[word.last + 1 : word.last + 2]
+    near = [g for g in free if 0 < g.first - word.last <= ALONG_REACH and g.person and g.side not in ARMED]
+    return near[:1] if behind and behind[0] in block.lang.along and not block.tokens.gap(word.last).strip() else []
 
 
 def _bounds(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Bounds:

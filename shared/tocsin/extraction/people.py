@@ -131,7 +131,10 @@ def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> boo
     told = any(group.last < h.first < noun.first for h in sentence.of("cue", "passive_aux"))
     if harm or told or _broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions):
         return False
+    peoples = {t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)}
     between = forms[group.last + 1 : noun.first]
+    if group.said and between and peoples.issuperset(range(group.last + 1, noun.first)):
+        return True  # "two female Scandinavian tourists"
     return not between or (len(between) <= REACH + 2 and between[0] in lang.of)
 
 

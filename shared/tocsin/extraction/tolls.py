@@ -67,10 +67,16 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             struck = mode == "right" and is_of_them(chain[0], sentence)  # "killing four of them"
             alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
             tolls.append(replace(toll, part=False) if alone else toll)
-    tolls.sort(key=lambda t: t.at)
+    tolls = sorted((t for t in tolls if not _to_death(t, tolls)), key=lambda t: t.at)
     died = _died_later(sentence, tolls)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     return [*tolls, *_renewed(sentence, found, used, tolls), *_none(sentence), *died]
+
+
+def _to_death(hurt: Toll, tolls: list[Toll]) -> bool:
+    """ "stabbed a commander and his companion to death": the same people, told of again as dead."""
+    dead = [t for t in tolls if t.field == FieldName.KILLED and t.rule.endswith(".left")]
+    return hurt.field == FieldName.INJURED and hurt.rule.endswith(".right") and any(hurt.at < t.first <= hurt.last < t.at for t in dead)
 
 
 def _told_before(word: Word, tolls: list[Toll], sentence: Sentence) -> bool:
