@@ -77,7 +77,9 @@ def _site(name: str, noun: Hit | None, statement: Statement) -> str:
 def _nouns(statement: Statement) -> list[Hit]:
     """Things and people, but not what only says more of them: roles before a name, and in English nouns before a noun."""
     hits = [*_here("target", statement), *_here("person", statement)]
-    hits = [h for h in hits if not any(w.first <= h.first <= w.last for w in statement.weapons)]  # the car of a car bomb
+    named = [(w.first, w.last) for w in statement.weapons]
+    named += [(a.first, a.last) for a in statement.sentence.actors if not a.generic and not a.state]
+    hits = [h for h in hits if not any(first <= h.first <= last for first, last in named)]  # the car of a car bomb, "the Base" of al-Qaeda
     names = {n.first for n in statement.sentence.names}
     heads = {h.first for h in hits} if statement.block.lang.is_english else set()
     gaps = statement.block.tokens.gap
