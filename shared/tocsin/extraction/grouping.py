@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -21,6 +22,7 @@ COARSE = {Precision.COUNTRY, Precision.PROVINCE}
 ORDER = tuple(Precision)  # finest first
 WORDS = {"same": "same_word", "another": "another_word", "earlier": "earlier_word", "pluperfect": "pluperfect"}  # cue → feature
 
+_TOLD_DAY = re.compile("anchor:0")  # "the same day", "two minutes later": said of what belongs to what was told, and of what does not
 _Count = tuple[FieldName, int | None, int | None]  # of whom, at least, at most
 
 
@@ -225,8 +227,9 @@ def _words(statement: Statement) -> list[str]:
 def _when(statement: Statement, draft: Draft) -> list[str]:
     if statement.days is None or draft.days is None:
         return []
-    if statement.when == draft.when:
-        return ["same_day"]
+    told = bool(_TOLD_DAY.match(statement.when or "")) and statement.days.overlaps(draft.days)
+    if told or statement.when == draft.when:
+        return ["told_day" if told else "same_day"]
     mine, theirs = _weekday(statement.when), _weekday(draft.when)
     if mine and theirs and mine != theirs:
         return ["other_day"]
