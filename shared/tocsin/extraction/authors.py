@@ -26,7 +26,22 @@ OPENING = 5  # words of a clause before its verb that are no name
 NEXT = 2  # sentences over which a pronoun reaches back
 CAUGHT_REACH = 10  # words between a name and "was arrested"
 BEHIND_REACH = 2  # words between a verb and who stands right behind it
+OWN_REACH = 5  # words from an attack to whose it was
+SIDE_REACH = 4  # words from "clashes" to the one side that is named
 NAMED = ("group", "state")
+THEIRS = (
+    "attack",
+    "strike",
+    "rocket_attack",
+    "missile_strike",
+    "air_strike",
+    "drone_strike",
+    "shelling",
+    "bombing",
+    "suicide_bombing",
+    "ambush",
+    "raid",
+)
 BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination")
 OFFICIAL = (*NAMED, "seat")
 DOERS = ("man", "people", "gunman", "attacker", "fighter", "militant", "rebel")
@@ -100,7 +115,7 @@ def authors(statement: Statement, arrests: bool = True) -> list[Author]:
     scene = _Scene(statement, agents(sentence, statement.block))
     if not (scene.agents or sentence.has("stance") or any(p.demonym for p in sentence.places)):
         return []
-    frames = [_claimed, _announced, _denied, _suspected, _blamed, _named_persons, _doing, _national, _fighting, _described]
+    frames = [_claimed, _announced, _denied, _suspected, _blamed, _named_persons, _doing, _national, _owned, _fighting, _described]
     found: dict[tuple[str, Stance], Author] = {}
     for frame in [*frames, _arrested] if arrests else frames:
         for author in frame(scene):
@@ -172,8 +187,16 @@ def _announced(scene: _Scene) -> Iterator[Author]:
     if not verbs or blamed or scene.hits("deny", "blame", "suspect", "no_claim"):
         return
     agent = scene.subject(verbs[0], SPEECH_REACH, "group")
-    if agent and any(d.first > verbs[0].last for d in scene.deeds):
+    if agent and any(d.first > verbs[0].last and d.concept != "explosion" for d in scene.deeds) and not _of_others(scene, agent, verbs[0]):
         yield from _author(agent, Stance.CLAIMED, verbs[0], "author.announced")
+
+
+def _of_others(scene: _Scene, speaker: Agent, verb: Hit) -> bool:
+    """ "Hamas said ten were killed in an Israeli strike": what the group tells is what others did, or happened to people."""
+    told = [a for frame in (_doing, _national, _owned) for a in frame(scene)]
+    done = [d for d in scene.deeds if d.first > verb.last and d.concept != "explosion"]
+    suffered = all(d.cls == "casualty" and _passive(scene, speaker, d) for d in done)
+    return suffered or any(a.first > verb.last and a.agent.name != speaker.name for a in told)
 
 
 def _denied(scene: _Scene) -> Iterator[Author]:
@@ -199,10 +222,18 @@ def _blamed(scene: _Scene) -> Iterator[Author]:
         if accused := _accused_of(scene, hit):
             yield from _author(accused, Stance.ATTRIBUTED, hit, "author.accused")
             continue
-        agent = scene.after(hit.last, BLAME_REACH, *OFFICIAL) or scene.after(hit.last, SUSPECT_REACH, "person", "described")
+        agent = _behind_accuser(scene, hit) or scene.after(hit.last, BLAME_REACH, *OFFICIAL)
+        agent = agent or scene.after(hit.last, SUSPECT_REACH, "person", "described")
         yield from _author(agent, Stance.ATTRIBUTED, hit, "author.blamed")
     for hit in scene.hits("blamed_by"):
         yield from _author(scene.silent(hit.first, CLAIM_REACH, but=hit), Stance.ATTRIBUTED, hit, "author.blamed_by")
+
+
+def _behind_accuser(scene: _Scene, hit: Hit) -> Agent | None:
+    """Where verbs stand first, who accuses stands right behind the verb and the accused behind him."""
+    near = [a for a in scene.agents if 0 < a.first - hit.last <= BLAME_REACH and a.kind in OFFICIAL] if scene.verb_first else []
+    two = len(near) > 1 and near[0].kind != "group" and near[0].first - hit.last <= BEHIND_REACH and near[0].name != near[1].name
+    return near[1] if two else None
 
 
 def _accused_of(scene: _Scene, hit: Hit) -> Agent | None:
@@ -312,11 +343,25 @@ def _national(scene: _Scene) -> Iterator[Author]:
                 yield from _author(official(place.record.country, place.first, place.last), Stance.ATTRIBUTED, hit, "author.national", True)
 
 
+def _owned(scene: _Scene) -> Iterator[Author]:
+    """ "an ambush of the Taliban", "une attaque des ADF", "raid des forces X": whose attack it was; a country's bare name is where."""
+    block = scene.statement.block
+    for event in scene.statement.events:
+        agent = scene.after(event.last, OWN_REACH) if event.concept in THEIRS else None
+        bare = agent is not None and agent.kind == "state" and agent.first == agent.last
+        if agent is None or bare or _suffers(scene, agent):
+            continue
+        between = block.tokens.forms[event.last + 1 : agent.first + 1]
+        if between[0] in block.lang.of and not any(d.first > event.last and d.first < agent.first for d in scene.deeds):
+            yield from _author(agent, Stance.ATTRIBUTED, event, "author.owned", plain=True)
+
+
 def _fighting(scene: _Scene) -> Iterator[Author]:
-    """Both sides of a clash, where two are named: "between the army and the rebels of X"."""
+    """Both sides of a clash, where two are named: "between the army and the rebels of X"; else the group it was with."""
     clash = next((e for e in scene.statement.events if e.concept == "clash"), None)
     sides = {a.name: a for a in scene.agents if a.kind in OFFICIAL and scene.statement.first <= a.first <= scene.statement.last}
-    for agent in sides.values() if clash and len(sides) == 2 else ():
+    against = [a for a in sides.values() if clash and a.kind == "group" and 0 < a.first - clash.last <= SIDE_REACH]
+    for agent in sides.values() if clash and len(sides) == 2 else against if len(sides) == 1 else ():
         yield Author(agent, Stance.ATTRIBUTED, agent.first, agent.last, "author.side", plain=True)
 
 
