@@ -26,6 +26,7 @@ WEEK = 7
 MONTH = 31
 ABOUT = timedelta(days=3)
 SMALL_HOURS = 5  # before this hour, "tonight" is the night that began the day before
+LEAP_YEAR = Days.year(2000)  # a day that it lacks exists in no year
 BOUND_TO_PUBLICATION = {"weekday", "offset", "unit", "span"}
 
 
@@ -68,10 +69,18 @@ class _World:
     published: Days | None
     whole: Days | None
     hour: int | None
+    zone: float | None = None  # hours ahead of universal time where it happened
     year: Days | None = None  # the latest that the report names, where nothing is known of its publication
 
     def resolve(self, code: str, anchor: Days | None = None) -> Days | None:
-        """A code that counts from publication is read against its day; one that names a date, against all it may be."""
+        """A code that counts from publication is read against its day; one that names a date, against all it may be.
+
+        A day told by its hour in universal time is the local day of that hour.
+        """
+        days = self._read(code, anchor)
+        return days.shifted(_days_off(code, self.zone)) if days is not None and self.zone is not None and code.endswith("Z") else days
+
+    def _read(self, code: str, anchor: Days | None) -> Days | None:
         if self.year is not None and is_explicit(code):
             return resolve(code, self.year, anchor)
         near = parts(code)[0] in BOUND_TO_PUBLICATION and "said" not in parts(code)[2]
@@ -82,6 +91,12 @@ class _World:
 
     def allows(self, days: Days) -> bool:
         return self.published is None or days.first <= self.published.last
+
+
+def _days_off(code: str, zone: float) -> int:
+    """ "0400 GMT on 10 September" was the evening of the 9th in Guatemala."""
+    clock = parts(code)[2].get("time", "")
+    return int((int(clock[:2]) + zone) // 24) if clock.endswith("Z") else 0
 
 
 def _begun(days: Days | None, code: str) -> Days | None:
@@ -107,7 +122,7 @@ def _no_finer(days: Days | None, code: str) -> Days | None:
 def solve(incidents: Sequence[Dated], published: str | None, zone_hours: float | None = None) -> list[Solved]:
     """A date for each incident, in order. Unknown stays unknown, with its reason."""
     whole, hour = _publication(published, zone_hours)
-    worlds = [(world, _picks(incidents, world)) for world in _worlds(incidents, whole, hour)]
+    worlds = [(world, _picks(incidents, world)) for world in _worlds(incidents, whole, hour, zone_hours)]
     scores = [_sense(incidents, world, picks) for world, picks in worlds]
     kept = [picks for (_, picks), score in zip(worlds, scores, strict=True) if score == max(scores)]
     return [_merged(incident, [picks[i] for picks in kept], whole) for i, incident in enumerate(incidents)]
@@ -127,14 +142,14 @@ def _publication(published: str | None, zone_hours: float | None) -> tuple[Days 
     return Days.day(local.date()), local.hour
 
 
-def _worlds(incidents: Sequence[Dated], whole: Days | None, hour: int | None) -> Iterator[_World]:
+def _worlds(incidents: Sequence[Dated], whole: Days | None, hour: int | None, zone: float | None) -> Iterator[_World]:
     """Every day of publication where the report has a date of its own to hold them against; else the publication as it is."""
     anchored = any(is_explicit(code) for incident in incidents for code in incident.codes)
     if whole is None or whole.width == 1 or not anchored:
-        yield _World(whole, whole, hour, _year_named(incidents) if whole is None else None)
+        yield _World(whole, whole, hour, zone, _year_named(incidents) if whole is None else None)
         return
     for day in range(whole.width):
-        yield _World(Days.day(whole.first + timedelta(days=day)), whole, None)
+        yield _World(Days.day(whole.first + timedelta(days=day)), whole, None, zone)
 
 
 def _year_named(incidents: Sequence[Dated]) -> Days | None:
@@ -334,5 +349,5 @@ def _silent(incident: Dated, whole: Days | None) -> Solved:
         return Solved(
             whole, f"no time is said; a main incident is taken to have happened {grain} it was published", "date.publication", None
         )
-    impossible = any(is_explicit(c) and resolve(c, whole) is None for c in incident.codes) and whole is not None
+    impossible = any(is_explicit(c) and resolve(c, whole or LEAP_YEAR) is None for c in incident.codes)
     return Solved(None, "the day named does not exist" if impossible else "no time is said that can be resolved", "date.none", None)

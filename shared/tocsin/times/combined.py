@@ -13,6 +13,7 @@ from tocsin.times.relative import phrase, weekday
 
 CLOCK_REACH = 60  # words after a night over which the hour of what happened in it may be told
 MORNING = "09:00"
+_FOUR_FIGURES = re.compile(r"([01]\d|2[0-3])([0-5]\d)$")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])(?:([:.h])([0-5]\d)(?::[0-5]\d)?|(h))?([ap]m|hrs?|uhr)?$")
 
 
@@ -209,7 +210,7 @@ def clock_at(c: Cursor, i: int, cued: bool) -> tuple[str, int] | None:
     at = i + 1 if hour_word else i
     match = _CLOCK.match(c.form(at))
     if match is None:
-        return _clock_in_words(c, at)
+        return _clock_in_words(c, at) or _clock_in_four_figures(c, at)
     hour, minute, stop = int(match[1]), int(match[3] or 0), c.past_suffix(at + 1)
     half = match[5] if match[5] in {"am", "pm"} else None
     if half is None and (found := c.at("meridiem", stop)):
@@ -221,10 +222,25 @@ def clock_at(c: Cursor, i: int, cued: bool) -> tuple[str, int] | None:
             minute, stop = int(c.form(stop)), stop + 1
     if (not named and not (cued and match[2])) or hour > 23:
         return None
-    if zone := c.at("zones", stop):
-        stop = zone[1]
     hour = hour % 12 + 12 if half == "pm" else hour % 12 if half == "am" else hour
-    return f"{hour:02d}:{minute:02d}", stop
+    sign, stop = _zone(c, stop)
+    return f"{hour:02d}:{minute:02d}{sign}", stop
+
+
+def _zone(c: Cursor, i: int) -> tuple[str, int]:
+    """("Z", token after) of GMT or UTC; local time needs no sign."""
+    universal = c.at("universal", i)
+    zone = universal or c.at("zones", i)
+    return ("Z" if universal else "", zone[1]) if zone else ("", i)
+
+
+def _clock_in_four_figures(c: Cursor, i: int) -> tuple[str, int] | None:
+    """ "0400 GMT", "2200 hours": a zone or a word for hours must follow."""
+    match = _FOUR_FIGURES.match(c.form(i))
+    if match is None or not (c.has(i + 1, "hours") or c.at("zones", i + 1) or c.at("universal", i + 1)):
+        return None
+    sign, stop = _zone(c, c.skip(i + 1, "hours"))
+    return f"{match[1]}:{match[2]}{sign}", stop
 
 
 def _clock_in_words(c: Cursor, i: int) -> tuple[str, int] | None:

@@ -10,10 +10,10 @@
     unit:-1w          the calendar unit before, this (0) or after: "last week", "this month"
     span:-3d          the last three days up to the reference
     range:CODE/CODE   from one to the other
-Fields may follow: ";part=night" ";time=19:35" ";mod=early" ";weekday=3" (said beside a date) ";which=last" (of a weekday or month)
-";week=-1" (a weekday of that week) ";year=-1" (a day or month of that year) ";month=-1" (a day of that month)
-";said=2015-06-15" (the day it is counted from, where the text tells that) ";shift=-2w" (counted on from what the code says)
-";between=1" (of a range: on some day of it) ";now=1" (the moment of telling)
+Fields may follow: ";part=night" ";time=19:35" (";time=23:10Z" in universal time) ";mod=early" ";weekday=3" (said beside a date)
+";which=last" (of a weekday or month) ";week=-1" (a weekday of that week) ";year=-1" (a day or month of that year)
+";month=-1" (a day of that month) ";said=2015-06-15" (the day it is counted from, where the text tells that)
+";shift=-2w" (counted on from what the code says) ";between=1" (of a range: on some day of it) ";now=1" (the moment of telling)
 ";until=1" (of the second code of a range: up to it, itself left out).
 """
 

@@ -211,3 +211,22 @@ def test_a_date_without_a_year_is_of_the_year_named_where_the_publication_is_not
 def test_a_weekday_after_the_main_incident_stays_where_it_is_told_to_have_followed() -> None:
     report = [main("weekday:4"), background("weekday:5;part=morning", "anchor:0h")]
     assert [days(s) for s in solve(report, "2017-08-19")] == ["2017-08-17", "2017-08-18"]
+
+
+@pytest.mark.parametrize(
+    ("code", "zone", "day"),
+    [
+        ("date:--09-10;time=04:00Z", -6.0, "1989-09-09"),
+        ("weekday:6;time=22:30Z", 3.0, "1989-09-10"),
+        ("weekday:6;time=12:00Z", 3.0, "1989-09-09"),
+        ("date:--09-10;time=04:00", -6.0, "1989-09-10"),
+    ],
+)
+def test_an_hour_of_universal_time_is_of_the_local_day(code: str, zone: float, day: str) -> None:
+    assert days(solve([main(code)], "1989-09-12", zone)[0]) == day
+
+
+@pytest.mark.parametrize(("code", "published"), [("date:2021-02-30", None), ("date:--02-30", None), ("date:--02-30", "2021-03-04")])
+def test_a_day_that_does_not_exist_is_none_and_says_so(code: str, published: str | None) -> None:
+    solved = solve([main(code)], published)[0]
+    assert (solved.days, solved.reason) == (None, "the day named does not exist")
