@@ -306,11 +306,13 @@ def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
     others = [h for h in sentence.of("casualty") if left < h.first and h.last < right and not h.concept.endswith("_toll")]
     if not others:
         return False
-    then = {t for h in sentence.of("cue", "later", "also") for t in range(h.first, h.last + 1)}
+    later = {t for h in sentence.of("cue", "later") for t in range(h.first, h.last + 1)}
+    then = later | {t for h in sentence.of("cue", "also") for t in range(h.first, h.last + 1)}
     edge = right
     for hit in reversed(others):
         between = [i for i in range(hit.last + 1, edge) if block.tokens.forms[i] not in block.lang.conjunctions]
-        if any(i not in then for i in between) or (between and len(between) == edge - hit.last - 1):
+        bare = between == list(range(hit.last + 1, edge))  # no conjunction: "abducted, then killed", not "wounded also killed"
+        if any(i not in then for i in between) or (between and bare and not later.issuperset(between)):
             return not _told_in_passing(hit, left, sentence, block)
         edge = hit.first
     return False
