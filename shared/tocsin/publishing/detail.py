@@ -36,11 +36,11 @@ def detail_document(incident: Incident, told: IncidentView | None = None) -> dic
     return document.model_dump(mode="json")
 
 
-def current_document(incident: Incident) -> dict[str, Any]:
-    """What stands at the address of an incident: its detail, or where it went."""
+def current_document(incident: Incident, told: IncidentView | None = None) -> dict[str, Any]:
+    """What stands at the address of an incident: its detail, or where it went. `told` as for the detail."""
     if incident.status is IncidentStatus.MERGED:
         return Redirect(id=incident.id, merged_into=incident.merged_into).model_dump(mode="json")
-    return detail_document(incident)
+    return detail_document(incident, told)
 
 
 def _field(fact: Fact) -> FieldDocument:

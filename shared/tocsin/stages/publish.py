@@ -15,6 +15,7 @@ from tocsin.publishing.detail import current_document, detail_document
 from tocsin.publishing.feeds import FEEDS, MOST, widest, window, within
 from tocsin.publishing.geojson import collection
 from tocsin.publishing.webhooks import body, event_id
+from tocsin.stages.show import told as shown
 
 JSON, GEOJSON = "application/json", "application/geo+json"
 TRIES = 5
@@ -24,7 +25,8 @@ State = TypeVar("State")
 def publish(event: IncidentEvent, incidents: IncidentStore, files: FileStore, subscribers: Subscribers) -> None:
     """Write the version that the event names and the current detail, then tell the subscribers.
 
-    Events may come late, twice or in another order: the current detail is always made from what is stored now.
+    Events may come late, twice or in another order: the current detail is always made from what is stored now. It tells
+    the series as known at its writing; the file of a version holds nothing but what that version says.
     """
     current = incidents.get(event.incident)
     told = current if current.version == event.incident_version else incidents.get(event.incident, event.incident_version)
@@ -37,7 +39,7 @@ def publish(event: IncidentEvent, incidents: IncidentStore, files: FileStore, su
 
 def _publish_current(incident: Incident, incidents: IncidentStore, files: FileStore) -> None:
     def write(state: Incident) -> None:
-        _write(files, f"incidents/{state.id}.json", current_document(state), JSON)
+        _write(files, f"incidents/{state.id}.json", current_document(state, shown(state, incidents)), JSON)
 
     _until_settled(incident, write, lambda: incidents.get(incident.id))
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
-from tests.made_up import mention, record, settle_all
+from tests.made_up import claim, mention, record, settle_all
 from tests.memory import FixedClock, MemoryFiles, MemorySubscribers
 from tests.memory_incidents import MemoryIncidents
 from tocsin.errors import Conflict, NotDelivered, NotFound
 from tocsin.merging.regroup import Cause
 from tocsin.messages import IncidentEvent, IncidentOpened, IncidentsMerged, IncidentUpdated
-from tocsin.model.incident import Incident, IncidentStatus
+from tocsin.model.claim import FieldName, SeriesValue
+from tocsin.model.incident import Incident, IncidentStatus, Lookup, Neighbourhood
 from tocsin.stages.publish import publish, refresh_feeds
 from tocsin.stages.settle import Matter, settle
 
+LATER = date(2020, 5, 20)
 CLOCK = FixedClock("2020-05-05T00:00:00+00:00")
 FIRST = record(mention("r1", killed=(2, 2)))
 SECOND = record(mention("r2", killed=(9, 9)), source="Agency Two")
@@ -113,6 +116,19 @@ def test_what_never_comes_to_rest_is_left_to_a_retry(incidents: MemoryIncidents)
         refresh_feeds(Restless(), MemoryFiles(), CLOCK)
 
 
+def test_the_present_tells_the_series_beside_what_is_known(incidents: MemoryIncidents) -> None:
+    second = claim(FieldName.SERIES, SeriesValue(ordinal=2, window_days=30))
+    settle_all([[record(mention("s1", day=LATER, killed=(55, 55), more=[second]), source="Agency Three")]], incidents)
+    (earlier,) = {i for i in incidents.ids() if incidents.get(i).version == 2}
+    (name,) = set(incidents.ids()) - {earlier}
+    files = MemoryFiles()
+    publish(IncidentOpened(incident=name, incident_version=1), incidents, files, MemorySubscribers())
+    (told,) = document(files, f"incidents/{name}.json")["series"]
+    assert (told["known"], told["agrees"]) == (2, True)
+    assert document(files, f"incidents/{name}.json")["related"] == [earlier]
+    assert document(files, f"incidents/{name}/v1.json")["related"] == []
+
+
 def test_an_absorbed_incident_leads_on(incidents: MemoryIncidents) -> None:
     heir = incidents.get(incidents.ids()[0])
     gone = heir.model_copy(update={"id": "i_gone", "status": IncidentStatus.MERGED, "merged_into": heir.id})
@@ -120,6 +136,9 @@ def test_an_absorbed_incident_leads_on(incidents: MemoryIncidents) -> None:
     class Two:
         def get(self, incident_id: str, version: int | None = None, as_of: str | None = None) -> Incident:
             return gone if incident_id == "i_gone" else incidents.get(incident_id, version, as_of)
+
+        def neighbourhood(self, lookup: Lookup) -> Neighbourhood:
+            return incidents.neighbourhood(lookup)
 
     files = MemoryFiles()
     publish(IncidentsMerged(incident=heir.id, incident_version=2, absorbed="i_gone"), Two(), files, MemorySubscribers())  # type: ignore[arg-type]
