@@ -1,8 +1,8 @@
 """Which mentions tell one incident: average-link clustering of a set of mentions, the same for every order of arrival.
 
 A pair of clusters is joined while the mean of their pairwise scores reaches the threshold "same", best pair first, ties by
-the mention ids. Pairs that are not comparable count with the lowest score, two mentions of one report against the best
-possible one, so that a third never joins them; clusters that share more than half of the fewer reports, and what a person parted,
+the mention ids. Pairs that are not comparable count with the lowest score, two mentions of one report with less than
+what would let a third join them; clusters that share more than half of the fewer reports, and what a person parted,
 stay apart. Because a mean reaches the threshold only if some pair does, the outcome of a neighbourhood
 follows from those mentions alone that such pairs connect: deciding locally equals deciding on everything.
 """
@@ -80,10 +80,15 @@ def _score_pairs(profiles: Sequence[Profile], ruled: Rulings, w: Weights) -> tup
     for i, ours in enumerate(profiles):
         for theirs in profiles[i + 1 :]:
             pair = (ours.id, theirs.id)
-            points = -w.highest if ours.report == theirs.report else score(ours, theirs, w)
+            points = _told_apart(w) if ours.report == theirs.report else score(ours, theirs, w)
             if points is not None and pair not in vetoes:
                 scores[pair] = points
     return scores, vetoes
+
+
+def _told_apart(w: Weights) -> float:
+    """What two mentions of one report weigh: with the best possible score of a third for each, too little to join all."""
+    return 2 * w.same - w.highest - 1
 
 
 class Shared(NamedTuple):
