@@ -1,4 +1,4 @@
-"""Capitals spoken of without their name: "the Ugandan capital", "Somalia's capital", "la capitale"."""
+"""Towns spoken of without their name: "the Ugandan capital", "la capitale", "a nightclub in the city"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,21 @@ def capitals(block: Block, entries: Sequence[Entry], context: Context) -> Iterat
                 yield _entry(block, i, record)
 
 
+def towns_again(block: Block, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """ "In the city", "in dieser Stadt": the town named last before, where no name stands beside the word."""
+    for i, form in enumerate(block.tokens.forms):
+        cue = _locative(block, i) if form in block.pack.city else None
+        if cue is None or _of_something(block, i) or _is_named(i, entries):
+            continue
+        towns = [e for e in entries if e.last < i and e.chosen is not None and e.chosen.kind == "town" and not (e.role_noun or e.demonym)]
+        if towns:
+            record = max(towns, key=lambda e: e.first).chosen
+            assert record is not None
+            entry = Entry(block.number, i, i, [record], i, i, cue=cue, located=True, chosen=record, done=True)
+            entry.reason = f"{record.name}: the town named last"
+            yield entry
+
+
 @cache
 def capital_of(country: str) -> PlaceRecord | None:
     """The largest place of that country that bears its capital's name."""
@@ -36,9 +51,13 @@ def capital_of(country: str) -> PlaceRecord | None:
 
 def _entry(block: Block, i: int, record: PlaceRecord) -> Entry:
     entry = Entry(block.number, i, i, [record], i, i, chosen=record, done=True)
-    entry.cue = next((f for f in reversed(block.tokens.forms[max(0, i - BESIDE) : i]) if f in block.pack.locatives), None)
+    entry.cue = _locative(block, i)
     entry.reason = f"{record.name}: the capital of {record.country}"
     return entry
+
+
+def _locative(block: Block, i: int) -> str | None:
+    return next((f for f in reversed(block.tokens.forms[max(0, i - BESIDE) : i]) if f in block.pack.locatives), None)
 
 
 def _is_anothers(block: Block, i: int) -> bool:

@@ -59,6 +59,7 @@ class PlacePack:
     common: frozenset[str]  # also ordinary words, so no places without good cause
     calendar: frozenset[str]
     heads: PhraseIndex[Head]
+    city: frozenset[str]  # "in the city"
     capital: frozenset[str]  # "the Iraqi capital"
     not_capital: frozenset[str]  # words beside it that make it another's: "provincial capital"
     near: PhraseIndex[str]
@@ -105,6 +106,7 @@ def place_pack(lang: str) -> PlacePack:
         common=_words(raw, "common") | _everyday(lang),
         calendar=_words(raw, "calendar"),
         heads=PhraseIndex(heads, _words(raw, "proclitics")),
+        city=_words(raw, "city"),
         capital=_words(raw, "capital"),
         not_capital=_words(raw, "not_capital"),
         near=_index(raw, "near"),

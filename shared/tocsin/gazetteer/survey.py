@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tocsin.gazetteer.block import Block
-from tocsin.gazetteer.capitals import capitals
+from tocsin.gazetteer.capitals import capitals, towns_again
 from tocsin.gazetteer.context import Context, choose, link, settle_quarters, stands
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.readings import PlaceReading
@@ -43,6 +43,7 @@ def survey(
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
         settle_quarters(entries)
+        entries = sorted([*entries, *towns_again(block, entries)], key=lambda e: e.first)
         kept = [entry for entry in entries if stands(entry, context, not block.loose and not block.pack.nouns_capital)]
         readings += [_reading(entry, kept, block.tokens, context, gazetteer) for entry in kept]
     return readings

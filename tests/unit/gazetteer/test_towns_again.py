@@ -1,0 +1,31 @@
+"""A town spoken of without its name is the one named last."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.gazetteer import Gazetteer
+from tocsin.gazetteer.survey import survey
+from tocsin.text import tokenize
+
+
+def last_place(text: str, lang: str) -> str | None:
+    record = survey([(tokenize(text), lang)], Gazetteer.open())[-1].record
+    return record.name if record is not None else None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Gunmen raided a hotel in Bamako on Friday. Last year a nightclub in the city was attacked."),
+        ("fr", "Une bombe a explosé vendredi à Bamako. C'est le troisième attentat dans la ville."),
+        ("es", "Una bomba estalló el viernes en Bamako. Es el tercer atentado en la ciudad."),
+        ("de", "In Bamako explodierte am Freitag eine Bombe. Es ist der dritte Anschlag in der Stadt."),
+    ],
+)
+def test_the_city_is_the_town_named_last(lang: str, text: str) -> None:
+    assert last_place(text, lang) == "Bamako"
+
+
+def test_a_city_that_is_named_is_no_other() -> None:
+    assert last_place("A bomb went off in Bamako. It was the deadliest day in the city of Kandahar.", "en") == "Kandahar"
