@@ -31,6 +31,7 @@ MARKS = (
 )
 NAMED_REACH = 6  # words between a casualty word and a name
 VARIETY = 3  # different words of a mark that leave no doubt what a report is about
+SEVERAL = 2  # different words of withdrawal: one may be the headline of a correction
 SUBJECT = 20  # statements that set what a report is about; behind them a long one speaks of anything
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
@@ -71,6 +72,7 @@ class Whole:
     def of(cls, statements: Sequence[Statement]) -> Whole:
         count = max(1, len(statements))
         found = {f"words.{mark}": variety for mark, variety in _varieties(statements).items()}
+        found["withdrawn"] = float(found["words.retraction"] * VARIETY >= SEVERAL)
         found["telling"] = sum(s.tells for s in statements) / count
         found["unreal"] = sum(s.unreal or s.trend for s in statements) / count
         return cls(count, found)
