@@ -335,20 +335,25 @@ def _cuts(sentence: Sentence, block: Block) -> list[int]:
         if any(p < t.first for p in pivots) and (_reaches_back(t, sentence, block) or not any(d.last < t.first for d in days))
     ]
     cuts += [h.first for h in sentence.of("cue", "earlier") if _recalls(h, sentence) and any(p < h.first for p in pivots)]
-    cuts += [c for c in sentence.clauses[1:] if _elsewhere(c, sentence) and any(p < c for p in pivots) and any(p > c for p in pivots)]
+    cuts += [
+        c for c in sentence.clauses[1:] if _elsewhere(c, sentence, block) and any(p < c for p in pivots) and any(p > c for p in pivots)
+    ]
     dated = [t for t in sentence.times if t.last + 1 in sentence.clauses and not t.code.startswith("weekday")]
     openings = [_since(t, sentence, block) for t in dated]  # since a weekday is since it began
     cuts += [o for o in openings if o is not None and any(p < o for p in pivots) and any(p > o for p in pivots)]
     return sorted(set(cuts))
 
 
-def _elsewhere(start: int, sentence: Sentence) -> bool:
+def _elsewhere(start: int, sentence: Sentence, block: Block) -> bool:
     """A clause that opens with another place than all named before: "a bomb killed 27 in X, and in Y a man stabbed his boss"."""
     placed = [p for p in sentence.places if p.cue is not None and not p.path and p.record is not None and p.key is not None]
     here = next((p for p in placed if 0 < p.first - start <= PLACE_REACH), None)
     before = [p for p in placed if p.last < start]
     gazetteer = Gazetteer.open()
-    return here is not None and bool(before) and not any(_around(p.key, here.key, gazetteer) for p in before if p.key and here.key)
+    joined = block.tokens.forms[start] in block.lang.conjunctions or ";" in block.tokens.gap(start - 1)
+    if here is None or here.offset or here.near or not joined:
+        return False  # "the base of X, north of Y"
+    return bool(before) and not any(_around(p.key, here.key, gazetteer) for p in before if p.key and here.key)
 
 
 def _around(a: str, b: str, gazetteer: Gazetteer) -> bool:
