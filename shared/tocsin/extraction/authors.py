@@ -265,7 +265,7 @@ def _doing(scene: _Scene) -> Iterator[Author]:
     for deed in scene.deeds:
         if deed.cls == "weapon":
             continue
-        agent = scene.silent(deed.first, SUBJECT_REACH) or _far_subject(scene, deed) or _behind(scene, deed)
+        agent = _near_subject(scene, deed) or _far_subject(scene, deed) or _behind(scene, deed)
         if agent is not None and not _passive(scene, agent, deed) and not _object(scene, agent):
             yield from _author(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
         elif agent is None and (person := _by_hand(scene, deed)) is not None:
@@ -311,6 +311,14 @@ def _persons_by(scene: _Scene, by: Hit) -> Agent | None:
     sentence, block = scene.statement.sentence, scene.statement.block
     near = [g for g in groups(sentence, block) if 0 < g.first - by.last <= BEHIND_REACH and g.person in DOERS]
     return Agent(near[0].first, near[0].last, count_of(near[0], sentence, block), None, "described") if near else None
+
+
+def _near_subject(scene: _Scene, deed: Hit) -> Agent | None:
+    """Right before the deed; not "where Iraqi forces keep F-16s, wounding one", where another verb and a comma stand between."""
+    agent, tokens = scene.silent(deed.first, SUBJECT_REACH), scene.statement.block.tokens
+    if agent is None or deed.first - agent.last <= BEHIND_REACH:
+        return agent
+    return None if "," in tokens.gap(deed.first - 1) else agent
 
 
 def _far_subject(scene: _Scene, deed: Hit) -> Agent | None:
