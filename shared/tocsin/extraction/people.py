@@ -17,7 +17,7 @@ QUOTED_REACH = 2  # words between "according to" and the source
 REACH = 4  # words that may stand between a number and its person noun
 DESCRIBED = 3  # from people to a number that says more of them, from a number to its casualty word
 BRACKETED = 4  # from the word before a bracket to the one behind it
-OF_REACH = 9  # words of "of the provincial council of Kunar and a"
+OF_REACH = 9  # words of "of the district council of Narathiwat and a"
 _SIGNS = frozenset(",;:()،")
 NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 

@@ -113,7 +113,7 @@ def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], poss
 
 
 def _is_apposed(first: Entry, second: Entry, tokens: Tokens) -> bool:
-    """ "Afgooye town, about 30 km southwest of Mogadishu"."""
+    """ "Taftanaz, a town 17 km northeast of Idlib"."""
     measured = second.offset is not None or second.away is not None
     near = 0 < second.span_first - first.span_last <= APPOSED_WORDS
     return measured and not first.demonym and near and tokens.gap(first.span_last).strip() in {",", "(", "،"}

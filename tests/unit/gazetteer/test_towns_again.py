@@ -28,4 +28,4 @@ def test_the_city_is_the_town_named_last(lang: str, text: str) -> None:
 
 
 def test_a_city_that_is_named_is_no_other() -> None:
-    assert last_place("A bomb went off in Bamako. It was the deadliest day in the city of Kandahar.", "en") == "Kandahar"
+    assert last_place("A bomb went off in Bamako. Four died in an ambush in the city of Kandahar.", "en") == "Kandahar"
