@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.names import Name
+from tocsin.extraction.parts import closed, is_part
 from tocsin.extraction.people import Bounds, Group, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
@@ -21,14 +22,13 @@ OWN_REACH = 2  # between people behind a comma and their own casualty word
 RELATIVE_REACH = 5  # from people to the word of a relative clause that says they were held
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
 BARE_REACH = 2  # between a number without a noun and the casualty word
-PART_REACH = 8  # between "including" and the people
 UNNAMED_REACH = 8  # words of a description before "was killed"
 TOLL_REACH = 12  # between "death toll" and the number
 NEW_REACH = 6  # between "rose" and the new number
 NUMBER_FIRST = 7  # between the number and a toll word that follows it
 UNSAID, COMMA, JOINED, CLAUSE, SUBJECT = 8, 3, 4, 5, 6  # costs: people without a number, what stands between, the doer's place
 
-_COMMAS, _STOPS, _ENDS = frozenset(",،"), frozenset(";:."), frozenset(",;:)،.!?")
+_COMMAS, _STOPS = frozenset(",،"), frozenset(";:.")
 
 
 @dataclass(slots=True, frozen=True)
@@ -292,13 +292,7 @@ def _crossing(group: Group, left: int, right: int, block: Block) -> int:
 
 
 def _stopped(left: int, right: int, block: Block) -> bool:
-    return _closed(left, right, block, _STOPS)
-
-
-def _closed(left: int, right: int, block: Block, signs: frozenset[str]) -> bool:
-    """One of these signs, or a word that opens a clause, stands between two tokens."""
-    tokens = block.tokens
-    return not (signs.isdisjoint(tokens.between(left, right)) and block.lang.clause_breaks.isdisjoint(tokens.forms[left + 1 : right]))
+    return closed(left, right, block, _STOPS)
 
 
 def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
@@ -328,49 +322,6 @@ def _owned(left: int, right: int, free: list[Group], sentence: Sentence) -> bool
     """People of its own stand behind the word before a further casualty word: "قتل جندي وأصيب اثنان"."""
     others = [h for h in sentence.of("casualty") if left < h.first and h.last < right]
     return any(g.person and left < g.first and g.last < h.first for h in others for g in free)
-
-
-def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
-    """ "including three children", "two of the dead", "five of them women": a part of a count told elsewhere."""
-    cues = sentence.of("cue", "including")
-    if not cues:
-        return False
-    forms, of = block.tokens.forms, block.lang.of
-    inside = {t for q in sentence.quantities for t in range(q.first + 1, q.last + 1)}  # "3'ü çocuk": the ending opens nothing further
-    going_on = inside - {q.last for q in sentence.quantities}  # "100'ü aşkın" is no part
-    counted = {
-        q.last + 1 for q in sentence.quantities if block.tokens.gap(q.last).isspace()
-    }  # "ten of them are among the 84 dead": the ten are the part
-    return any(
-        (h.first not in inside and h.first not in counted and _opens_part(h.last, group.first, sentence, block))
-        or (forms[h.first] in of and h.first not in going_on and group.first < h.first <= group.last + 1)
-        or _parted(h.first, h.last, group, block)
-        for h in cues
-    )
-
-
-def _parted(first: int, last: int, group: Group, block: Block) -> bool:
-    """ "eight foreigners among them,", "tres de ellos menores": the cue closes the group or stands inside it."""
-    tokens = block.tokens
-    closes = first == group.last + 1 and tokens.gap(group.last).isspace() and any(c in tokens.gap(last) for c in ",;.)،")
-    return closes or (group.first <= first and last < group.last)
-
-
-def _opens_part(cue: int, group: int, sentence: Sentence, block: Block) -> bool:
-    harm = [h for h in sentence.of("casualty") if cue < h.first < group]
-    if any(h.concept.endswith("_before") or _goes_on(cue, h.first, block) for h in harm):
-        return False  # "killing twelve, among them three children, and wounding fifteen"
-    return 0 <= group - cue <= PART_REACH and not _closed(cue, group, block, _ENDS)
-
-
-def _goes_on(cue: int, harm: int, block: Block) -> bool:
-    """ "killed five, including a chief, and injured seven": a conjunction right before the further harm, or a word away."""
-    return any(block.tokens.forms[i] in block.lang.conjunctions for i in range(max(cue, harm - 3) + 1, harm))
-
-
-def is_of_them(group: Group, sentence: Sentence) -> bool:
-    """ "four of them": of people spoken of, who need not have come to harm."""
-    return any(h.first == group.last + 1 for h in sentence.of("cue", "including"))
 
 
 def counts_itself(group: Group, word: Word) -> bool:

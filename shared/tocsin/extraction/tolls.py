@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.links import NUMBER_FIRST, Word, counts_itself, is_of_them, is_part, people_of
+from tocsin.extraction.links import NUMBER_FIRST, Word, counts_itself, people_of
+from tocsin.extraction.parts import is_of_them, is_part
 from tocsin.extraction.people import Group, groups, total
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
