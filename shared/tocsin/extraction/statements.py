@@ -5,16 +5,16 @@ A sentence is one statement unless it names several days, each with its own even
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from tocsin.extraction.cuts import DAYS, counts_from_no_event, cuts, reaches_back, since
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.munitions import MunitionCount, read_munitions
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.extraction.tolls import Toll, read_tolls
-from tocsin.gazetteer import Gazetteer, PlaceReading
+from tocsin.gazetteer import PlaceReading
 from tocsin.model.when import Days
 from tocsin.times import TimeExpr
 
@@ -22,13 +22,8 @@ SAID_REACH = 4  # words between "told" and the place where it was told
 COUNT_REACH = 4  # words between "rose to" and the day of the new count
 REMEMBERED_REACH = 14  # words between "anniversary" and the time of what is remembered
 OPENING_REACH = 4  # words between "In Washington," and who speaks there
-EVENT_REACH = 10  # words between "ten days after" and what happened first
-SINCE_REACH = 6  # words between "since" and the time
-PLACE_REACH = 3  # words between the start of a clause and the place it opens with
-RECALLED_REACH = 3  # words between "in reply to", the event it recalls, and when or where that was
 THAT_REACH = 8  # words between the time something was said and "that"
 _COUNTED = re.compile(r"anchor:-?[1-9]\d*[dw](;part=\w+)?")  # days counted from another
-DAYS = ("date", "weekday", "offset", "feast")  # times that name a day
 DISCARDING = ("metaphor",)
 UNREAL = ("hypothetical", "threat", "drill", "false_alarm", "negation")
 GENERIC = ("attack", "strike", "explosion")
@@ -112,8 +107,8 @@ def statements_of(block: Block) -> list[Statement]:
 def _of_sentence(sentence: Sentence, block: Block, before: list[MunitionCount]) -> list[Statement]:
     tolls, munitions = read_tolls(sentence, block), read_munitions(sentence, block, before)
     discarded = sentence.of("modality", *DISCARDING)
-    cuts = _cuts(sentence, block)
-    parts = zip(cuts, [c - 1 for c in cuts[1:]] + [sentence.last], strict=True)
+    starts = cuts(sentence, block)
+    parts = zip(starts, [c - 1 for c in starts[1:]] + [sentence.last], strict=True)
     return [_part(sentence, block, first, last, tolls, munitions, discarded) for first, last in parts]
 
 
@@ -136,7 +131,7 @@ def _part(
         munitions=[m for m in munitions if first <= m.first <= last],
         times=_counted_back(
             [
-                replace(t, code=t.code.replace("anchor:", "anchor:-")) if _reaches_back(t, sentence, block) else t
+                replace(t, code=t.code.replace("anchor:", "anchor:-")) if reaches_back(t, sentence, block) else t
                 for t in sentence.times
                 if first <= t.first <= last and _tells_when(t, sentence, block)
             ],
@@ -161,21 +156,14 @@ def _part(
 
 def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """Neither the time of something else ("officials said on Monday") nor the time since when ("since 2015")."""
-    since = _since(time, sentence, block) is not None and time.last + 1 not in sentence.clauses
+    counted_from = since(time, sentence, block) is not None and time.last + 1 not in sentence.clauses
     return not (
-        since
-        or _counts_from_no_event(time, sentence, block)
+        counted_from
+        or counts_from_no_event(time, sentence, block)
         or _in_series(time, sentence)
         or _commemorated(time, sentence)
         or _is_hearsay(time, sentence, block)
     )
-
-
-def _since(time: TimeExpr, sentence: Sentence, block: Block) -> int | None:
-    """The token of "since" before a time, in its clause; not that of "since long ago", which has its time already."""
-    start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
-    whole = {i for h in sentence.of("cue", "earlier") for i in range(h.first, h.last)}
-    return next((i for i in range(start, time.first) if block.tokens.forms[i] in block.lang.since and i not in whole), None)
 
 
 def _is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
@@ -239,36 +227,6 @@ def _counted_back(times: list[TimeExpr], sentence: Sentence, block: Block) -> li
     return times
 
 
-def _reaches_back(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
-    """ "The blast came ten days after gunmen stormed a hotel": what follows was earlier, and has no other day."""
-    if not _counts_from_what_follows(time, sentence, block):
-        return False
-    behind = (t.code.split(":")[0] for t in sentence.times if t.first > time.last)
-    return next((kind for kind in behind if kind in {*DAYS, "anchor"}), None) not in DAYS
-
-
-def _counts_from_what_follows(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
-    if not time.code.startswith("anchor:") or time.code[len("anchor:")] in "-0" or block.tokens.forms[time.last] not in block.lang.after:
-        return False
-    told = _told(sentence)
-    follows = any(0 < t - time.last <= EVENT_REACH for t in told) and time.last + 1 not in sentence.clauses
-    day_before = any(t.last < time.first and t.code.split(":")[0] in DAYS for t in sentence.times)
-    return follows and time.first - sentence.first > 1 and (any(t < time.first for t in told) or not day_before)
-
-
-def _counts_from_no_event(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
-    """ "The bombing came six days after a vote": nobody says when that was."""
-    if not time.code.startswith("anchor:") or time.code[len("anchor:")] in "-0" or block.tokens.forms[time.last] not in block.lang.after:
-        return False
-    joined = time.last < sentence.last and block.tokens.gap(time.last).isspace() and time.last + 1 not in sentence.clauses
-    dated = any(0 < t.first - time.last <= EVENT_REACH for t in sentence.times)
-    return joined and not dated and not any(0 < t - time.last <= EVENT_REACH for t in _told(sentence))
-
-
-def _told(sentence: Sentence) -> list[int]:
-    return [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
-
-
 def _opens_with(after: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """ "Two days after the bombings the country mourns": before any day is named, counted from the day of the report."""
     before = [t for s in block.sentences for t in s.times if not s.title and t.last < after.first and t.code.split(":")[0] in DAYS]
@@ -310,68 +268,6 @@ def _in_series(time: TimeExpr, sentence: Sentence) -> bool:
         return False
     ordinals = [q for q in sentence.quantities if q.kind == "ordinal" and any(0 < e.first - q.last <= 3 for e in sentence.of("event"))]
     return any(0 < time.first - q.last <= 14 for q in ordinals)
-
-
-def _cuts(sentence: Sentence, block: Block) -> list[int]:
-    """Where a sentence with events on several days is cut: at the last clause start before each further day that has an event.
-
-    So is "the worst attack since May, when gunmen killed ten", before "since".
-    """
-    days = [t for t in sentence.times if t.code.split(";")[0].split(":")[0] in {*DAYS, "month", "last"}]
-    pivots = [h.first for cls in ("event", "casualty", "deed") for h in sentence.of(cls)]
-    cuts = [sentence.first]
-    for earlier, later in itertools.pairwise(days):
-        if earlier.code.split(";")[0] == later.code.split(";")[0]:
-            continue
-        starts = [c for c in sentence.clauses if earlier.last < c <= later.first and c > cuts[-1]]
-        for start in reversed(starts):
-            if any(cuts[-1] <= p < start for p in pivots) and any(start <= p <= sentence.last for p in pivots):
-                cuts.append(max(_told_by(start, sentence, block), cuts[-1] + 1))
-                break
-    counted = [t for t in sentence.times if _counts_from_what_follows(t, sentence, block)]
-    cuts += [
-        t.first
-        for t in counted
-        if any(p < t.first for p in pivots) and (_reaches_back(t, sentence, block) or not any(d.last < t.first for d in days))
-    ]
-    cuts += [h.first for h in sentence.of("cue", "earlier") if _recalls(h, sentence) and any(p < h.first for p in pivots)]
-    cuts += [
-        c for c in sentence.clauses[1:] if _elsewhere(c, sentence, block) and any(p < c for p in pivots) and any(p > c for p in pivots)
-    ]
-    dated = [t for t in sentence.times if t.last + 1 in sentence.clauses and not t.code.startswith("weekday")]
-    openings = [_since(t, sentence, block) for t in dated]  # since a weekday is since it began
-    cuts += [o for o in openings if o is not None and any(p < o for p in pivots) and any(p > o for p in pivots)]
-    return sorted(set(cuts))
-
-
-def _elsewhere(start: int, sentence: Sentence, block: Block) -> bool:
-    """A clause that opens with another place than all named before: "a bomb killed 27 in X, and in Y a man stabbed his boss"."""
-    placed = [p for p in sentence.places if p.cue is not None and not p.path and p.record is not None and p.key is not None]
-    here = next((p for p in placed if 0 < p.first - start <= PLACE_REACH), None)
-    before = [p for p in placed if p.last < start]
-    gazetteer = Gazetteer.open()
-    joined = block.tokens.forms[start] in block.lang.conjunctions or ";" in block.tokens.gap(start - 1)
-    if here is None or here.offset or here.near or not joined:
-        return False  # "the base of X, north of Y"
-    return bool(before) and not any(_around(p.key, here.key, gazetteer) for p in before if p.key and here.key)
-
-
-def _around(a: str, b: str, gazetteer: Gazetteer) -> bool:
-    return a == b or gazetteer.within(a, b) or gazetteer.within(b, a)
-
-
-def _recalls(cue: Hit, sentence: Sentence) -> bool:
-    """ "in reply to the bombings of January 3 in Kerman": an event that has a day or a place of its own."""
-    event = next((h for h in sentence.of("event") if 0 < h.first - cue.last <= RECALLED_REACH), None)
-    return event is not None and any(
-        0 < f.first - event.last <= RECALLED_REACH for found in (sentence.times, sentence.places) for f in found
-    )
-
-
-def _told_by(start: int, sentence: Sentence, block: Block) -> int:
-    """The first word of the event that a clause tells of: "whoever was behind [the attack that killed three]"."""
-    tells = block.tokens.forms[start] in block.lang.clause_breaks and not block.tokens.gap(start - 1).strip()
-    return next((h.first for h in sentence.of("event") if tells and h.last == start - 1), start)
 
 
 def _is_unreal(statement: Statement) -> bool:
