@@ -8,8 +8,9 @@ from functools import cached_property
 
 from tocsin.actors import name_after
 from tocsin.extraction.agents import Agent, agents, official
+from tocsin.extraction.between import Word
 from tocsin.extraction.lexicon import Hit, attributes
-from tocsin.extraction.links import Word, people_of
+from tocsin.extraction.links import people_of
 from tocsin.extraction.naming import count_of
 from tocsin.extraction.people import groups
 from tocsin.extraction.scene import Block

@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from tocsin.extraction.announced import announced
+from tocsin.extraction.between import HELD, UNSAID, Word, apart, blocked, crossing, stopped
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.names import Name
-from tocsin.extraction.parts import closed, is_part
+from tocsin.extraction.parts import is_part
 from tocsin.extraction.people import Bounds, Group, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.scene import Block, Sentence
-from tocsin.model.claim import FieldName
+from tocsin.extraction.unnamed import several, unnamed
 
 ARMED = ("attacker", "fighter")
 REACH = 12  # words between people and casualty word
 PASSIVE_REACH = 14  # between people and "were killed"
 OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
-HELD = ("abducted", "arrested")  # their words name people too: "killed twelve hostages"
 COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
 OWN_REACH = 2  # between people behind a comma and their own casualty word
-RELATIVE_REACH = 5  # from people to the word of a relative clause that says they were held
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
 BARE_REACH = 2  # between a number without a noun and the casualty word
-UNNAMED_REACH = 8  # words of a description before "was killed"
-TOLL_REACH = 12  # between "death toll" and the number
-NEW_REACH = 6  # between "rose" and the new number
-NUMBER_FIRST = 7  # between the number and a toll word that follows it
-UNSAID, COMMA, JOINED, CLAUSE, SUBJECT = 8, 3, 4, 5, 6  # costs: people without a number, what stands between, the doer's place
-
-_COMMAS, _STOPS = frozenset(",،"), frozenset(";:.")
-
-
-@dataclass(slots=True, frozen=True)
-class Word:
-    """One casualty word with all that it can be."""
-
-    first: int
-    last: int
-    field: FieldName
-    modes: frozenset[str]
+SUBJECT = 6  # cost of the doer's place
 
 
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
@@ -52,12 +34,12 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     if block.lang.passive_any and "noun" in word.modes and inside:
         return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
     if "toll" in word.modes:
-        return _announced(word, free, sentence, block), "toll"
+        return announced(word, free, sentence, block), "toll"
     if _alternative(word, sentence, block):
         return [], ""
     best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None)
     if best is None:
-        return _several(word, block) or _unnamed(word, sentence, block), "unnamed"
+        return several(word, block) or unnamed(word, sentence, block), "unnamed"
     bounds = _bounds(word, free, sentence, block)
     parts = frozenset(g.first for g in free if is_part(g, sentence, block))
     _, side, index = best
@@ -157,14 +139,14 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         if (
             not 0 <= gap <= limit
             or _disagrees(word, group, block)
-            or (_is_agent(group, gap, agents, modes) and not (passive and _stopped(group.last, word.first, block)))
-            or _blocked(group.last, word.first, sentence, block)
+            or (_is_agent(group, gap, agents, modes) and not (passive and stopped(group.last, word.first, block)))
+            or blocked(group.last, word.first, sentence, block)
         ):
             continue
         doer = SUBJECT if "any" in modes and active and group.person else 0
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
-        yield gap + doer + _crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+        yield gap + doer + crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
 
 
 def _bracketed(left: int, right: int, block: Block) -> int:
@@ -212,12 +194,12 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         return  # "a director was killed, two guards were hurt"
     subject = _subject_behind(word, free, sentence, block)
     for index, group in enumerate(free):
-        gap = _apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
+        gap = apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
         counted = "noun" in word.modes and _is_counted(word, group, sentence)
         if group is subject or not (counted or word.modes & {"before", "any"}):
             continue
         limit = COPULA_REACH if counted else BARE_REACH if not group.person else OBJECT_REACH if near else REACH - 3
-        if not 0 <= gap <= limit or (not group.said and gap > 3) or _stopped(word.last, group.first, block):
+        if not 0 <= gap <= limit or (not group.said and gap > 3) or stopped(word.last, group.first, block):
             continue
         if "any" in word.modes and _disagrees(word, group, block):
             continue
@@ -231,22 +213,10 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         agents = block.lang.agent_endings
         by = by or ("any" in word.modes and bool(agents) and block.tokens.forms[group.last].endswith(agents))
         doers = group.side in ARMED and "any" in word.modes and not group.said
-        if not (by or doers or _blocked(word.last, group.first, sentence, block) or _owned(word.last, group.first, free, sentence)):
-            crossing = _crossing(group, word.last, group.first, block)
-            told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and crossing == UNSAID  # "погибла 94-летняя женщина"
-            yield gap + (0 if told_at_once else crossing), "right", index
-
-
-def _apart(left: int, right: int, sentence: Sentence) -> int:
-    """Words between two tokens, but for when and where: "ha ucciso ieri sera a Palermo il procuratore"."""
-    told = _when_and_where(sentence)
-    return sum(t not in told for t in range(left + 1, right)) if left < right else right - left - 1
-
-
-def _when_and_where(sentence: Sentence) -> set[int]:
-    """Tokens of times, and of places with the small word before them."""
-    placed = {t for p in sentence.places for t in range(p.first - (p.cue is not None), p.last + 1)}
-    return placed | {t for f in sentence.times for t in range(f.first, f.last + 1)}
+        if not (by or doers or blocked(word.last, group.first, sentence, block) or _owned(word.last, group.first, free, sentence)):
+            reached = crossing(group, word.last, group.first, block)
+            told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and reached == UNSAID  # "погибла 94-летняя женщина"
+            yield gap + (0 if told_at_once else reached), "right", index
 
 
 def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:
@@ -279,43 +249,6 @@ def _subject_behind(word: Word, free: list[Group], sentence: Sentence, block: Bl
     told = len(behind) > 1 and not any(g.last < word.first for g in here)
     between = block.tokens.forms[behind[0].last + 1 : behind[1].first] if told else []
     return behind[0] if told and not any(f in block.lang.conjunctions for f in between) else None
-
-
-def _crossing(group: Group, left: int, right: int, block: Block) -> int:
-    """What it costs to reach over all that stands between two tokens."""
-    tokens, lang = block.tokens, block.lang
-    words = tokens.forms[left + 1 : right]
-    cost = 0 if group.said else UNSAID
-    cost += COMMA * (not _COMMAS.isdisjoint(tokens.between(left, right)))
-    cost += JOINED * (not lang.conjunctions.isdisjoint(words))
-    return cost + CLAUSE * (not lang.clause_breaks.isdisjoint(words))
-
-
-def _stopped(left: int, right: int, block: Block) -> bool:
-    return closed(left, right, block, _STOPS)
-
-
-def _blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
-    """Another casualty word with people of its own stands between; "killed and wounded" share theirs."""
-    others = [h for h in sentence.of("casualty") if left < h.first and h.last < right and not h.concept.endswith("_toll")]
-    if not others:
-        return False
-    later = {t for h in sentence.of("cue", "later") for t in range(h.first, h.last + 1)}
-    then = later | {t for h in sentence.of("cue", "also") for t in range(h.first, h.last + 1)}
-    edge = right
-    for hit in reversed(others):
-        between = [i for i in range(hit.last + 1, edge) if block.tokens.forms[i] not in block.lang.conjunctions]
-        bare = between == list(range(hit.last + 1, edge))  # no conjunction: "abducted, then killed", not "wounded also killed"
-        if any(i not in then for i in between) or (between and bare and not later.issuperset(between)):
-            return not _told_in_passing(hit, left, sentence, block)
-        edge = hit.first
-    return False
-
-
-def _told_in_passing(hit: Hit, people: int, sentence: Sentence, block: Block) -> bool:
-    """ "eight policemen who were kidnapped on Monday were killed": a relative clause says which eight."""
-    opens = block.tokens.forms[people + 1] in block.lang.clause_breaks and hit.concept.startswith(HELD)
-    return opens and hit.first - people <= RELATIVE_REACH
 
 
 def _owned(left: int, right: int, free: list[Group], sentence: Sentence) -> bool:
@@ -355,101 +288,3 @@ def _set_off(rest: list[Group], block: Block) -> bool:
     """Between commas, dashes or brackets."""
     before, behind = block.tokens.gap(rest[0].first - 1), block.tokens.gap(rest[-1].last)
     return bool(before.strip(" '\"") and behind.strip(" '\".!?"))
-
-
-def _several(word: Word, block: Block) -> list[Group]:
-    """ "سقوط جرحى": a casualty noun in the plural counts at least two, in languages that say it so."""
-    several = block.lang.plural_counts and word.modes == {"noun"} and block.lang.is_plural(block.tokens.forms[word.last])
-    return [Group(word.first, word.last, 2, None, "", False)] if several else []
-
-
-def _unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
-    """One person that no list of nouns knows, behind the word or before it."""
-    return _unnamed_behind(word, sentence, block) or _unnamed_before(word, sentence, block)
-
-
-def _unnamed_behind(word: Word, sentence: Sentence, block: Block) -> list[Group]:
-    """ "killed a former commissioner", "è morto Carlo Giuliani", "uccise Salvo Lima"; "the killing of Lima" may be long ago."""
-    forms, lang = block.tokens.forms, block.lang
-    if word.modes & {"before", "any"}:
-        told = _when_and_where(sentence)
-        start = next(t for t in range(word.last + 1, sentence.last + 2) if t not in told)
-        for i in range(start, min(start + 2, sentence.last)):
-            plain = not block.tokens.gap(i - 1).strip()
-            if plain and forms[i] in lang.indefinite and not _spoken_for(i + 1, sentence):
-                return [Group(i, i + 1, 1, 1, "", True)]
-    behind = next((n for n in sentence.names if n.first == word.last + 1), None)
-    if behind and word.modes & {"after", "any"} and any(word.first - h.last == 1 for h in sentence.of("cue", "passive_aux")):
-        return [Group(behind.first, behind.last, 1, 1, "", True)]
-    if behind and "before" in word.modes and forms[word.last] not in lang.of:
-        return [Group(behind.first, behind.last, 1, 1, "", False)]
-    return []
-
-
-def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:
-    """ "a scholar was killed", "Haddad was shot dead"."""
-    forms, lang = block.tokens.forms, block.lang
-    if not word.modes & {"after", "any"} or not any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux")):
-        return []
-    if any(0 < word.first - n.last <= 4 and not _numbered(n, sentence) for n in sentence.names):
-        name = next(n for n in sentence.names if 0 < word.first - n.last <= 4)
-        return [Group(name.first, name.last, 1, 1, "", True)]
-    for i in range(word.first - 1, max(word.first - UNNAMED_REACH, sentence.first) - 1, -1):
-        counted = next((q for q in sentence.quantities if q.kind == "cardinal" and q.last == i), None)
-        if counted and i < word.first - 1 and "," not in block.tokens.gap(i):
-            return [Group(counted.first, word.first - 1, counted.low, counted.high, "", True)]
-        if _spoken_for(i, sentence) or "," in block.tokens.gap(i):
-            return []
-        if forms[i] in lang.indefinite:
-            return [Group(i, word.first - 1, 1, 1, "", True)]
-    return []
-
-
-def _numbered(name: Name, sentence: Sentence) -> bool:
-    """ "Four CRPF jawans"."""
-    return any(name.first - 1 <= q.last <= name.last and q.kind == "cardinal" for q in sentence.quantities)
-
-
-def _spoken_for(token: int, sentence: Sentence) -> bool:
-    """A word that is known to be no person."""
-    return any(h.first <= token <= h.last for cls in ("event", "weapon", "casualty") for h in sentence.of(cls)) or any(
-        q.first <= token <= q.last for q in sentence.quantities
-    )
-
-
-def _announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
-    """The number a toll word announces: of "from 25 to 34" the last; one that stands before it where none follows."""
-    told = [g for g in free if g.said and not g.vague and not _counts_weapons(g, sentence) and not is_part(g, sentence, block)]
-    told = [g for g in told if g.first - 1 not in {h.last for h in sentence.of("stance", "author_by")}]  # "cut the toll by a hundred"
-    old = {h.last + 1 for h in sentence.of("cue", "initial") if h.first > word.last}
-    told = [g for g in told if g.first not in old] or told  # "rose to 67 after it had been 40"
-    if renewed := _renewed(word, told, sentence, block):
-        return [renewed]
-    later = [g for g in told if 0 < g.first - word.last <= TOLL_REACH]
-    later = [g for g in later if not any(";" in block.tokens.gap(i) for i in range(word.last, g.first))]
-    stop = next((w.first for w in sentence.of("casualty") if w.first > word.last and w.concept.endswith(("_any", "_noun"))), None)
-    later = [g for g in later if stop is None or g.first < stop] or later[:1]
-    if not later:
-        earlier = [g for g in told if 0 < word.first - g.last <= NUMBER_FIRST and not _blocked(g.last, word.first, sentence, block)]
-        return earlier[-1:]
-    comma = next((i for i in range(later[0].last, later[-1].last) if "," in block.tokens.gap(i)), later[-1].last)
-    together = [g for g in later if g.first <= comma]
-    return together[-1:] if sentence.has("cue", "updated") else _with_joined(later[0], free, sentence, block)
-
-
-def _with_joined(group: Group, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
-    """ "a toll of 49 gendarmes and four civilians": people with people."""
-    bounds = Bounds(frozenset(h.first for h in sentence.of("casualty")))
-    return chain_right(free, free.index(group), block, bounds) if group.person else [group]
-
-
-def _renewed(word: Word, told: list[Group], sentence: Sentence, block: Block) -> Group | None:
-    """ "the death toll from two explosions rose on Monday to 74": the last number behind the word of change, up to a comma."""
-    change = next((h for h in sentence.of("cue", "updated") if h.first > word.last), None)
-    behind = [g for g in told if change and change.last < g.last and g.first - change.last <= NEW_REACH and g.first >= change.first]
-    joined = [g for g in behind if not any(c in block.tokens.gap(i) for i in range(behind[0].last, g.first) for c in ",;")]
-    return joined[-1] if joined else None
-
-
-def _counts_weapons(group: Group, sentence: Sentence) -> bool:
-    return not group.person and any(0 < h.first - group.last <= 2 for h in sentence.of("weapon"))

@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from tocsin.extraction.announced import NUMBER_FIRST
+from tocsin.extraction.between import Word
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.links import NUMBER_FIRST, Word, counts_itself, people_of
+from tocsin.extraction.links import counts_itself, people_of
 from tocsin.extraction.parts import is_of_them, is_part
 from tocsin.extraction.people import Group, groups, total
 from tocsin.extraction.scene import Block, Sentence

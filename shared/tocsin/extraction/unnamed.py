@@ -1,0 +1,70 @@
+"""One victim told without a noun that a list knows: "killed a former commissioner", "Haddad was shot dead"."""
+
+from __future__ import annotations
+
+from tocsin.extraction.between import Word, when_and_where
+from tocsin.extraction.names import Name
+from tocsin.extraction.people import Group
+from tocsin.extraction.scene import Block, Sentence
+
+UNNAMED_REACH = 8  # words of a description before "was killed"
+
+
+def several(word: Word, block: Block) -> list[Group]:
+    """ "سقوط جرحى": a casualty noun in the plural counts at least two, in languages that say it so."""
+    several = block.lang.plural_counts and word.modes == {"noun"} and block.lang.is_plural(block.tokens.forms[word.last])
+    return [Group(word.first, word.last, 2, None, "", False)] if several else []
+
+
+def unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """One person that no list of nouns knows, behind the word or before it."""
+    return _unnamed_behind(word, sentence, block) or _unnamed_before(word, sentence, block)
+
+
+def _unnamed_behind(word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """ "killed a former commissioner", "è morto Carlo Giuliani", "uccise Salvo Lima"; "the killing of Lima" may be long ago."""
+    forms, lang = block.tokens.forms, block.lang
+    if word.modes & {"before", "any"}:
+        told = when_and_where(sentence)
+        start = next(t for t in range(word.last + 1, sentence.last + 2) if t not in told)
+        for i in range(start, min(start + 2, sentence.last)):
+            plain = not block.tokens.gap(i - 1).strip()
+            if plain and forms[i] in lang.indefinite and not _spoken_for(i + 1, sentence):
+                return [Group(i, i + 1, 1, 1, "", True)]
+    behind = next((n for n in sentence.names if n.first == word.last + 1), None)
+    if behind and word.modes & {"after", "any"} and any(word.first - h.last == 1 for h in sentence.of("cue", "passive_aux")):
+        return [Group(behind.first, behind.last, 1, 1, "", True)]
+    if behind and "before" in word.modes and forms[word.last] not in lang.of:
+        return [Group(behind.first, behind.last, 1, 1, "", False)]
+    return []
+
+
+def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """ "a scholar was killed", "Haddad was shot dead"."""
+    forms, lang = block.tokens.forms, block.lang
+    if not word.modes & {"after", "any"} or not any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux")):
+        return []
+    if any(0 < word.first - n.last <= 4 and not _numbered(n, sentence) for n in sentence.names):
+        name = next(n for n in sentence.names if 0 < word.first - n.last <= 4)
+        return [Group(name.first, name.last, 1, 1, "", True)]
+    for i in range(word.first - 1, max(word.first - UNNAMED_REACH, sentence.first) - 1, -1):
+        counted = next((q for q in sentence.quantities if q.kind == "cardinal" and q.last == i), None)
+        if counted and i < word.first - 1 and "," not in block.tokens.gap(i):
+            return [Group(counted.first, word.first - 1, counted.low, counted.high, "", True)]
+        if _spoken_for(i, sentence) or "," in block.tokens.gap(i):
+            return []
+        if forms[i] in lang.indefinite:
+            return [Group(i, word.first - 1, 1, 1, "", True)]
+    return []
+
+
+def _numbered(name: Name, sentence: Sentence) -> bool:
+    """ "Four CRPF jawans"."""
+    return any(name.first - 1 <= q.last <= name.last and q.kind == "cardinal" for q in sentence.quantities)
+
+
+def _spoken_for(token: int, sentence: Sentence) -> bool:
+    """A word that is known to be no person."""
+    return any(h.first <= token <= h.last for cls in ("event", "weapon", "casualty") for h in sentence.of(cls)) or any(
+        q.first <= token <= q.last for q in sentence.quantities
+    )
