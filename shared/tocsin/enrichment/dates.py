@@ -174,7 +174,7 @@ def _picks(incidents: Sequence[Dated], world: _World) -> list[_Pick | None]:
     picks = [_counted(i, direct, incidents, n, world) for n, i in enumerate(incidents)]
     last = _latest_main(incidents, picks)
     return [
-        pick if i.is_main or _is_news(i, pick, world) or _followed(i) else _before(pick, last)
+        _before(pick, last) if i.pluperfect and not i.is_main and not _followed(i) else pick
         for i, pick in zip(incidents, picks, strict=True)
     ]
 
@@ -246,18 +246,16 @@ def _latest_main(incidents: Sequence[Dated], picks: Sequence[_Pick | None]) -> d
     return max(days, default=None)
 
 
-def _is_news(incident: Dated, pick: _Pick | None, world: _World) -> bool:
-    """The day of publication by its name: "overnight ... On Saturday morning rockets fell near Safed", told on Saturday."""
-    return pick is not None and pick.days == world.published and not incident.pluperfect
-
-
 def _followed(incident: Dated) -> bool:
     """Told to have come after another: "hours later, early on Friday"."""
     return any(is_anaphoric(code) and _counts_on(code) for code in incident.codes)
 
 
 def _before(pick: _Pick | None, latest: date | None) -> _Pick | None:
-    """A weekday told beside the main incident is the nearest such day that is not after it."""
+    """A weekday told as what had happened before the main incident is the nearest such day that is not after it.
+
+    Told simply, it is the nearest before publication: "On Friday a man was shot in Jenin. On Sunday soldiers killed another."
+    """
     if pick is None or latest is None or pick.days.width > 1 or pick.days.first <= latest or parts(pick.code)[0] != "weekday":
         return pick
     weeks = ((pick.days.first - latest).days + WEEK - 1) // WEEK

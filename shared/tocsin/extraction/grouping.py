@@ -23,6 +23,7 @@ ORDER = tuple(Precision)  # finest first
 WORDS = {"same": "same_word", "another": "another_word", "earlier": "earlier_word", "pluperfect": "pluperfect"}  # cue → feature
 
 _TOLD_DAY = re.compile("anchor:0")  # "the same day", "two minutes later": said of what belongs to what was told, and of what does not
+_ANOTHER_DAY = re.compile("anchor:-?[1-9]\\d*[dw]")  # "the next day", "two weeks earlier"
 _Count = tuple[FieldName, int | None, int | None]  # of whom, at least, at most
 
 
@@ -190,7 +191,7 @@ def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
     dated = any(
         t.code.split(":")[0] in {"date", "feast", "month", "year"} or (told_before and "weekday" in t.code) for t in statement.times
     )
-    named = any(t.code.split(":")[0] in {"date", "feast", "weekday"} for t in statement.times)
+    named = any(t.code.split(":")[0] in {"date", "feast", "weekday"} or _ANOTHER_DAY.match(t.code) for t in statement.times)
     if harm and named and any(p.cue is not None for p in statement.places):
         return True  # "on Tuesday two children were killed in Y", which agrees with none told before
     if strong or (statement.weapons and (statement.deeds or harm)) or (harm and dated):

@@ -96,9 +96,14 @@ def test_news_of_a_day_is_not_dated_by_a_year_long_past() -> None:
     assert days(solve([background("year:1980")], "2018-09-22")[0]) == "1980-01-01/1980-12-31"
 
 
-def test_a_background_weekday_is_not_after_the_main_incident() -> None:
-    report = [main("weekday:1"), background("weekday:2")]
+def test_a_weekday_told_as_what_had_happened_before_is_not_after_the_main_incident() -> None:
+    report = [main("weekday:1"), Dated(("weekday:2",), "background", pluperfect=True)]
     assert [days(s) for s in solve(report, "2021-02-24")] == ["2021-02-22", "2021-02-16"]
+
+
+def test_a_weekday_told_simply_is_the_nearest_even_where_the_report_opens_with_an_earlier_one() -> None:
+    report = [main("weekday:1"), background("weekday:2"), background("weekday:3")]
+    assert [days(s) for s in solve(report, "2021-02-25")] == ["2021-02-22", "2021-02-23", "2021-02-24"]
 
 
 @pytest.mark.parametrize(

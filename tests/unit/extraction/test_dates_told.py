@@ -48,6 +48,23 @@ def test_hours_later_is_the_same_day_and_two_days_later_is_not() -> None:
     assert dates_of(text.format("Two days later"), "2019-08-16") == ["2019-08-12", "2019-08-14"]
 
 
+def test_days_told_in_their_order_each_have_their_incident() -> None:
+    text = "On Friday a man was shot dead in Jenin. On Saturday a settler was stabbed in Nablus. On Sunday troops killed a youth in Tubas."
+    assert dates_of(text, "2024-05-21") == ["2024-05-17", "2024-05-18", "2024-05-19"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El lunes mataron a un fiscal en Quito. Al día siguiente, hombres armados asesinaron a cuatro personas en Manta.",
+        "Am Montag wurde in Quito ein Staatsanwalt getötet. Tags darauf wurden in Manta vier Menschen getötet.",
+        "On Monday a prosecutor was killed in Quito. The next day four people were shot dead in Manta.",
+    ],
+)
+def test_people_killed_on_the_next_day_elsewhere_are_another_incident(text: str) -> None:
+    assert dates_of(text, "2024-05-16") == ["2024-05-13", "2024-05-14"]
+
+
 def test_when_told_in_a_sentence_of_its_own() -> None:
     text = (
         "Überfall auf Kaserne\n\nTeile der Garde haben in der Nacht zum Freitag vergeblich versucht, die Macht zu übernehmen. "
