@@ -112,6 +112,12 @@ class _Scene:
 
 def authors(statement: Statement, arrests: bool = True) -> list[Author]:
     """Authors a statement names, each with each stance once. `arrests`: who was caught counts as well."""
+    if arrests not in statement.authors:
+        statement.authors[arrests] = _read_authors(statement, arrests)
+    return statement.authors[arrests]
+
+
+def _read_authors(statement: Statement, arrests: bool) -> list[Author]:
     sentence = statement.sentence
     scene = _Scene(statement, agents(sentence, statement.block))
     if not (scene.agents or sentence.has("stance") or any(p.demonym for p in sentence.places)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ WORDS = {"same": "same_word", "another": "another_word", "earlier": "earlier_wor
 
 _TOLD_DAY = re.compile("anchor:0")  # "the same day", "two minutes later": said of what belongs to what was told, and of what does not
 _ANOTHER_DAY = re.compile("anchor:-?[1-9]\\d*[dw]")  # "the next day", "two weeks earlier"
-_Count = tuple[FieldName, int | None, int | None]  # of whom, at least, at most
+_Count = tuple[int | None, int | None]  # at least, at most
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Draft:
     poll: Poll = field(default_factory=Poll)
     finest: list[PlaceReading] = field(default_factory=list)
     weapons: set[str] = field(default_factory=set)
-    tolls: set[_Count] = field(default_factory=set)
+    tolls: dict[FieldName, set[_Count]] = field(default_factory=dict)
 
     @property
     def all(self) -> list[Statement]:
@@ -52,7 +52,8 @@ class Draft:
         """A further statement that tells it; of weapons and tolls, what is compared with those of others is kept."""
         self.statements.append(statement)
         self.weapons |= {w.concept for w in statement.weapons}
-        self.tolls |= _counts(statement)
+        for whom, counts in _counts(statement).items():
+            self.tolls.setdefault(whom, set()).update(counts)
 
     def take(self, statement: Statement) -> None:
         """A statement that settles when, where and what it was as well."""
@@ -75,7 +76,7 @@ class _Told(NamedTuple):
     words: list[str]
     places: list[PlaceReading]
     weapons: set[str]
-    tolls: set[_Count]
+    tolls: dict[FieldName, set[_Count]]
 
     @classmethod
     def by(cls, statement: Statement) -> _Told:
@@ -289,11 +290,16 @@ def _near(a: PlaceReading, b: PlaceReading, gazetteer: Gazetteer) -> str:
     return "same_place" if gazetteer.km(a.key, b.key) <= a.record.radius_km + b.record.radius_km else "other_place"
 
 
-def _counts(statement: Statement) -> set[_Count]:
-    return {(t.field, t.low, t.high) for t in statement.tolls if t.said}
+def _counts(statement: Statement) -> dict[FieldName, set[_Count]]:
+    found: dict[FieldName, set[_Count]] = {}
+    for toll in statement.tolls:
+        if toll.said:
+            found.setdefault(toll.field, set()).add((toll.low, toll.high))
+    return found
 
 
-def _tolls(mine: set[_Count], theirs: set[_Count]) -> list[str]:
-    if not mine.isdisjoint(theirs):
+def _tolls(mine: Mapping[FieldName, set[_Count]], theirs: Mapping[FieldName, set[_Count]]) -> list[str]:
+    both = [whom for whom in mine if whom in theirs]
+    if any(not mine[whom].isdisjoint(theirs[whom]) for whom in both):
         return ["tolls_repeat"]
-    return ["tolls_differ"] if {f for f, *_ in mine} & {f for f, *_ in theirs} else []
+    return ["tolls_differ"] if both else []

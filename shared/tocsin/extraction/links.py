@@ -21,6 +21,7 @@ OWN_REACH = 2  # between people behind a comma and their own casualty word
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
 BARE_REACH = 2  # between a number without a noun and the casualty word
 SUBJECT = 6  # cost of the doer's place
+_BRACKETS = frozenset("()")
 
 
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
@@ -84,13 +85,12 @@ def _is_subject(group: Group, sentence: Sentence, block: Block) -> bool:
 
 def _breaks_down(group: Group, word: Word, found: list[Group], block: Block) -> bool:
     """ "nine (five soldiers and four civilians) were hurt": in brackets right behind the people they are."""
-    tokens = block.tokens
-    opens = next((i for i in range(group.first - 1, -1, -1) if "(" in tokens.gap(i) or ")" in tokens.gap(i)), None)
-    if opens is None or "(" not in tokens.gap(opens):
+    tokens, gaps = block.tokens, block.tokens.gaps
+    opens = max([g.last for g in found if g.said and g.last < group.first and "(" in gaps[g.last]], default=None)
+    if opens is None or not _BRACKETS.isdisjoint(tokens.between(opens + 1, group.first)):
         return False
-    closes = next((i for i in range(group.last, len(tokens)) if ")" in tokens.gap(i)), None)
-    whole = any(g.said and g.last == opens for g in found)
-    return whole and closes is not None and not opens < word.first <= closes
+    closes = next((i for i in range(group.last, len(tokens)) if ")" in gaps[i]), None)
+    return closes is not None and not opens < word.first <= closes
 
 
 def _last_joined(found: list[Group], index: int, word: Word, block: Block, bounds: Bounds) -> int:

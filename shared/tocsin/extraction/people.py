@@ -50,6 +50,12 @@ class Bounds(NamedTuple):
 
 def groups(sentence: Sentence, block: Block) -> list[Group]:
     """Person groups and bare numbers of a sentence, left to right, none inside another."""
+    if sentence.people is None:
+        sentence.people = _read_groups(sentence, block)
+    return sentence.people
+
+
+def _read_groups(sentence: Sentence, block: Block) -> list[Group]:
     found: list[Group] = []
     taken = -1
     persons = _persons(sentence, block)

@@ -18,6 +18,7 @@ from tocsin.times import TimeExpr
 
 if TYPE_CHECKING:
     from tocsin.extraction.agents import Agent
+    from tocsin.extraction.people import Group
     from tocsin.extraction.speakers import Speaker
 
 _STOP = re.compile(r"[.!?؟…。]")
@@ -61,6 +62,7 @@ class Sentence:
     listed: bool = False  # a line of a list
     agents: list[Agent] | None = None  # who can have done something, once that was asked
     speakers: list[Speaker] | None = None  # who says something, once that was asked
+    people: list[Group] | None = None  # groups of persons, once that was asked
 
     def of(self, cls: str, *concepts: str) -> list[Hit]:
         """Hits of a class, of these concepts only where any are named."""

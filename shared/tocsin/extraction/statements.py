@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from tocsin.extraction.cuts import DAYS, counts_from_no_event, cuts, reaches_back, since
 from tocsin.extraction.lexicon import Hit, attributes
@@ -17,6 +18,9 @@ from tocsin.extraction.tolls import Toll, read_tolls
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.when import Days
 from tocsin.times import TimeExpr
+
+if TYPE_CHECKING:
+    from tocsin.extraction.authors import Author
 
 SAID_REACH = 4  # words between "told" and the place where it was told
 COUNT_REACH = 4  # words between "rose to" and the day of the new count
@@ -54,6 +58,7 @@ class Statement:
     around: list[TimeExpr] = field(default_factory=list)  # told by a sentence shortly before that tells of nothing that happened
     nearby: list[PlaceReading] = field(default_factory=list)  # told shortly before, where the statement names no place
     flags: set[str] = field(default_factory=set)
+    authors: dict[bool, list[Author]] = field(default_factory=dict)  # with and without who was caught, once that was asked
 
     @property
     def start(self) -> int:

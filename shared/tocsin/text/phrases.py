@@ -9,6 +9,7 @@ ones (the article) off the words that follow too.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
@@ -175,10 +176,14 @@ class PhraseIndex(Generic[V]):
                 yield Match(i, -back - 1, starts[i], ends[-back - 1], value, way)
 
     def _openings(self, tokens: Tokens, first: int, stop: int) -> list[int]:
-        """Tokens at which a phrase may begin. Of a whole text each word is asked about once, however often it stands there."""
+        """Tokens at which a phrase may begin, worked out once for a text."""
+        if (whole := tokens.openings.get(self)) is None:
+            whole = tokens.openings[self] = self._all_openings(tokens)
+        return whole if stop - first == len(tokens.forms) else whole[bisect_left(whole, first) : bisect_left(whole, stop)]
+
+    def _all_openings(self, tokens: Tokens) -> list[int]:
+        """Each word is asked about once, however often it stands in the text."""
         opened, forms = self._opened, tokens.forms
-        if stop - first < len(forms):
-            return [i for i in range(first, stop) if opened[forms[i]]]
         opening = {word for word in tokens.words if opened[word]}
         if not opening:
             return []
