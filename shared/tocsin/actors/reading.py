@@ -65,6 +65,12 @@ def _pack(lang: str) -> _Pack:
     )
 
 
+def actor_phrases(lang: str) -> list[PhraseIndex[Any]]:
+    """All that is looked up in a text of a language, for `Openings`."""
+    pack = _pack(lang)
+    return [aliases(), nations(), pack.forces, pack.generic, pack.sides, pack.introduce, pack.anaphors]
+
+
 def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: Collection[str] = ()) -> list[ActorReading]:
     """Readings left to right, none inside another; names before forces before descriptions, but "US jets" before "US".
 

@@ -37,7 +37,7 @@ def _gap(first: int, last: int, hit: Hit) -> int:
 
 
 @cache
-def _nouns(code: str) -> PhraseIndex[str]:
+def nouns(code: str) -> PhraseIndex[str]:
     """Words of a language → the English noun that says more than their concept (packs/reading/nouns.toml)."""
     rows = packs.load("reading/nouns").get(code, {})
     entries = ((word.removeprefix(EXACT), noun) for noun, words in rows.items() for word in words)
@@ -47,7 +47,7 @@ def _nouns(code: str) -> PhraseIndex[str]:
 
 def noun_of(hit: Hit, block: Block) -> str:
     """What English calls a hit, in the singular."""
-    found = _nouns(block.lang.code).scan(block.tokens, hit.first, hit.last)
+    found = nouns(block.lang.code).scan(block.tokens, hit.first, hit.last)
     if found:
         return max(found, key=lambda m: m.last - m.first).value
     head = str(attributes(hit.cls, hit.concept)["head"])

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from tocsin.actors import find_actors, lands
+from tocsin.actors import actor_phrases, find_actors, lands
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.features import Whole
 from tocsin.extraction.grouping import Draft, group
 from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.extraction.names import names_of
+from tocsin.extraction.naming import nouns
 from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
+from tocsin.extraction.speakers import outlets
 from tocsin.extraction.statements import Statement, statements_of
 from tocsin.extraction.written import tell
-from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, survey
+from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, place_phrases, survey
 from tocsin.intake.clean import mask
 from tocsin.model.mention import Mention
-from tocsin.model.report import Report
+from tocsin.model.report import Item, Report
 from tocsin.model.vocabulary import Precision, Role
 from tocsin.model.when import Days
 from tocsin.numerals import Quantity, find_quantities
-from tocsin.text import Tokens, tokenize
+from tocsin.text import Openings, Tokens, tokenize
 from tocsin.times import TimeExpr, find_times, is_anaphoric, resolve
 
 NOW = ";now="  # "now": when it is told, and nothing of when it happened
@@ -64,7 +67,7 @@ def drafts_of(report: Report) -> Reading:
 def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
     text = mask(report.text)
     items = [item for item in report.items if has_pack(item.lang)]
-    tokens = [tokenize(text, *item.span, language(item.lang).kept) for item in items]
+    tokens = [_tokens(text, item) for item in items]
     homes = [land for t in tokens for land in lands(t, _year(report.published_at))]
     places = survey([(t, item.lang) for t, item in zip(tokens, items, strict=True)], gazetteer, lands=homes)
     by_block: dict[int, list[PlaceReading]] = {}
@@ -82,6 +85,18 @@ def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
         ordinal += len(block.sentences)
         blocks.append(block)
     return blocks
+
+
+def _tokens(text: str, item: Item) -> Tokens:
+    found = tokenize(text, *item.span, language(item.lang).kept)
+    _openings(item.lang).note(found)
+    return found
+
+
+@cache
+def _openings(code: str) -> Openings:
+    """All phrases that are looked for in a text of a language."""
+    return Openings([language(code).index, nouns(code), outlets(), *actor_phrases(code), *place_phrases(code)])
 
 
 class _Background(NamedTuple):

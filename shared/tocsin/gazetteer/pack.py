@@ -78,6 +78,12 @@ class PlacePack:
     endings: tuple[tuple[str, str], ...]  # case endings and what the plain name has instead: ("ой", "а")
 
 
+def place_phrases(lang: str) -> list[PhraseIndex[Any]]:
+    """All that is looked up in a text of a language, for `Openings`."""
+    pack = place_pack(lang)
+    return [pack.heads, pack.near, pack.directions, pack.border, pack.role_before, pack.role_after]
+
+
 @cache
 def place_pack(lang: str) -> PlacePack:
     """The pack of `lang`; for a language without one, a pack without words (names are still found by their capitals)."""

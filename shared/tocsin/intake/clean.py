@@ -8,6 +8,7 @@ _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|</?[a-zA-Z][^<>]{0,5
 _LINK = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|t\.co/\S+", re.IGNORECASE)
 _ENTITY = re.compile(r"&(#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _TAIL = re.compile(r"\[\+\d+ chars\]|Advertisement Continue reading the main story", re.IGNORECASE)
+_SIGNS = ((_TAG, ("<",)), (_LINK, ("http", "www.", ".com/", "t.co/")), (_TAIL, ("[+", "advert")))  # without one there is nothing to blank
 _ENTITIES = {
     "amp": "&",
     "lt": "<",
@@ -25,8 +26,10 @@ _ENTITIES = {
 
 def mask(text: str) -> str:
     """`text` at equal length with blanks for what is no prose; line ends stay."""
-    for pattern in (_TAG, _LINK, _TAIL) if "<" in text else (_LINK, _TAIL):
-        text = pattern.sub(_blank, text)
+    small = text.lower()
+    for pattern, signs in _SIGNS:
+        if any(sign in small for sign in signs):
+            text = pattern.sub(_blank, text)
     return _ENTITY.sub(_entity, text) if "&" in text else text
 
 

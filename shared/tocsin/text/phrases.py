@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from tocsin.text.fold import fold_key
@@ -22,6 +22,7 @@ V = TypeVar("V")
 SHORTEST_STEM = 2
 SHORTEST_FRONT = 2  # letters glued before a word
 REMEMBERED = 20_000  # words whose openings an index keeps
+_ANYTHING: frozenset[str] = frozenset()
 
 
 class Match(NamedTuple, Generic[V]):
@@ -83,16 +84,19 @@ class _Opened(dict[str, list[list[_Node[V]]]], Generic[V]):
         super().__init__()
         self._root, self._proclitics, self._inner = root, proclitics, inner
         self.alone: dict[str, list[tuple[int, V]]] = {}  # (way, value) of words that open nothing longer
-        self.seconds: dict[str, set[str]] = {}  # what must follow words that say nothing alone, where that is known by whole words
+        self.seconds: dict[str, frozenset[str]] = {}  # what must follow words that say nothing alone, where that is known by whole words
 
     def __missing__(self, form: str) -> list[list[_Node[V]]]:
+        found = [nodes for nodes in self._ways(form) if nodes]
+        if not found:
+            return found  # most words open nothing, and an index is seldom asked about one twice: see `Openings`
         if len(self) >= REMEMBERED:
             self.forget()
-        found = self[form] = [nodes for nodes in self._ways(form) if nodes]
+        self[form] = found
         nodes = list(chain.from_iterable(found))
-        if nodes and not self._inner and not any(node.values or node.stems or node.tails for node in nodes):
-            self.seconds[form] = {word for node in nodes for word in node.words}
-        if nodes and all(node.is_leaf for node in nodes):
+        if not self._inner and not any(node.values or node.stems or node.tails for node in nodes):
+            self.seconds[form] = frozenset(word for node in nodes for word in node.words)
+        if all(node.is_leaf for node in nodes):
             self.alone[form] = [(way, v) for way, nodes in enumerate(found) for node in reversed(nodes) for v in node.values]
         return found
 
@@ -141,6 +145,10 @@ class PhraseIndex(Generic[V]):
         if value not in node.values:
             node.values.append(value)
 
+    def opens(self, form: str) -> frozenset[str] | None:
+        """None for a word that opens no phrase; else the words one of which must follow, none where anything may."""
+        return self._opened.seconds.get(form, _ANYTHING) if self._opened[form] else None
+
     def scan(self, tokens: Tokens, first: int = 0, last: int | None = None) -> list[Match[V]]:
         """All longest matches from each position, left to right; shorter ones inside a longer are left out."""
         found: list[Match[V]] = []
@@ -183,13 +191,9 @@ class PhraseIndex(Generic[V]):
 
     def _all_openings(self, tokens: Tokens) -> list[int]:
         """Each word is asked about once, however often it stands in the text."""
-        opened, forms = self._opened, tokens.forms
-        opening = {word for word in tokens.words if opened[word]}
-        if not opening:
-            return []
-        seconds = opened.seconds
-        following = zip(count(), forms, [*forms[1:], ""], strict=False)
-        return [i for i, form, after in following if form in opening and (form not in seconds or after in seconds[form])]
+        opening = {word: seconds for word in tokens.words if (seconds := self.opens(word)) is not None}
+        following = zip(tokens.forms, [*tokens.forms[1:], ""], strict=False)
+        return [i for i, (form, after) in enumerate(following) if form in opening and (not opening[form] or after in opening[form])]
 
     def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, list[V]]:
         best_end, best = i, []
