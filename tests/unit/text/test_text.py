@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.text import PhraseIndex, fold, fold_key, tokenize
+from tocsin.text import Openings, PhraseIndex, fold, fold_key, tokenize
 
 
 @given(st.text(max_size=300))
@@ -64,3 +64,13 @@ def test_a_phrase_without_words_is_refused() -> None:
         assert "word" in str(fault)
     else:
         raise AssertionError("a blank phrase was taken")
+
+
+def test_many_indexes_asked_at_once_find_what_each_finds_alone() -> None:
+    text = "Une salve de roquettes, puis des roquettes; la salve"
+    indexes = [PhraseIndex([("salve de roquettes", 1)]), PhraseIndex([("roquette*", 2), ("salve", 3)]), PhraseIndex([("obus", 4)])]
+    tokens = tokenize(text)
+    Openings(indexes).note(tokens)
+    assert tokens.openings[indexes[0]] == [1]  # "la salve" is not followed by what its phrase needs
+    assert [index.scan(tokens) for index in indexes] == [index.scan(tokenize(text)) for index in indexes]
+    assert [m.first for m in indexes[1].scan(tokens, 4, 6)] == [6]
