@@ -7,13 +7,14 @@ are those that name one of its targets. A second wording of a target that was na
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from tocsin.extraction.aims import Offer, offered
+from tocsin.extraction.aims import offered
 from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.features import Whole
+from tocsin.extraction.grouping import Draft
 from tocsin.extraction.reader import drafts_of
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
@@ -38,7 +39,20 @@ def main(arguments: list[str]) -> None:
     write("targets", {"weights": fit(samples, PENALTY)}, "fit_targets.py", "aims.py", least=0.02)
 
 
+class Guess(NamedTuple):
+    """What a candidate is called, and what holds of it."""
+
+    name: str
+    features: dict[str, float]
+
+
 def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:
+    for draft, mention in told_in(gold, single):
+        yield from judged([Guess(o.target.name, o.features) for o in offered(draft)], wordings_of(mention, "targets"), size)
+
+
+def told_in(gold: dict[str, Any], single: bool) -> Iterator[tuple[Draft, dict[str, Any]]]:
+    """The drafts of a report that tell an annotated mention, each with its mention."""
     report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
     reading = drafts_of(report)
     whole = Whole.of(reading.statements)
@@ -48,20 +62,20 @@ def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:
         mention = told_by(draft, {**gold, "mentions": [m for m in gold["mentions"] if m not in told]}, single)
         if mention is not None:
             told.append(mention)
-            yield from _of_mention(offered(draft), wordings_of(mention, "targets"), size)
+            yield draft, mention
 
 
-def _of_mention(candidates: list[Offer], wanted: list[list[str]], size: float) -> Iterator[Case]:
+def judged(guesses: Iterable[Guess], wanted: list[list[str]], size: float) -> Iterator[Case]:
+    """Right are those that name something wanted, the first wording of each counting most."""
     first: dict[int, str] = {}
-    for candidate in candidates:
-        name = candidate.target.name
-        hit = next((n for n, wordings in enumerate(wanted) if any(same_name(name, w) for w in wordings)), None)
+    for guess in guesses:
+        hit = next((n for n, wordings in enumerate(wanted) if any(same_name(guess.name, w) for w in wordings)), None)
         if hit is None:
-            yield Case(candidate.features, False, size)
-        elif first.setdefault(hit, name.casefold()) != name.casefold():
-            yield Case(candidate.features, False, size * AGAIN)
+            yield Case(guess.features, False, size)
+        elif first.setdefault(hit, guess.name.casefold()) != guess.name.casefold():
+            yield Case(guess.features, False, size * AGAIN)
         else:
-            yield Case(candidate.features, True, size)
+            yield Case(guess.features, True, size)
 
 
 if __name__ == "__main__":

@@ -12,10 +12,11 @@ from tocsin.extraction.aims import targets_of
 from tocsin.extraction.arms import arms
 from tocsin.extraction.authors import Author, authors, without_weaker
 from tocsin.extraction.casualties import moved, together, weigh
+from tocsin.extraction.credits import credits_of
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.munitions import MunitionCount
 from tocsin.extraction.naming import adjective
-from tocsin.extraction.speakers import Speaker, nearest_speaker, speakers
+from tocsin.extraction.speakers import nearest_speaker
 from tocsin.extraction.statements import Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
 from tocsin.model.base import Span
@@ -88,7 +89,7 @@ def mention(report: str, ordinal: int, draft: Draft, role: Role, text: str, conf
         *_weapons(draft, scribe),
         *_authors(draft, scribe),
         *_targets(draft, scribe),
-        *_speakers(draft, scribe),
+        *_speakers(draft, role, scribe),
         *_series(draft, scribe),
     ]
     evidence = tuple(Span(s.start, s.end) for s in draft.statements)
@@ -271,13 +272,10 @@ def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
         yield scribe.claim(FieldName.TARGET, TermValue(term=target.name), statement, target.first, target.last, "target.weighed")
 
 
-def _speakers(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    seen: dict[str, tuple[Speaker, Statement]] = {}
-    for statement in draft.all:
-        for speaker in speakers(statement.sentence, statement.block):
-            seen.setdefault(speaker.name.casefold(), (speaker, statement))
-    for speaker, statement in seen.values():
-        yield scribe.claim(FieldName.SPEAKER, TermValue(term=speaker.name), statement, speaker.first, speaker.last, speaker.rule)
+def _speakers(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
+    """Who tells of it, in the order of the text."""
+    for voice, statement in credits_of(draft, role == Role.MAIN):
+        yield scribe.claim(FieldName.SPEAKER, TermValue(term=voice.name), statement, voice.first, voice.last, "speaker.weighed")
 
 
 def _series(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

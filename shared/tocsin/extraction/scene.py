@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tocsin.extraction.agents import Agent
     from tocsin.extraction.people import Group
     from tocsin.extraction.speakers import Speaker
+    from tocsin.extraction.voices import Voice
 
 _STOP = re.compile(r"[.!?؟…。]")
 _BREAK = re.compile(r"[,;:()\[\]]|،|؛| - |\.\.")
@@ -63,6 +64,7 @@ class Sentence:
     agents: list[Agent] | None = None  # who can have done something, once that was asked
     speakers: list[Speaker] | None = None  # who says something, once that was asked
     people: list[Group] | None = None  # groups of persons, once that was asked
+    voices: list[Voice] | None = None  # who may be saying something, once that was asked
 
     def of(self, cls: str, *concepts: str) -> list[Hit]:
         """Hits of a class, of these concepts only where any are named."""

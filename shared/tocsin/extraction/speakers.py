@@ -177,10 +177,10 @@ def _outlets(sentence: Sentence, block: Block) -> list[Speaker]:
     said = sentence.of("say")
     matches = outlets().scan(block.tokens, sentence.first, sentence.last)
     near = [m for m in matches if any(m.first - h.last <= QUOTED and h.first - m.last <= QUOTED for h in said)]
-    return [Speaker(m.value, m.first, m.last, OUTLET) for m in near if _is_name(m.first, block)]
+    return [Speaker(m.value, m.first, m.last, OUTLET) for m in near if is_name(m.first, block)]
 
 
-def _is_name(first: int, block: Block) -> bool:
+def is_name(first: int, block: Block) -> bool:
     letter = block.tokens.text[block.tokens.starts[first]]
     return letter.isupper() or not letter.islower()
 
@@ -190,12 +190,16 @@ def _gap(verb: Hit, source: Hit) -> int:
 
 
 def _named(source: Hit, sentence: Sentence, block: Block, rule: str) -> Speaker:
+    return Speaker(office(source, sentence, block), source.first, source.last, rule)
+
+
+def office(source: Hit, sentence: Sentence, block: Block) -> str:
     """The source's English head with its country and, where one stands beside it, the person's name."""
     head = str(attributes("source", source.concept)["head"])
     land = land_of(source, sentence) or _capitals_before(source, sentence, block)
     described = f"{land} {head}" if land else head
     name = _person_beside(source, block, sentence)
-    return Speaker(f"{name} ({described})" if name else described, source.first, source.last, rule)
+    return f"{name} ({described})" if name else described
 
 
 def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
