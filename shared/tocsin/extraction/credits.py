@@ -20,6 +20,7 @@ CLOSE = 7
 SEVERAL = 3  # more are not told apart
 MANY = 6
 BEHIND = 2  # words behind a voice that are looked at
+THINGS = ("event", "deed", "casualty", "target", "person")
 
 
 class Credit(NamedTuple):
@@ -36,7 +37,7 @@ def credits_of(draft: Draft, main: bool) -> list[tuple[Voice, Statement]]:
     best: dict[str, tuple[float, int, Credit]] = {}
     for order, credit in enumerate(credited(draft, main)):
         odds = sum(weights.get(f, 0.0) * size for f, size in credit.features.items())
-        name = credit.voice.name.casefold()
+        name = credit.voice.name.partition(" (")[0].casefold()
         if name not in best or odds > best[name][0]:
             best[name] = (odds, order, credit)
     likely = sorted((b for b in best.values() if b[0] >= LIKELY), key=lambda b: b[1])
@@ -54,7 +55,11 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
     names: set[str] = set()
     for index, (statement, here) in enumerate(heard):
         for voice in here:
-            features = [*_of_voice(voice, everybody, speakers(statement.sentence, statement.block)), *_of_speech(voice, here, statement), *_of_words(voice, statement)]
+            features = [
+                *_of_voice(voice, everybody, speakers(statement.sentence, statement.block)),
+                *_of_speech(voice, here, statement),
+                *_of_words(voice, statement),
+            ]
             features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
             features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
             features += [f"doer|{voice.cls}"] * (voice.name in doers)
@@ -115,40 +120,51 @@ def _gap(voice: Voice, hit: Hit) -> int:
 
 
 def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
-    """Small words and signs around it."""
-    lang, tokens, sentence = statement.block.lang, statement.block.tokens, statement.sentence
-    marks = quotes(sentence, statement.block)
-    if marks:
+    """Small words, signs and other words around it."""
+    sentence = statement.sentence
+    if quotes(sentence, statement.block):
         yield from ("quoted", f"quoted|{voice.cls}")
+    yield from _of_small_words(voice, statement)
+    yield from _of_things(voice, statement)
+    for stance in sentence.of("stance"):
+        if _gap(voice, stance) <= CLOSE:
+            side = "after" if voice.first > stance.last else "before"
+            yield from (f"{stance.concept}.{side}", f"{stance.concept}.{side}|{voice.cls}")
+
+
+def _of_small_words(voice: Voice, statement: Statement) -> Iterator[str]:
+    """Its article, the preposition before that, and the sign behind it."""
+    lang, tokens, sentence = statement.block.lang, statement.block.tokens, statement.sentence
     i = voice.first - 1
     while i >= sentence.first and tokens.forms[i] in lang.determiners | lang.indefinite:
         yield "definite" if tokens.forms[i] in lang.determiners else "indefinite"
         i -= 1
     if i < sentence.first:
         yield from ("opens", f"opens|{voice.cls}")
-    else:
-        kinds = {"against": lang.against, "beside": lang.beside, "inside": lang.inside, "of": lang.of, "and": lang.conjunctions}
-        for name, words in kinds.items():
-            if tokens.forms[i] in words:
-                yield from (f"behind {name}", f"behind {name}|{voice.cls}")
-        if any(h.last == i for h in sentence.of("source")):
-            yield f"behind source|{voice.cls}"
+    kinds = {"against": lang.against, "beside": lang.beside, "inside": lang.inside, "of": lang.of, "and": lang.conjunctions}
+    for name in (name for name, words in kinds.items() if i >= sentence.first and tokens.forms[i] in words):
+        yield from (f"behind {name}", f"behind {name}|{voice.cls}")
     if voice.last < sentence.last and tokens.forms[voice.last + 1] in lang.of:
         yield f"before of|{voice.cls}"
     sign = tokens.gap(voice.last).strip()[:1] if voice.last < len(tokens) - 1 else ""
-    if sign in ":,)":
-        yield f"sign {sign}"
-        yield f"sign {sign}|{voice.cls}"
-    for cls in ("event", "deed", "casualty"):
-        if any(h.first <= voice.last and voice.first <= h.last for h in sentence.of(cls)):
-            yield f"inside {cls}"
-        near = [h for h in sentence.of(cls) if 0 < h.first - voice.last <= BEHIND]
-        if near:
+    if sign in {":", ",", ")"}:
+        yield from (f"sign {sign}", f"sign {sign}|{voice.cls}")
+
+
+def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
+    """Whether it is, or belongs to, something that was done, hit or counted: "the police station"."""
+    sentence, gap = statement.sentence, statement.block.tokens.gap
+    for cls in THINGS:
+        hits = sentence.of(cls)
+        if any(h.first <= voice.last and voice.first <= h.last for h in hits):
+            yield from (f"inside {cls}", f"inside {cls}|{voice.cls}")
+        if any(0 < h.first - voice.last <= BEHIND for h in hits):
             yield f"{cls} behind|{voice.cls}"
-    for stance in sentence.of("stance"):
-        if _gap(voice, stance) <= CLOSE:
-            side = "after" if voice.first > stance.last else "before"
-            yield from (f"{stance.concept}.{side}", f"{stance.concept}.{side}|{voice.cls}")
+    if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
+        yield from ("counted", f"counted|{voice.cls}")
+    for cls in ("target", "source"):
+        if any(0 < voice.first - h.last <= BEHIND and gap(h.last) == " " for h in sentence.of(cls)):
+            yield f"behind {cls}|{voice.cls}"
 
 
 def _of_statement(voice: Voice, index: int, statement: Statement, own: bool) -> Iterator[str]:

@@ -49,6 +49,7 @@ class Language:
     abbreviations: frozenset[str]
     plural_endings: tuple[str, ...]
     of: frozenset[str]
+    speaks_for: frozenset[str]  # whom somebody speaks for follows: "spokesman for", "in the name of"
     since: frozenset[str]
     stamped: frozenset[str]  # "updated", "published": the day behind is that of the text
     until: frozenset[str]  # "by Wednesday the toll had risen": up to when, not when
@@ -140,6 +141,7 @@ _WORD_LISTS = (
     "clause_breaks",
     "abbreviations",
     "of",
+    "speaks_for",
     "since",
     "until",
     "stamped",

@@ -9,16 +9,13 @@ from functools import cache
 
 from tocsin import packs
 from tocsin.extraction.agents import governments
-from tocsin.extraction.lexicon import CONCEPTS, Hit, attributes
+from tocsin.extraction.lexicon import CONCEPTS, Hit
 from tocsin.extraction.names import Name
-from tocsin.extraction.naming import land_of
+from tocsin.extraction.offices import office
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.text import PhraseIndex
 
 REACH = 7
-CAPITAL_REACH = 2
-LONGEST_ACRONYM = 4
-SHORTEST_NAME = 3  # letters: a sentence often opens with a capitalised preposition
 NEAR = 2  # words between a name and a word of saying
 APPOSITION = 9  # the same where a comma sets off who he is: "Jean Dupont, who heads the council, said"
 OFFICE = 8  # words between an office and the name of who holds it: "the president of the region, Jean Dupont"
@@ -191,55 +188,3 @@ def _gap(verb: Hit, source: Hit) -> int:
 
 def _named(source: Hit, sentence: Sentence, block: Block, rule: str) -> Speaker:
     return Speaker(office(source, sentence, block), source.first, source.last, rule)
-
-
-def office(source: Hit, sentence: Sentence, block: Block) -> str:
-    """The source's English head with its country and, where one stands beside it, the person's name."""
-    head = str(attributes("source", source.concept)["head"])
-    land = land_of(source, sentence) or _capitals_before(source, sentence, block)
-    described = f"{land} {head}" if land else head
-    name = _person_beside(source, block, sentence)
-    return f"{name} ({described})" if name else described
-
-
-def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
-    """ "Merseyside" of "Merseyside Police": capitalised words that belong to the name."""
-    tokens = block.tokens
-    if block.lang.nouns_capital or not tokens.is_capitalised(source.first) or _is_acronym(tokens.surface(source.first, source.first)):
-        return ""
-    first = source.first
-    while (
-        first > sentence.first
-        and source.first - first < CAPITAL_REACH
-        and tokens.is_capitalised(first - 1)
-        and tokens.gap(first - 1) == " "
-        and tokens.forms[first - 1] not in block.lang.determiners
-        and tokens.ends[first - 1] - tokens.starts[first - 1] >= SHORTEST_NAME
-    ):
-        first -= 1
-    return tokens.surface(first, source.first - 1) if first < source.first else ""
-
-
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and 1 < len(word) <= LONGEST_ACRONYM
-
-
-def _person_beside(source: Hit, block: Block, sentence: Sentence) -> str:
-    """The name of who holds an office: right beside it, or set off by a comma."""
-    tokens = block.tokens
-    for name in sentence.names:
-        if name.first == source.last + 1 and not tokens.gap(source.last).strip(" ,."):
-            return name.text
-        if (
-            0 < name.first - source.last <= OFFICE
-            and "," in tokens.gap(name.first - 1)
-            and not _verb_between(source.last, name.first, sentence)
-        ):
-            return name.text
-        if 0 < source.first - name.last <= 3 and "," in tokens.gap(name.last):
-            return name.text  # "Jean Dupont, the mayor"
-    return ""
-
-
-def _verb_between(left: int, right: int, sentence: Sentence) -> bool:
-    return any(left < h.first < right for h in sentence.of("say")) or any(left < h.first < right for h in sentence.of("source"))

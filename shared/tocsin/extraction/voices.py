@@ -8,10 +8,11 @@ from typing import NamedTuple
 from tocsin.extraction.agents import governments
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.naming import land_of, noun_of
+from tocsin.extraction.offices import offices
 from tocsin.extraction.scene import Block, Sentence
-from tocsin.extraction.speakers import is_name, office, outlets
+from tocsin.extraction.speakers import is_name, outlets
 
-QUOTES = frozenset("\"“”„«»‹›")
+QUOTES = frozenset('"“”„«»‹›')
 SPEAKING = 4  # words between a word of saying and people, sites and short names that may be speaking
 SHORT, LONG = 2, 6  # letters of a short name
 INSTITUTIONS = frozenset(("university", "hotel", "school", "prison", "embassy", "consulate", "parliament", "court", "ministry_building"))
@@ -64,8 +65,8 @@ def _outlets(sentence: Sentence, block: Block) -> Iterator[Voice]:
 
 
 def _offices(sentence: Sentence, block: Block) -> Iterator[Voice]:
-    for hit in sentence.of("source"):
-        yield Voice(office(hit, sentence, block), hit.first, hit.last, "source", hit.concept)
+    for office in offices(sentence, block):
+        yield Voice(office.name, office.first, office.last, "source", office.concept)
 
 
 def _actors(sentence: Sentence, block: Block) -> Iterator[Voice]:

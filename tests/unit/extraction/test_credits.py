@@ -1,0 +1,55 @@
+"""Who says so: offices, persons, outlets and witnesses on sentences of our own, and those named beside them who say nothing."""
+
+import pytest
+
+from tocsin.enrichment import resolve
+from tocsin.extraction.reader import read
+from tocsin.intake.bundle import split
+from tocsin.merging.mentions import mention_view
+from tocsin.model.report import Report
+
+
+def told_by(text: str) -> tuple[str, ...]:
+    report = Report(id="r", text=text, published_at="2025-05-14", items=split(text))
+    return tuple(mention_view(resolve(report, read(report))[0]).attributed_to)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Gunmen killed 11 guests at a wedding in Katsina on Friday, the deputy police commissioner, Musa Bello, told journalists.",
+            "Musa Bello",
+        ),
+        ("A blast killed six miners near Quetta on Monday. The provincial home department confirmed the toll.", "interior ministry"),
+        ("Un drone a frappé dimanche un dépôt à Belgorod, selon le gouverneur adjoint de la région, cité par l'agence Tass.", "governor"),
+        ("Un drone a frappé dimanche un dépôt à Belgorod, selon le gouverneur adjoint de la région, cité par l'agence Tass.", "TASS"),
+        ("Hombres armados quemaron el lunes dos camiones en Cali, según la Gobernación del Cauca.", "governor"),
+        ("Ein Mann hat am Montag in Leipzig zwei Frauen mit einem Messer verletzt, teilte das Landeskriminalamt mit.", "police"),
+        ("Il prefetto di Foggia ha confermato che lunedì un'auto è stata crivellata di colpi a Cerignola.", "governor"),
+        ("Homens armados incendiaram na terça-feira três autocarros na Matola, disse o porta-voz do SERNIC, Hilário Lole.", "Hilário Lole"),
+        ("أعلن نائب محافظ نينوى أن طائرة مسيرة قصفت يوم الاثنين شاحنة في سنجار وقتلت السائق.", "governor"),
+        ("По словам очевидцев, неизвестные в понедельник открыли огонь по маршрутке в Буйнакске, погиб водитель.", "witnesses"),
+        ("Мер Нікополя Олександр Саюк підтвердив загибель двох людей унаслідок удару дрона у вівторок.", "mayor"),
+        ("Vali Yardımcısı Mehmet Aksoy, pazartesi günü Hakkari'de mayına basan iki çobanın öldüğünü söyledi.", "Mehmet Aksoy"),
+        ("شاهدان عینی گفتند روز دوشنبه پهپاد به یک انبار سوخت در نزدیکی حلب اصابت کرد.", "witnesses"),
+        ("לפי גורם ביטחוני, חמושים פתחו ביום שני באש לעבר אוטובוס סמוך לחווארה; שני נוסעים נפצעו.", "security source"),
+    ],
+)
+def test_who_says_so_is_told(text: str, who: str) -> None:
+    assert any(who in name for name in told_by(text)), told_by(text)
+
+
+def test_who_speaks_for_an_office_is_one_with_it() -> None:
+    told = told_by("A bomb wounded two guards in Mosul on Monday, a spokesman for the interior ministry said.")
+    assert told == ("interior ministry spokesman",)
+
+
+def test_somebody_quoted_within_a_quotation_speaks_as_well() -> None:
+    told = told_by("A suicide bomber killed four people in Djibo on Tuesday, the AFP news agency reported, citing a security source.")
+    assert told == ("AFP", "security source")
+
+
+def test_those_who_came_to_harm_do_not_speak() -> None:
+    told = told_by("Gunmen killed three police officers and a doctor in Tikrit on Monday, the health ministry said.")
+    assert told == ("health ministry",)
