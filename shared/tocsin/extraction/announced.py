@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from tocsin.extraction.between import Word, blocked
+from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.parts import is_part
 from tocsin.extraction.people import Bounds, Group, chain_right
 from tocsin.extraction.scene import Block, Sentence
 
 TOLL_REACH = 12  # between "death toll" and the number
 NEW_REACH = 6  # between "rose" and the new number
+_ENDS = frozenset(",;،")
 NUMBER_FIRST = 7  # between the number and a toll word that follows it
 
 
@@ -39,11 +41,32 @@ def _with_joined(group: Group, free: list[Group], sentence: Sentence, block: Blo
 
 
 def _renewed(word: Word, told: list[Group], sentence: Sentence, block: Block) -> Group | None:
-    """ "the death toll from two explosions rose on Monday to 74": the last number behind the word of change, up to a comma."""
-    change = next((h for h in sentence.of("cue", "updated") if h.first > word.last), None)
-    behind = [g for g in told if change and change.last < g.last and g.first - change.last <= NEW_REACH and g.first >= change.first]
-    joined = [g for g in behind if not any(c in block.tokens.gap(i) for i in range(behind[0].last, g.first) for c in ",;")]
-    return joined[-1] if joined else None
+    """ "the death toll from two explosions rose on Monday to 74", "ist auf 21 gestiegen", "subió a 21 el número de muertos"."""
+    changes = [h for h in sentence.of("cue", "updated", "lowered") if h.first - word.last >= -NUMBER_FIRST]
+    for change in changes:
+        near = _beside(change, word, told, block)
+        if near:
+            lowered = any(h.first <= change.last and change.first <= h.last for h in sentence.of("cue", "lowered"))
+            return min(near, key=_size) if lowered else near[-1]
+    return None
+
+
+def _beside(change: Hit, word: Word, told: list[Group], block: Block) -> list[Group]:
+    """The numbers behind a word of change up to a comma; else the one right before it."""
+    behind = [g for g in told if change.last < g.last and g.first >= change.first and g.first - change.last <= NEW_REACH]
+    behind = [g for g in behind if not _parted(change.last, g.first, block)]
+    if change.first < word.first:
+        return [g for g in behind if g.last < word.first]
+    before = [g for g in told if word.last < g.first <= change.last and change.first - g.last <= 1]
+    return before[-1:] if before and block.lang.verb_last else behind or before[-1:]
+
+
+def _parted(left: int, right: int, block: Block) -> bool:
+    return not _ENDS.isdisjoint(block.tokens.between(left, right)) if left < right else False
+
+
+def _size(group: Group) -> int:
+    return group.low or 0
 
 
 def _counts_weapons(group: Group, sentence: Sentence) -> bool:

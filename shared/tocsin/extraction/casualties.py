@@ -40,7 +40,7 @@ class Counted:
 def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     """All tolls of a field in the order told. Attackers are counted apart (killed_attackers)."""
     told = [Told(t, s, nearest_speaker(s.sentence, s.block, t.at)) for s in statements for t in s.tolls if t.field == field]
-    if any(t.toll.said for t in told):
+    if any(t.toll.said and not t.toll.part for t in told):
         told = [t for t in told if t.toll.said or t.toll.side == "attacker"]
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
     told = told[:MOST_TOLD]

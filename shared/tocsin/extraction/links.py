@@ -50,7 +50,7 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     if side == "right" and index and _begins_before(word, free[index - 1], chain[0]):
         longer = chain_right(free, index - 1, block, bounds)
         chain = longer if chain[0] in longer else chain
-    whole = _whole(word, chain, parts, free, block)
+    whole = _whole(word, chain, parts, free, sentence, block)
     return ([*whole, *_along(word, free, block)] if side == "left" else whole), side
 
 
@@ -64,12 +64,14 @@ def _along(word: Word, free: list[Group], block: Block) -> list[Group]:
 def _bounds(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Bounds:
     harm = sentence.of("casualty")
     acts = [h.first for cls in ("event", "deed") for h in sentence.of(cls)] if block.lang.passive_any else []
+    acts += [h.last for h in sentence.of("cue", "updated")]  # "reached 21 and 33 were hurt"
     behind = [h.last + 1 for h in harm if h.concept.endswith("_before") and not word.first <= h.first <= word.last]
     return Bounds(
         frozenset(h.first for h in harm),
         frozenset(acts),
         frozenset(g.first for g in free if _is_subject(g, sentence, block)),
         frozenset(g.first for g in free if g.first in behind),
+        frozenset(t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)),
     )
 
 
@@ -133,7 +135,8 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         return  # "وإصابة عشرين": the conjunction on the word begins a new count
     agents = {h.last for h in sentence.of("stance", "author_by")}
     for index, group in enumerate(free):
-        gap = word.first - group.last - 1 - _bracketed(group.last, word.first, block)
+        end = _of_them(group, word, sentence)
+        gap = word.first - end - 1 - _bracketed(end, word.first, block)
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
         limit = BARE_REACH + 1 if modes == {"noun"} else limit
         if (
@@ -143,10 +146,15 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
             or blocked(group.last, word.first, sentence, block)
         ):
             continue
-        doer = SUBJECT if "any" in modes and active and group.person else 0
+        doer = SUBJECT if ("any" in modes or "after" not in modes) and modes != {"noun"} and active and group.person else 0
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
         yield gap + doer + crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _of_them(group: Group, word: Word, sentence: Sentence) -> int:
+    """Last token of "six of them"."""
+    return next((h.last for h in sentence.of("cue", "including") if h.first == group.last + 1 and h.last < word.first), group.last)
 
 
 def _bracketed(left: int, right: int, block: Block) -> int:
@@ -262,14 +270,15 @@ def counts_itself(group: Group, word: Word) -> bool:
     return not group.person and group.last + 1 == word.first
 
 
-def _whole(word: Word, chain: list[Group], parts: frozenset[int], free: list[Group], block: Block) -> list[Group]:
+def _whole(word: Word, chain: list[Group], parts: frozenset[int], free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """ "nine people, including eight civilians, were killed": the nine, not the part; "126 people, 33 of them hurt": the part."""
     if counts_itself(chain[-1], word):
         return chain[-1:]
     whole = [g for g in chain if g.first not in parts]
     if not whole:
         before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said and g.first not in parts]
-        whole = before[-1:] or chain
+        harm = [h.first for h in sentence.of("casualty") if h.first < chain[0].first and not word.first <= h.first <= word.last]
+        whole = [g for g in before[-1:] if not any(g.last < t for t in harm)] or chain
     return without_unnumbered(without_apposition(_summed_up(whole, free, block), block), block)
 
 

@@ -19,6 +19,7 @@ DESCRIBED = 3  # from people to a number that says more of them, from a number t
 BRACKETED = 4  # from the word before a bracket to the one behind it
 OF_REACH = 9  # words of "of the district council of Narathiwat and a"
 _SIGNS = frozenset(",;:()،")
+_DASH = " - "  # as gaps are folded
 NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 
 
@@ -46,6 +47,7 @@ class Bounds(NamedTuple):
     acts: frozenset[int] = frozenset()
     subjects: frozenset[int] = frozenset()
     objects: frozenset[int] = frozenset()
+    peoples: frozenset[int] = frozenset()  # no end: adjectives of a country, "two Pakistani guards and their driver"
 
 
 def groups(sentence: Sentence, block: Block) -> list[Group]:
@@ -69,14 +71,20 @@ def _read_groups(sentence: Sentence, block: Block) -> list[Group]:
             continue
         whole = quantity is None or (quantity.kind == "indefinite" and block.tokens.forms[quantity.first - 1] in block.lang.of)
         if whole and found and _continues(found[-1], noun, sentence, block):
-            found[-1] = replace(found[-1], last=noun.last)  # "a British soldier": one person in two words
+            longer = replace(found[-1], last=noun.last)  # "a British soldier": one person in two words
+            found[-1] = _in_number(longer, noun, sentence, block) if longer.low == 1 else longer
         else:
             found.append(_counted(quantity, noun) if quantity else _implied(noun, block))
+            found[-1] = _in_number(found[-1], noun, sentence, block)
+            if noun.concept == "family" and not _counted_family(found, noun, block):
+                found.pop()
+                continue
         taken = found[-1].last
     doers = {a.first for a in sentence.actors if not a.state and not a.generic}
     counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
     ages = {g.last for g in found if g.person in YOUNG_OR_OLD}
     bare = [_bare(q, q.last + 1 in doers) for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block))]
+    bare = [_of_ones_own(b, sentence, block) for b in bare]
     bare = [b for b in bare if not _describes(b, found, sentence, block)]
     bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
     found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
@@ -162,7 +170,7 @@ def _persons(sentence: Sentence, block: Block) -> list[Hit]:
     nouns += [Hit(*h[:4], "cue", "people") for h in sentence.of("cue", "others") if h.last + 1 not in starts and h.first not in inside]
     covered = {t for n in nouns for t in range(n.first, n.last + 1)}
     nouns += [
-        Hit(p.first, p.last, p.start, p.end, "person", "national")
+        Hit(p.first, p.first, p.start, p.end, "person", "national")
         for p in sentence.places
         if p.demonym and p.first not in covered and p.first - 1 in ends and not any(0 < n.first - p.last <= 3 for n in nouns)
     ]
@@ -191,11 +199,12 @@ def _compound(noun: Hit, block: Block) -> bool:
 def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Block, taken: int) -> Quantity | None:
     for quantity in reversed(sentence.quantities):
         if taken < quantity.first and is_dual(quantity) and quantity.last == noun.first:
-            return quantity
+            return _taken_out(quantity, sentence, block, taken)
         if not (taken < quantity.first and quantity.last < noun.first and noun.first - quantity.last - 1 <= REACH):
             continue
         if (
             quantity.kind == "ordinal"
+            or (is_dual(quantity) and block.tokens.forms[noun.first].startswith(block.lang.clitic_conjunctions))
             or _counts_full_of(quantity, noun, sentence, block)
             or _counts_deeds(quantity, noun, sentence)
             or _broken(block, quantity.last, noun.first)
@@ -225,14 +234,19 @@ def _taken_out(whole: Quantity, sentence: Sentence, block: Block, taken: int) ->
     for part in sentence.quantities:
         between = forms[part.last + 1 : whole.first]
         inside = taken < part.first and 0 < len(between) <= PARTITIVE and between[0] in lang.of and part.kind in COUNTING
-        if inside and not _broken(block, part.last, whole.first) and (part.low or 0) <= (whole.low or 0):
+        if inside and any(h.last == part.first - 1 for h in sentence.of("cue", "all_but")):
+            rest = (whole.low or 0) - (part.low or 0)
+            return whole._replace(first=part.first, low=rest, high=rest)
+        if inside and not _broken(block, part.last, whole.first) and ((part.low or 0) <= (whole.low or 0) or is_dual(whole)):
             return part
     return whole
 
 
 def _counts_the_hurt(quantity: Quantity, noun: Hit, sentence: Sentence) -> bool:
-    """ "25 dead among the civilians": the number belongs to the dead."""
-    return any(h.first == quantity.last + 1 and noun.first > h.last + 1 for h in sentence.of("casualty"))
+    """ "25 dead among the civilians", "27 of their dead comrades": the number belongs to the dead."""
+    right_behind = any(h.first == quantity.last + 1 and noun.first > h.last + 1 for h in sentence.of("casualty"))
+    among = any(quantity.last + 1 < h.first and h.last + 1 == noun.first for h in sentence.of("casualty", "killed_noun", "injured_noun"))
+    return right_behind or among
 
 
 def is_dual(quantity: Quantity) -> bool:
@@ -256,6 +270,8 @@ def _broken(block: Block, left: int, right: int) -> bool:
     if not block.lang.conjunctions.isdisjoint(tokens.forms[left + 1 : right]):
         return True
     gaps = tokens.gap(left).removeprefix(")") + tokens.between(left + 1, right)
+    if _DASH in tokens.gaps[left:right]:
+        return True  # "33 injured - police"
     bracketed = right - left <= BRACKETED and "".join(gaps.split()) == "()"  # "one UN (Spanish) worker"
     return not bracketed and not _SIGNS.isdisjoint(gaps)
 
@@ -268,16 +284,46 @@ def _implied(noun: Hit, block: Block) -> Group:
     """A noun without a number: one where it is singular, at least two where it is plural."""
     tokens, lang = block.tokens, block.lang
     near = tokens.forms[max(noun.first - 3, 0) : noun.last]
-    if lang.is_plural(tokens.forms[noun.last]):
+    head = noun.first if lang.proclitics else noun.last  # "בני נוער"
+    if lang.is_plural(tokens.forms[noun.last]) or lang.is_plural(tokens.forms[head]):
         return Group(noun.first, noun.last, 2, None, noun.concept, False)
     said = noun.cls == "cue" or any(form in lang.indefinite for form in near)  # "another", "a soldier"
     return Group(noun.first, noun.last, 1, 1, noun.concept, said)
+
+
+def _in_number(group: Group, noun: Hit, sentence: Sentence, block: Block) -> Group:
+    """ "a family of five", "two couples": nouns that speak of several."""
+    each = attributes("person", noun.concept).get("each") if noun.cls == "person" else None
+    if each is None:
+        return group
+    told = next((q for q in sentence.quantities if q.first == noun.last + 2 and q.kind == "cardinal"), None)
+    if told is not None and block.tokens.forms[noun.last + 1] in block.lang.of:
+        return replace(group, last=told.last, low=told.low, high=told.high, said=True)
+    exact = attributes("person", noun.concept).get("exact")
+    return replace(group, low=(group.low or 1) * each, high=(group.high or 1) * each if exact else None)
+
+
+def _counted_family(found: list[Group], noun: Hit, block: Block) -> bool:
+    """Not "three members of a family", "seven people from two families", nor "the family said"."""
+    group, forms = found[-1], block.tokens.forms
+    told = group.said or noun.last > noun.first or forms[noun.first - 1] in block.lang.possessives
+    beside = len(found) > 1 and group.first - found[-2].last <= DESCRIBED and not _broken(block, found[-2].last, group.first)
+    return told and not beside
 
 
 def _bare(quantity: Quantity, of_a_group: bool) -> Group:
     """A number without a noun; before the name of an armed group it counts its people ("six Taliban")."""
     person = "militant" if of_a_group else ""
     return Group(quantity.first, quantity.last + of_a_group, quantity.low, quantity.high, person, True, quantity.kind == "vague")
+
+
+def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
+    """ "two of his comrades", "zwei seiner Kollegen": people by whose they are, though no list knows the noun."""
+    forms, lang, noun = block.tokens.forms, block.lang, count.last + 2
+    noun += forms[count.last + 1 : noun] != [] and forms[count.last + 1] in lang.of
+    owned = not count.person and noun <= sentence.last and forms[noun - 1] in lang.possessives
+    known = any(h.first <= noun <= h.last for cls in ("weapon", "target", "event", "casualty") for h in sentence.of(cls))
+    return replace(count, last=noun, person="people") if owned and not known else count
 
 
 def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
@@ -314,14 +360,18 @@ def _joined(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bo
     stops, inside = bounds.stops, set(range(left.last + 1, right.first))
     if stops & {*inside, right.first, left.first} or bounds.acts & inside:
         return False
-    if right.said is False and left.said and not (in_list or on or any(f in lang.conjunctions for f in between)):
+    own = any(f in lang.possessives for f in between)  # "a commander, his wife and their three children"
+    if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
     if bare_comma and not left.said and ((between and (right.said or lang.passive_any)) or (right.said and lang.passive_any)):
         return False  # "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
-    within = len(between) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
+    if not (on or between or gaps.strip()) and "attacker" in (left.side, right.side) and left.side != right.side:
+        return False  # "bıçaklı saldırgan üç yolcuyu yaraladı": who did it and whom
+    told = [i for i in range(start, right.first) if not (i in bounds.peoples or tokens.forms[i] in lang.possessives)]
+    within = len(told) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
         len(between) <= OF_REACH and between[0] in lang.of
     )
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
@@ -350,8 +400,10 @@ def _has_word_of_its_own(group: Group, block: Block, stops: frozenset[int]) -> b
 
 def without_apposition(chain: list[Group], block: Block) -> list[Group]:
     """ "two tourists, one Norwegian and one Dane" are two, "a man, a teacher," is one: the rest only says who they were."""
+    forms, lang = block.tokens.forms, block.lang
     singles = all(g.low == 1 for g in chain)
-    if singles and not any(f in block.lang.conjunctions for f in block.tokens.forms[chain[0].last : chain[-1].first]):
+    onto = any(forms[g.first].startswith(lang.clitic_conjunctions) for g in chain[1:])
+    if singles and not onto and lang.conjunctions.isdisjoint(forms[chain[0].last : chain[-1].first]):
         return chain[:1]
     rest = [g.low for g in chain[1:]]
     told = chain[0].person == "people" or all(g.person in {"", "people", "national"} for g in chain[1:])
@@ -366,7 +418,8 @@ def without_unnumbered(chain: list[Group], block: Block) -> list[Group]:
 
 def _shares(counted: Group, noun: Group, block: Block) -> bool:
     forms, lang = block.tokens.forms, block.lang
-    if not counted.said or noun.said or forms[counted.last + 1] not in lang.conjunctions:
+    onto = noun.first == counted.last + 1 and forms[noun.first].startswith(lang.clitic_conjunctions)
+    if not counted.said or noun.said or not (onto or forms[counted.last + 1] in lang.conjunctions):
         return False
     between = forms[counted.last + 2 : noun.first]
     if noun.high is None:

@@ -28,9 +28,12 @@ FIELD_OF = {
     "arrested": FieldName.ARRESTED,
 }
 RISE_REACH = 6  # words between "raised" and "from 25 to 34"
+SURVIVAL_REACH = 12  # words between "none of" and "survived"
 HOSPITAL_REACH = 4  # words between "taken" and the hospital
 NEW_REACH = 2  # words between "now confirms" and the new number
+NONE_REACH = 5  # words between "none of" and the people
 RENEWED = "toll.renewed"
+UNSURVIVED = "toll.killed.none_survived"
 DIED_LATER = "toll.killed.died_later"
 
 
@@ -57,7 +60,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     if not sentence.has("casualty"):
         return []
     words = _words(sentence)
-    found = groups(sentence, block) if words else []
+    found = groups(sentence, block) if words or sentence.has("casualty", "survived") else []
     used: set[tuple[int, FieldName]] = set()
     tolls: list[Toll] = []
     for word in sorted(words, key=lambda w: "toll" in w.modes):
@@ -67,13 +70,13 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
         if chain:
             used |= {(g.first, word.field) for g in chain}
             toll = _toll(word, chain, mode, sentence, block)
-            struck = mode == "right" and is_of_them(chain[0], sentence)  # "killing four of them"
+            struck = is_of_them(chain[0], sentence)  # "killing four of them", "eight survived, six of them hurt"
             alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
             tolls.append(replace(toll, part=False) if alone else toll)
     tolls = sorted((t for t in tolls if not _to_death(t, tolls)), key=lambda t: t.at)
     died = _died_later(sentence, tolls)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
-    return [*tolls, *_renewed(sentence, found, used, tolls), *_none(sentence), *died]
+    return [*tolls, *_renewed(sentence, found, used, tolls), *_none(sentence), *died, *_unsurvived(sentence, found)]
 
 
 def _to_death(hurt: Toll, tolls: list[Toll]) -> bool:
@@ -104,6 +107,23 @@ def _words(sentence: Sentence) -> list[Word]:
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
     words = [w for w in words if not _negated(w, sentence)]
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
+
+
+def _unsurvived(sentence: Sentence, found: list[Group]) -> list[Toll]:
+    """ "None of the eleven survived": the people nearest to "none of" are dead."""
+    tolls = []
+    for none in sentence.of("cue", "none_of"):
+        lived = next((h for h in sentence.of("casualty", "survived") if abs(h.first - none.first) <= SURVIVAL_REACH), None)
+        near = min((g for g in found if g.said), key=lambda g: _apart(g, none), default=None)
+        if lived is not None and near is not None and _apart(near, none) <= NONE_REACH:
+            first, last = min(near.first, none.first), max(near.last, lived.last)
+            side = near.side if near.person else "victim"
+            tolls.append(Toll(FieldName.KILLED, near.low, near.high, first, last, UNSURVIVED, side, near.person, True, at=lived.first))
+    return tolls
+
+
+def _apart(group: Group, hit: Hit) -> int:
+    return max(group.first - hit.last, hit.first - group.last)
 
 
 def _to_hospital(last: int, sentence: Sentence) -> bool:
