@@ -165,14 +165,13 @@ def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
     """
     found: dict[str, list[Hit]] = {cls: [] for cls in packs.load(CONCEPTS)}
     covered = dict.fromkeys(found, (-1, -1, 0))
-    for match in lang.index.every(tokens):
-        cls, concept, exact = match.value
-        if exact and _as_written(tokens.surface(match.first, match.last), lang) != exact:
+    starts, ends = tokens.starts, tokens.ends
+    for first, last, way, (cls, concept, exact) in lang.index.spans(tokens):
+        if exact and _as_written(tokens.surface(first, last), lang) != exact:
             continue
-        here = (match.first, match.last, match.way)
-        if match.last > covered[cls][1] or here == covered[cls]:
-            covered[cls] = here
-            found[cls].append(Hit(*match[:4], cls, concept))
+        if last > covered[cls][1] or (first, last, way) == covered[cls]:
+            covered[cls] = (first, last, way)
+            found[cls].append(Hit(first, last, starts[first], ends[last], cls, concept))
     return found
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(r"[.!?؟…。]")
 _BREAK = re.compile(r"[,;:()\[\]]|،|؛| - |\.\.")
+_DATELINE_ENDS = re.compile(r"\s(-{1,2}|/)\s|\.-\s|\)\s*(-|\[)|\(\w{2,4}\)\s*-?\s")
 _BULLET = re.compile(r"\n\s*[-–—•*·]\s*$")
 SENTENCE_LIMIT = 120
 DATELINE = 14  # words that a dateline may have
@@ -182,11 +183,13 @@ class Found:
 def dateline_end(tokens: Tokens, first: int) -> int:
     """Token after a dateline ("KABUL, March 3 (Agency) -") that opens at `first`; `first` where there is none."""
     for i in range(first, min(first + DATELINE, len(tokens) - 1)):
-        gap = tokens.gap(i)
+        gap = tokens.gaps[i]
+        if gap == " ":
+            continue
         shortened = gap.strip() == "." and tokens.ends[i] - tokens.starts[i] <= LONGEST_SHORTENED
         if "\n" in gap or (_STOP.search(gap) and not shortened and "-" not in gap):
             return first
-        if re.search(r"\s(-{1,2}|/)\s|\.-\s|\)\s*(-|\[)|\(\w{2,4}\)\s*-?\s", gap) or gap.rstrip().endswith(("--", ".-")):
+        if _DATELINE_ENDS.search(gap) or gap.rstrip().endswith(("--", ".-")):
             cased = tokens.is_capitalised(first)
             return i + 1 if cased or (i - first < SHORT_DATELINE and _stands_out(tokens, first)) else first
     return first

@@ -6,7 +6,6 @@ A sentence is one statement unless it names several days, each with its own even
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -84,8 +83,9 @@ class Statement:
         self.times, self.places = before.times, before.places
         self.days, self.when = before.days, before.when
 
-    def concepts(self, cls: str) -> Counter[str]:
-        return Counter(h.concept for h in self.sentence.of(cls) if self.first <= h.first <= self.last)
+    def concepts(self, cls: str) -> list[str]:
+        """Each once, in the order of the text."""
+        return list(dict.fromkeys([h.concept for h in self.sentence.of(cls) if self.first <= h.first <= self.last]))
 
     @property
     def speaks(self) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tocsin.gazetteer.pack import Head, PlacePack, SmallWords, peoples, place_pack, small_words
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord
-from tocsin.text import Match, Tokens, fold_key
+from tocsin.text import Known, Match, Tokens, fold_key
 
 LONGEST = 6  # words of a name
+NONE: frozenset[int] = frozenset()
 SHOWN = 40  # candidates looked at for one name
 MOST_OPENINGS = 50_000  # words of which it is remembered whether a name may begin with them
+SHORTEST_PEOPLE = 3  # letters of a word for a people
 SHORTEST_BARE = 3  # letters of a word without its proclitics; two will do at the head of a longer name ("בתל אביב")
 _CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
 
@@ -25,7 +27,9 @@ class Ground:
         self.pack: PlacePack = place_pack(lang)
         self.small: SmallWords = small_words()
         self.caps = tokens.capitals
-        self.tagged = frozenset(i for i, start in enumerate(tokens.starts) if tokens.text[start - 1 : start] == "#")
+        self.tagged = (
+            frozenset(i for i, start in enumerate(tokens.starts) if tokens.text[start - 1 : start] == "#") if "#" in tokens.text else NONE
+        )
         self.loose = not self.pack.cased or self._without_case()
         self.titled = self.pack.cased and sum(self.caps) > 0.7 * len(self.caps)
         heads = [
@@ -46,16 +50,9 @@ class Ground:
         return capitals > 0.7 * len(letters) or (capitals == 0 and len(letters) > 10)
 
     def _peoples(self) -> dict[int, str]:
-        of, found = peoples().of, {}
-        for i, form in enumerate(self.tokens.forms):
-            if len(form) < 3 or (self.pack.people_capital and not self.caps[i] and not self.loose):
-                continue
-            iso = of(form)
-            if iso is None and self.pack.proclitics:
-                iso = next(filter(None, map(of, without_clitics(form, self.pack.proclitics))), None)
-            if iso is not None:
-                found[i] = iso
-        return found
+        land_of, capital = _lands(self.pack.proclitics), self.pack.people_capital and not self.loose
+        named = {i: iso for i, form in enumerate(self.tokens.forms) if (iso := land_of[form]) is not None}
+        return {i: iso for i, iso in named.items() if self.caps[i]} if capital else named
 
     def _may_open(self, i: int) -> bool:
         form = self.tokens.forms[i]
@@ -149,6 +146,18 @@ class Ground:
         for ending, base in self.pack.endings:
             if word.endswith(ending) and len(word) - len(ending) >= 2:
                 yield word[: len(word) - len(ending)] + base
+
+
+@cache
+def _lands(proclitics: tuple[str, ...]) -> Known[str | None]:
+    """Word → the country whose people it names, as it stands or without what is written onto it."""
+
+    def land(form: str) -> str | None:
+        if len(form) < SHORTEST_PEOPLE:
+            return None
+        return next(filter(None, map(peoples().of, (form, *without_clitics(form, proclitics)))), None)
+
+    return Known(land)
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,6 @@ from tocsin.text import PhraseIndex, fold_key
 
 LONGEST_ENDING = 5
 SHORTEST_STEM = 3
-MOST_KNOWN = 20_000
 UNCASED = frozenset(("ar", "fa", "he", "ur"))
 
 
@@ -165,17 +164,8 @@ class Peoples:
             for word in filter(None, row["peoples"].split("|")):
                 (self._stems if word.endswith("*") else self._words)[fold_key(word)] = row["country"]
 
-        self._known: dict[str, str | None] = {}
-
     def of(self, form: str) -> str | None:
         """The country of a folded word, None for any other word."""
-        if form not in self._known:
-            if len(self._known) > MOST_KNOWN:
-                self._known.clear()
-            self._known[form] = self._look_up(form)
-        return self._known[form]
-
-    def _look_up(self, form: str) -> str | None:
         if (iso := self._words.get(form)) is not None:
             return iso
         for length in range(len(form), max(len(form) - LONGEST_ENDING, SHORTEST_STEM) - 1, -1):

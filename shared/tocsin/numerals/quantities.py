@@ -39,9 +39,9 @@ def find_quantities(tokens: Tokens, lang: str) -> list[Quantity]:
 
 def _bare(tokens: Tokens, lang: str, pack: NumberPack) -> list[Quantity]:
     found, i = [], 0
-    opening = {word for word in tokens.words if opens_quantity(word, lang)}
+    opens = opens_quantity(lang)
     for index, form in enumerate(tokens.forms):
-        if index < i or form not in opening:
+        if not opens[form] or index < i:
             continue
         quantity = _one(tokens, index, lang, pack)
         if quantity is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tocsin.numerals.adding import Sum, compound
 from tocsin.numerals.digits import digits, digits_at
 from tocsin.numerals.pack import Atom, NumberPack, number_pack
-from tocsin.text import Tokens
+from tocsin.text import Known, Tokens
 
 SHORTEST_AFTER_CLITIC = 3
 _TIES = frozenset({"", " ", "-", "'", "  "})
@@ -46,14 +46,17 @@ def _with_figures(tokens: Tokens, index: int, value: int, used: int, pack: Numbe
     return (value + rest, used + 1) if rest and rest < atom.value else (value, used)
 
 
-@lru_cache(maxsize=65536)
-def opens_quantity(form: str, lang: str) -> bool:
-    """Whether a quantity can begin with this word: a quick no for most words of a text."""
+@cache
+def opens_quantity(lang: str) -> Known[bool]:
+    """Word → whether a quantity can begin with it: a quick no for most words of a text."""
     pack = number_pack(lang)
-    if form in pack.never:
-        return False
     counting = pack.indefinite | pack.duals | pack.vague.firsts
-    return opens_number(form, lang) or not counting.isdisjoint((form, *without_clitic(form, pack)))
+
+    def opens(form: str) -> bool:
+        counts = opens_number(form, lang) or not counting.isdisjoint((form, *without_clitic(form, pack)))
+        return counts and form not in pack.never
+
+    return Known(opens)
 
 
 @lru_cache(maxsize=65536)

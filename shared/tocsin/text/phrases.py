@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from tocsin.text.fold import fold_key
 from tocsin.text.tokens import Tokens
@@ -164,24 +164,34 @@ class PhraseIndex(Generic[V]):
 
     def every(self, tokens: Tokens) -> Iterator[Match[V]]:
         """Every match from every position and reading, longest first at each: for callers that sort out overlaps themselves."""
-        forms, starts, ends, stop, opened = tokens.forms, tokens.starts, tokens.ends, len(tokens), self._opened
-        for i in self._openings(tokens, 0, stop):
+        for first, last, way, value in self.spans(tokens):
+            yield Match(first, last, tokens.starts[first], tokens.ends[last], value, way)
+
+    def spans(self, tokens: Tokens) -> list[tuple[int, int, int, V]]:
+        """(first, last, way, value) of every match, in the order of `every`."""
+        forms, opened = tokens.forms, self._opened
+        found: list[tuple[int, int, int, V]] = []
+        for i in self._openings(tokens, 0, len(forms)):
             if (alone := opened.alone.get(forms[i])) is not None:
-                for way, value in alone:
-                    yield Match(i, i, starts[i], ends[i], value, way)
+                found += [(i, i, way, value) for way, value in alone]
                 continue
-            found: list[tuple[int, int, V]] = []
-            for way, starts_here in enumerate(opened[forms[i]]):
-                frontier = [(node, i + 1) for node in starts_here]
-                while frontier:
-                    node, j = frontier.pop()
-                    found += [(-j, way, v) for v in node.values]
-                    if j < stop and not node.is_leaf:
-                        frontier += [(n, j + 1) for n in self._steps(node, forms[j])]
-            if len(found) > 1:
-                found.sort(key=lambda f: f[:2])
-            for back, way, value in found:
-                yield Match(i, -back - 1, starts[i], ends[-back - 1], value, way)
+            here = [(last, way, v) for way, nodes in enumerate(opened[forms[i]]) for last, v in self._reached(nodes, forms, i)]
+            if len(here) > 1:
+                here.sort(key=_longest_first)
+            found += [(i, last, way, v) for last, way, v in here]
+        return found
+
+    def _reached(self, nodes: list[_Node[V]], forms: list[str], i: int) -> list[tuple[int, V]]:
+        """(last token, value) of all that is spelled from token i on, the last of the nodes first."""
+        found: list[tuple[int, V]] = []
+        frontier = [(node, i) for node in nodes]
+        while frontier:
+            node, last = frontier.pop()
+            if node.values:
+                found += [(last, v) for v in node.values]
+            if last + 1 < len(forms) and not node.is_leaf:
+                frontier += [(n, last + 1) for n in self._steps(node, forms[last + 1])]
+        return found
 
     def _openings(self, tokens: Tokens, first: int, stop: int) -> list[int]:
         """Tokens at which a phrase may begin, worked out once for a text."""
@@ -191,7 +201,7 @@ class PhraseIndex(Generic[V]):
 
     def _all_openings(self, tokens: Tokens) -> list[int]:
         """Each word is asked about once, however often it stands in the text."""
-        opening = {word: seconds for word in tokens.words if (seconds := self.opens(word)) is not None}
+        opening = {word: seconds for word in frozenset(tokens.forms) if (seconds := self.opens(word)) is not None}
         following = zip(tokens.forms, [*tokens.forms[1:], ""], strict=False)
         return [i for i, (form, after) in enumerate(following) if form in opening and (not opening[form] or after in opening[form])]
 
@@ -219,6 +229,11 @@ class PhraseIndex(Generic[V]):
         for clitic in self._inner:
             if form.startswith(clitic) and len(form) - len(clitic) >= SHORTEST_STEM:
                 yield from node.step(form[len(clitic) :])
+
+
+def _longest_first(match: tuple[int, int, Any]) -> tuple[int, int]:
+    last, way, _ = match
+    return -last, way
 
 
 def _fold_words(part: str) -> list[str]:

@@ -27,7 +27,6 @@ class Tokens:
     ends: list[int]
     forms: list[str]
     gaps: list[str] = field(init=False, repr=False)  # what stands behind each token
-    words: frozenset[str] = field(init=False, repr=False)  # the forms, each once
     capitals: list[bool] = field(init=False, repr=False)  # whether each begins with one
     openings: dict[object, list[int]] = field(init=False, repr=False)  # where phrases of an index may begin, once that was asked
 
@@ -35,7 +34,6 @@ class Tokens:
         folded, text = self.folded, self.text
         self.openings = {}
         self.capitals = [text[start].isupper() for start in self.starts]
-        self.words = frozenset(self.forms)
         self.gaps = [folded[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(folded)], strict=False)]
 
     def __len__(self) -> int:

@@ -9,7 +9,7 @@ from tocsin.times import calendars, combined, figures, relative
 from tocsin.times.cursor import Cursor, Read
 from tocsin.times.expression import TimeExpr
 from tocsin.times.joined import join
-from tocsin.times.openings import Opening, opening_of
+from tocsin.times.openings import Opening, openings
 
 Reader = Callable[[Cursor, int], Read | None]
 
@@ -43,13 +43,13 @@ READERS: dict[str, Reader] = {
 def find_times(tokens: Tokens, lang: str) -> list[TimeExpr]:
     """All time expressions, left to right, none overlapping. Durations and repeated times ("every Monday") are none."""
     cursor = Cursor(tokens, lang)
-    opens = {form: opening for form in tokens.words if (opening := opening_of(cursor, form)) is not None and opening.reads}
+    opens = openings(lang)
     found: list[TimeExpr] = []
     stop = free = 0
     for i, form in enumerate(tokens.forms):
-        if i < stop or form not in opens or not opens[form].may_read(cursor, i):
+        if (opening := opens[form]) is None or i < stop or not opening.may_read(cursor, i):
             continue
-        best, stop = _best(cursor, i, opens[form])
+        best, stop = _best(cursor, i, opening)
         if best is not None:
             found.append(_expression(cursor, i, free, *best))
             stop = free = found[-1].last + 1

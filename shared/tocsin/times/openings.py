@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from tocsin.text import Known, tokenize
 from tocsin.times.cursor import Cursor, is_number_word
 
 BY_TABLE = {
@@ -31,7 +33,6 @@ ORDER = (
     "phrase", "iso", "numeric", "day_month", "month_day", "year_month", "solar", "clock", "night_of", "night_to", "part", "feast",
     "shift", "ago", "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
 )  # fmt: skip
-MOST_WORDS = 50_000
 
 
 @dataclass(slots=True, frozen=True)
@@ -46,11 +47,6 @@ class Opening:
     at_once: bool  # it opens something by itself, whatever follows
     seconds: frozenset[str]  # the second words of its phrases, blocked ones among them
 
-    @property
-    def reads(self) -> bool:
-        """Whether it may open anything, wherever it stands."""
-        return self.at_once or bool(self.seconds)
-
     def may_read(self, c: Cursor, i: int) -> bool:
         """Whether there is anything to try at token i."""
         return self.at_once or c.form(i + 1) in self.seconds
@@ -63,17 +59,20 @@ class Opening:
         return tuple(name for name in ORDER if name in more or name in always) if more else always
 
 
-def opening_of(c: Cursor, form: str) -> Opening | None:
-    known = c.pack.opens.get(form)
-    if known is None and form:
-        if len(c.pack.opens) > MOST_WORDS:
-            c.pack.opens.clear()
-        known = c.pack.opens[form] = _opening(c, form)
-    return known
+@cache
+def openings(lang: str) -> Known[Opening | None]:
+    """Word → what it may open, wherever it stands; None for most words."""
+    nowhere = Cursor(tokenize(""), lang)
+
+    def opening(form: str) -> Opening | None:
+        found = _opening(nowhere, form)
+        return found if found.at_once or found.seconds else None
+
+    return Known(opening)
 
 
 def readers_at(c: Cursor, i: int) -> tuple[str, ...]:
-    opening = opening_of(c, c.form(i))
+    opening = openings(c.lang)[c.form(i)] if 0 <= i < c.size else None
     return opening.readers_at(c, i) if opening is not None else ()
 
 

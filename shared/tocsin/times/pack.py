@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tocsin import packs
 from tocsin.text import fold_key
-
-if TYPE_CHECKING:
-    from tocsin.times.openings import Opening
 
 
 class Phrases:
@@ -54,7 +51,6 @@ class TimePack:
     month_first: bool
     capital_months: bool  # months are written with a capital: "may" is a verb, "May" is a month
     after_number: frozenset[str]  # what may follow a number that belongs to a time
-    opens: dict[str, Opening] = field(default_factory=dict)  # which readers a word may open, learned as words are met
 
 
 WORD_LISTS = (
