@@ -22,7 +22,7 @@ def cuts(sentence: Sentence, block: Block) -> list[int]:
     So is "the worst attack since May, when gunmen killed ten", before "since".
     """
     days = [t for t in sentence.times if t.code.split(";")[0].split(":")[0] in {*DAYS, "month", "last"}]
-    pivots = [h.first for cls in ("event", "casualty", "deed") for h in sentence.of(cls)]
+    pivots = [h.first for h in sentence.told]
     cuts = [sentence.first]
     for earlier, later in itertools.pairwise(days):
         if earlier.code.split(";")[0] == later.code.split(";")[0]:
@@ -112,7 +112,7 @@ def counts_from_no_event(time: TimeExpr, sentence: Sentence, block: Block) -> bo
 
 
 def _told(sentence: Sentence) -> list[int]:
-    return [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
+    return [h.first for h in sentence.told]
 
 
 def _ends_in_after(time: TimeExpr, block: Block) -> bool:

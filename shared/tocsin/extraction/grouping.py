@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin import packs
@@ -19,7 +20,7 @@ from tocsin.times.expression import parts
 NARROW = 7  # days: a span no wider can tell two incidents apart
 NEARBY = 2  # sentences over which "that base" may reach back
 COARSE = {Precision.COUNTRY, Precision.PROVINCE}
-ORDER = tuple(Precision)  # finest first
+RANK = {precision: n for n, precision in enumerate(Precision)}  # finest first
 WORDS = {"same": "same_word", "another": "another_word", "earlier": "earlier_word", "pluperfect": "pluperfect"}  # cue → feature
 
 _TOLD_DAY = re.compile("anchor:0")  # "the same day", "two minutes later": said of what belongs to what was told, and of what does not
@@ -242,6 +243,7 @@ def _when(statement: Statement, draft: Draft) -> list[str]:
     return ["same_day"] if max(statement.days.width, draft.days.width) <= NARROW else []
 
 
+@lru_cache(maxsize=4096)
 def _weekday(code: str | None) -> str | None:
     """The weekday a time code names, alone or beside a date."""
     if code is None:
@@ -272,8 +274,9 @@ def _of_the_event(statement: Statement) -> list[PlaceReading]:
 def _finest(places: Sequence[PlaceReading]) -> list[PlaceReading]:
     """The places of the finest class named; a town says nothing beside a site."""
     known = [p for p in places if p.record is not None and p.key is not None]
-    best = min((ORDER.index(p.record.precision) for p in known if p.record), default=0)
-    return [p for p in known if p.record and ORDER.index(p.record.precision) == best]
+    ranks = [RANK[p.record.precision] for p in known if p.record]
+    best = min(ranks, default=0)
+    return [p for p, rank in zip(known, ranks, strict=True) if rank == best]
 
 
 def _near(a: PlaceReading, b: PlaceReading, gazetteer: Gazetteer) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tocsin import packs
@@ -12,10 +12,16 @@ from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.model.vocabulary import CODING, IncidentType
 
 
-def votes(statement: Statement) -> Counter[IncidentType]:
+def votes(statement: Statement) -> Mapping[IncidentType, float]:
     """Weighted votes of one statement."""
+    if statement.votes is None:
+        statement.votes = _counted(statement)
+    return statement.votes
+
+
+def _counted(statement: Statement) -> dict[IncidentType, float]:
     weight = packs.load("reading/weights")["kind"]
-    tally: Counter[IncidentType] = Counter()
+    tally: dict[IncidentType, float] = defaultdict(float)
     for event in statement.events:
         if (kind := _type_of("event", event.concept)) is not None:
             size = "explosion" if event.concept == "explosion" else "weak" if event.concept in AFTERMATH else "event"

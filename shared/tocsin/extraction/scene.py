@@ -62,6 +62,7 @@ class Sentence:
     clauses: list[int] = field(default_factory=list)  # first token of each clause
     title: bool = False
     listed: bool = False  # a line of a list
+    happened: list[Hit] | None = None  # words of what happened, once that was asked
     agents: list[Agent] | None = None  # who can have done something, once that was asked
     speakers: list[Speaker] | None = None  # who says something, once that was asked
     people: list[Group] | None = None  # groups of persons, once that was asked
@@ -71,6 +72,13 @@ class Sentence:
         """Hits of a class, of these concepts only where any are named."""
         found = self.hits[cls]
         return [h for h in found if h.concept in concepts] if found and concepts else found
+
+    @property
+    def told(self) -> list[Hit]:
+        """Words of what happened: events, deeds, harm to people."""
+        if self.happened is None:
+            self.happened = [*self.hits["event"], *self.hits["deed"], *self.hits["casualty"]]
+        return self.happened
 
     def has(self, cls: str, *concepts: str) -> bool:
         found = self.hits[cls]
@@ -104,13 +112,12 @@ class Block:
 
 def cut_sentences(tokens: Tokens, lang: Language, whole: Collection[int] = ()) -> list[tuple[int, int, int]]:
     """(first token, last token, paragraph) of each sentence; a line end always ends one, a stop behind a token of `whole` none."""
-    cuts, first, paragraph = [], 0, 0
-    for i in range(len(tokens)):
-        gap = tokens.gaps[i]
-        if gap == " " and i + 1 < len(tokens) and i - first < SENTENCE_LIMIT:
+    cuts, first, paragraph, end = [], 0, 0, len(tokens) - 1
+    for i, gap in enumerate(tokens.gaps):
+        if gap == " " and i < end and i - first < SENTENCE_LIMIT:
             continue
         line = "\n" in gap
-        if i + 1 == len(tokens) or line or (i not in whole and _ends(tokens, i, gap, lang)) or i - first >= SENTENCE_LIMIT:
+        if i == end or line or (i not in whole and _ends(tokens, i, gap, lang)) or i - first >= SENTENCE_LIMIT:
             cuts.append((first, i, paragraph))
             first, paragraph = i + 1, paragraph + line
     return cuts

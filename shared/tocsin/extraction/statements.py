@@ -15,6 +15,7 @@ from tocsin.extraction.munitions import MunitionCount, read_munitions
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.extraction.tolls import Toll, read_tolls
 from tocsin.gazetteer import PlaceReading
+from tocsin.model.vocabulary import IncidentType
 from tocsin.model.when import Days
 from tocsin.times import TimeExpr
 
@@ -57,6 +58,7 @@ class Statement:
     around: list[TimeExpr] = field(default_factory=list)  # told by a sentence shortly before that tells of nothing that happened
     nearby: list[PlaceReading] = field(default_factory=list)  # told shortly before, where the statement names no place
     flags: set[str] = field(default_factory=set)
+    votes: dict[IncidentType, float] | None = None  # which kind of incident its words speak for, once that was asked
     authors: dict[bool, list[Author]] = field(default_factory=dict)  # with and without who was caught, once that was asked
 
     @property
@@ -212,14 +214,14 @@ def _before_what_is_said(time: TimeExpr, sentence: Sentence, block: Block) -> bo
     if verb is None or not that or any(forms[i] in that for i in range(verb + 1, time.first)):
         return False
     opens = next((i for i in range(time.last + 1, min(time.last + THAT_REACH, sentence.last)) if forms[i] in that), None)
-    told = [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
+    told = [h.first for h in sentence.told]
     return opens is not None and not any(verb < t < opens for t in told)
 
 
 def _counted_back(times: list[TimeExpr], sentence: Sentence, block: Block) -> list[TimeExpr]:
     """ "On Thursday, a day after a bomb went off", "dug on Thursday for those whom a blast killed the day before": it was Wednesday."""
-    told = min((h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)), default=0)
     for counted in (t for t in times if _COUNTED.fullmatch(t.code)):
+        told = min((h.first for h in sentence.told), default=0)
         day = next((t for t in reversed(sentence.times) if t.last < counted.first and t.code.split(":")[0] in DAYS), None)
         earlier = counted.code.startswith("anchor:-")
         if day is None and not earlier and _opens_with(counted, sentence, block):
@@ -242,7 +244,7 @@ def _opens_with(after: TimeExpr, sentence: Sentence, block: Block) -> bool:
 def _tells_where(place: PlaceReading, sentence: Sentence) -> bool:
     """Not the place where something was said ("told reporters in Mogadishu"), nor where somebody was caught for it."""
     clause = sentence.clause_of(place.first)
-    done = [h for cls in ("event", "deed", "casualty") for h in sentence.of(cls) if sentence.clause_of(h.first) == clause]
+    done = [h for h in sentence.told if sentence.clause_of(h.first) == clause]
     if any(h.first < place.first for h in sentence.of("stance", "arrest") if sentence.clause_of(h.first) == clause):
         return bool(done)
     said = [h for h in sentence.of("say", "verb") if 0 < place.first - h.last <= SAID_REACH and sentence.clause_of(h.first) == clause]
@@ -253,12 +255,13 @@ def _spoken_from(place: PlaceReading, sentence: Sentence, block: Block) -> bool:
     """ "In Washington, an official confirmed that it was an air strike": far from the places the report told of before."""
     comma = next((c for c in sentence.clauses if c > place.last), None)
     opens = place.first - sentence.first <= 1 and comma == place.last + 1
-    speaker = opens and any(s.first - place.last <= OPENING_REACH for s in sentence.of("source") if s.first > place.last)
+    if not opens or not any(s.first - place.last <= OPENING_REACH for s in sentence.of("source") if s.first > place.last):
+        return False
     verb = next((h.first for h in sentence.of("say", "verb") if h.first > place.last), None)
-    done = [h.first for cls in ("event", "deed", "casualty") for h in sentence.of(cls)]
+    done = [h.first for h in sentence.told]
     told = any(p for s in block.sentences if s.ordinal < sentence.ordinal for p in s.places if not p.demonym and not p.role_noun)
     told = told or any(p.first > (verb or 0) and p.cue and not p.demonym and not p.role_noun for p in sentence.places)
-    return speaker and verb is not None and told and min(done, default=verb + 1) > verb
+    return verb is not None and told and min(done, default=verb + 1) > verb
 
 
 def _commemorated(time: TimeExpr, sentence: Sentence) -> bool:

@@ -17,18 +17,23 @@ NAMED_AFTER = 3  # words between "the capital" and its own name
 
 def capitals(block: Block, entries: Sequence[Entry], context: Context) -> Iterator[Entry]:
     """An entry for each, chosen already; none where the name itself stands beside it, or the country is not clear."""
-    for i, form in enumerate(block.tokens.forms):
-        if form in block.pack.capital and not _is_anothers(block, i) and not _is_named(i, entries):
+    for i in _standing(block.pack.capital, block):
+        if not _is_anothers(block, i) and not _is_named(i, entries):
             country = _country_beside(block, i, entries) or ("" if _of_something(block, i) else context.leading())
             record = capital_of(country) if country else None
             if record is not None:
                 yield _entry(block, i, record)
 
 
+def _standing(words: frozenset[str], block: Block) -> list[int]:
+    """Tokens that are one of these words."""
+    return [i for i, form in enumerate(block.tokens.forms) if form in words]
+
+
 def towns_again(block: Block, entries: Sequence[Entry]) -> Iterator[Entry]:
     """ "In the city", "in dieser Stadt": the town named last before, where no name stands beside the word."""
-    for i, form in enumerate(block.tokens.forms):
-        cue = _locative(block, i) if form in block.pack.city else None
+    for i in _standing(block.pack.city, block):
+        cue = _locative(block, i)
         if cue is None or _of_something(block, i) or _is_named(i, entries):
             continue
         towns = [e for e in entries if e.last < i and e.chosen is not None and e.chosen.kind == "town" and not (e.role_noun or e.demonym)]

@@ -161,7 +161,7 @@ def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
     if entry.inner is not None and _lies_outside(entry.inner, towns):
         return record
     if entry.name.isascii():
-        towns = [r for r in towns if _key(r.name) == entry.name or _key(record.name) != entry.name]
+        towns = [r for r in towns if fold_key(r.name) == entry.name or fold_key(record.name) != entry.name]
     return max(towns, key=lambda r: (r.population, -int(r.key)), default=record)
 
 
@@ -230,14 +230,9 @@ def _surrounds(area: PlaceRecord, town: PlaceRecord) -> bool:
 def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     known = size(record)
     worth = 0.8 * known + 5.0 * context.share(record.country) * min(1.0, known / 5.5) ** 2
-    if (
-        record.kind in {"town", "district"}
-        and record.population < 5 * BIG
-        and not entry.heads
-        and any(r.kind == "country" for r in entry.records)
-    ):
+    if record.kind in {"town", "district"} and record.population < 5 * BIG and not entry.heads and entry.may_be_country:
         worth -= NO_COUNTRY
-    if entry.name.isascii() and len(entry.records) > 1 and entry.name != _key(record.name):
+    if entry.name.isascii() and len(entry.records) > 1 and entry.name != fold_key(record.name):
         worth -= NEAR_NAME if _is_own_name(entry.name, record.name) else OTHER_NAME
     outer = entry.outer.chosen if entry.outer else None
     if outer is not None:
@@ -251,9 +246,6 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     if (record.country, record.admin1) in context.provinces:
         worth += 1.0
     return worth
-
-
-_key = lru_cache(maxsize=8192)(fold_key)
 
 
 @lru_cache(maxsize=8192)

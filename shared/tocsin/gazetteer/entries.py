@@ -37,8 +37,15 @@ class Entry:
     inner: Entry | None = None  # the one whose `outer` this is
     done: bool = False
     chosen: PlaceRecord | None = None
+    land: bool | None = None  # some country bears the name, once that was asked
     score: float = 0.0
     reason: str = ""
+
+    @property
+    def may_be_country(self) -> bool:
+        if self.land is None:
+            self.land = any(r.kind == "country" for r in self.records)
+        return self.land
 
     def head(self, sort: str) -> str | None:
         """The label of the first noun of that sort beside the name ("airport")."""

@@ -69,6 +69,7 @@ class PlacePack:
     miles: frozenset[str]
     proclitics: tuple[str, ...]
     locative_clitics: frozenset[str]
+    locating: tuple[str, ...]  # the proclitics that are locative, longest first
     possessive: frozenset[str]  # stand behind an apostrophe before what lies in the place: "Kunduz's Khan Abad district"
     border: PhraseIndex[str]  # stand before a neighbouring country: "the border with"
     outer_first: bool  # "İstanbul Ortaköy": the larger place stands first
@@ -122,7 +123,8 @@ def place_pack(lang: str) -> PlacePack:
         role_after=_index(raw, "role_after"),
         distance_units=_words(raw, "distance_units"),
         miles=_words(raw, "miles"),
-        proclitics=tuple(sorted(_words(raw, "proclitics"), key=lambda c: (-len(c), c))),
+        proclitics=_longest_first(_words(raw, "proclitics")),
+        locating=_longest_first(_words(raw, "proclitics") & _words(raw, "locative_clitics")),
         locative_clitics=_words(raw, "locative_clitics"),
         possessive=_words(raw, "possessive"),
         border=_index(raw, "border"),
@@ -131,6 +133,10 @@ def place_pack(lang: str) -> PlacePack:
         suffixes=_words(raw, "suffixes"),
         endings=tuple((fold_key(a), fold_key(b)) for a, b in (e.split(">") for e in raw.get("endings", []))),
     )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _words(raw: dict[str, Any], key: str) -> frozenset[str]:

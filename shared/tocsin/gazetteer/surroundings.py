@@ -104,7 +104,9 @@ class Surroundings(Ground):
         return head if head is not None and {*head.value} & self.pack.direct_heads else None
 
     def _clitic(self, form: str) -> str | None:
-        return next((c for c in self.pack.proclitics if c in self.pack.locative_clitics and form.startswith(c)), None)
+        if not form.startswith(self.pack.locating):
+            return None
+        return next(c for c in self.pack.locating if form.startswith(c))
 
     def _distance(self, i: int) -> float:
         """Km of "50 km (north of)" or "50km"; VAGUE_KM where none is said."""
@@ -124,6 +126,8 @@ class Surroundings(Ground):
 
     def _is_beyond_border(self, entry: Entry) -> bool:
         """ "Near the border with Niger", "bordering the Sudan": that country is a neighbour."""
+        if not self.border:
+            return False
         before = [
             k for k in (entry.first - 1, entry.first - 2) if k >= 0 and (k == entry.first - 1 or self.tokens.forms[k + 1] in self.pack.of)
         ]

@@ -8,6 +8,7 @@ Marks that stand alone (Arabic vowels, tatweel, combining accents) become NUL, w
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 MARK = "\0"
 _SPECIAL = {
@@ -111,6 +112,7 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+@lru_cache(maxsize=16_384)
 def fold_key(text: str) -> str:
     """A folded key for look-up: marks dropped, every run of other than letters and digits one space."""
     kept = fold(text).replace(MARK, "")

@@ -36,7 +36,7 @@ def range_(c: Cursor, i: int) -> Read | None:
 
 def _connected(c: Cursor, i: int) -> bool:
     """A word or sign that joins two times stands near: what ranges are not tried without."""
-    return any(c.has(k, "to_words", "range_close", "from_words") or c.to(k) is not None for k in range(i + 1, min(i + 7, c.size)))
+    return any(c.joins(k) for k in range(i + 1, min(i + 7, c.size)))
 
 
 def _must_close(c: Cursor, i: int) -> bool:

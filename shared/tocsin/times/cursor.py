@@ -26,13 +26,14 @@ class Read(NamedTuple):
 class Cursor:
     """Answers about token i; a number beyond the text is an empty word."""
 
-    __slots__ = ("_counts", "_days", "forms", "lang", "pack", "size", "tables", "tokens", "words")
+    __slots__ = ("_counts", "_days", "_joins", "forms", "lang", "pack", "size", "tables", "tokens", "words")
 
     def __init__(self, tokens: Tokens, lang: str) -> None:
         self.tokens, self.lang, self.pack = tokens, lang, time_pack(lang)
         self.forms, self.size = tokens.forms, len(tokens)
         self.tables, self.words = self.pack.tables, self.pack.words
         self._days: dict[int, tuple[int, int] | None] = {}
+        self._joins: dict[int, bool] = {}
         self._counts: dict[int, tuple[int, int] | None] = {}
 
     def form(self, i: int) -> str:
@@ -144,6 +145,12 @@ class Cursor:
         if self.has(i, "to_words"):
             return self.skip(i, "to_words", "articles", "day_cues", "fillers")
         return i if self.figures(i) != self.form(i) and self.form(i)[0] in self.words["to_words"] else None
+
+    def joins(self, i: int) -> bool:
+        """A word or sign at token i that may join two times."""
+        if i not in self._joins:
+            self._joins[i] = self.has(i, "to_words", "range_close", "from_words") or self.to(i) is not None
+        return self._joins[i]
 
     def count(self, i: int) -> tuple[int, int] | None:
         """(number, token after) of a cardinal at token i."""
