@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin import packs
@@ -16,16 +15,15 @@ from tocsin.extraction.credits import credits_of
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.munitions import MunitionCount
 from tocsin.extraction.naming import adjective
+from tocsin.extraction.placing import placed
 from tocsin.extraction.speakers import nearest_speaker
 from tocsin.extraction.statements import Statement
-from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
 from tocsin.model.base import Span
 from tocsin.model.claim import (
     ActorValue,
     Claim,
     Count,
     FieldName,
-    PlaceValue,
     RoleValue,
     SeriesValue,
     Standing,
@@ -35,7 +33,7 @@ from tocsin.model.claim import (
     Value,
 )
 from tocsin.model.mention import Mention
-from tocsin.model.vocabulary import IncidentType, Precision, Role
+from tocsin.model.vocabulary import IncidentType, Role
 from tocsin.times import TimeExpr
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
@@ -43,12 +41,6 @@ LEADS = 3  # statements that tell where the incident was
 WRITTEN = "no time is said: the day it was written"
 BESIDE = "told beside the main incident, no day named"
 CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
-APPOSED = 1.5  # loss of a place that only says where another lies
-PATH = 1.5  # loss of where somebody came from or went to
-CHAINED = 0.1  # gain of a place that the text itself puts inside another
-MOSTLY = 0.6  # share of the place words of a report
-UNKNOWN, INSIDE = 1.0, 0.3
-FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
 
 
 @dataclass(slots=True)
@@ -76,14 +68,14 @@ class _Scribe:
         return Claim(field=field, value=value, speaker=speaker, spans=(span,), words=words, rule=rule, reason=reason, standing=standing)
 
 
-def mention(report: str, ordinal: int, draft: Draft, role: Role, text: str, confidence: float) -> Mention:
+def mention(report: str, ordinal: int, draft: Draft, drafts: Sequence[Draft], role: Role, text: str, confidence: float) -> Mention:
     """One draft as a mention, its claims in a fixed order."""
     scribe = _Scribe(text)
     claims = [
         *_kind(draft, scribe),
         *_role(draft, role, scribe),
         *_times(draft, role, scribe),
-        *_places(draft, role, scribe),
+        *_places(draft, drafts, role, scribe),
         *_tolls(draft, scribe),
         *_munitions(draft, scribe),
         *_weapons(draft, scribe),
@@ -140,63 +132,9 @@ def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:
     return found or [(s, t, "the day it was told, no other being named") for s in draft.statements[:2] for t in s.hearsay]
 
 
-def _places(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
-    """The readings, the one where it most likely happened first; else a place told just before, else the main incident's dateline."""
-    lead = draft.statements[0]
-    readings = sorted(_readings(draft), key=lambda r: -r[0])
-    told = [(statement, place, "place.context") for _, statement, place in readings]
-    if not any(place.cue or _is_fine(place) for _, place, _ in told):
-        told = [*((lead, place, "place.before") for place in lead.nearby), *told]
-    dateline = lead.block.dateline if role == Role.MAIN else None
-    if not told and not (dateline is not None and _is_fine(dateline)):
-        told = [(lead, place, "place.after") for place in draft.after]
-    if dateline is not None and not any(_locates(draft, s, place) for s, place, _ in told):
-        told = [(lead, dateline, "place.dateline"), *told]
-    gazetteer = Gazetteer.open()
-    for statement, place, rule in told:
-        value, standing = place_value(place, gazetteer), Standing.PART if place.apposed and len(told) > 1 else Standing.STANDS
-        yield scribe.claim(FieldName.PLACE, value, statement, place.first, place.last, rule, standing=standing, reason=place.reason)
-    if not told:
-        yield from _country_spoken_of(draft, scribe)
-
-
-def _country_spoken_of(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    """Where no place is told: the country that most of the report's place and people words are of."""
-    lead = draft.statements[0]
-    spoken = [p for s in lead.block.sentences for p in s.places if p.record is not None and p.record.country]
-    countries = Counter(p.record.country for p in spoken if p.record)
-    country, times = next(iter(countries.most_common(1)), ("", 0))
-    record = next(iter(Gazetteer.open().country(country or "")), None)
-    if record is None or times / len(spoken) < MOSTLY:
-        return
-    value = PlaceValue(name=record.name, key=record.key, country=record.country, radius_km=record.radius_km, precision=record.precision)
-    reason = f"{record.name}: {times} of the {len(spoken)} places and peoples that the report names are of that country"
-    yield scribe.claim(FieldName.PLACE, value, lead, lead.first, lead.last, "place.country", reason=reason)
-
-
-def _locates(draft: Draft, statement: Statement, place: PlaceReading) -> bool:
-    """Says by itself where it happened: behind a locative word in one of the first sentences, or finer than a town."""
-    fine = place.record is not None and place.record.precision == Precision.SITE
-    return fine or (statement in draft.statements[:LEADS] and (place.cue is not None or place.near or place.offset is not None))
-
-
-def _is_fine(place: PlaceReading) -> bool:
-    return place.record is not None and place.record.precision != Precision.COUNTRY
-
-
-def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:
-    gazetteer = Gazetteer.open()
-    for index, statement in enumerate(draft.statements):
-        for place in statement.places:
-            bonus = (place.cue is not None) + (place.facility is not None) + 1.5 * (index == 0) - 0.1 * index
-            yield _fineness(place, gazetteer) + bonus - 0.5 * place.near - PATH * place.path - APPOSED * place.apposed, statement, place
-
-
-def _fineness(place: PlaceReading, gazetteer: Gazetteer) -> float:
-    """An unknown place inside a known one that is told beside it is a little finer than that."""
-    if place.record is not None:
-        return FINENESS[place.record.precision] + CHAINED * place.chained
-    return FINENESS[gazetteer.record(place.inside).precision] + INSIDE if place.inside and place.chained else UNKNOWN
+def _places(draft: Draft, drafts: Sequence[Draft], role: Role, scribe: _Scribe) -> Iterator[Claim]:
+    for p in placed(draft, drafts, role):
+        yield scribe.claim(FieldName.PLACE, p.value, p.statement, p.first, p.last, p.rule, standing=p.standing, reason=p.reason)
 
 
 def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

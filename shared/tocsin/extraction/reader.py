@@ -39,9 +39,11 @@ def read(report: Report) -> tuple[Mention, ...]:
     kept = [(d, p) for d in reading.drafts if (p := chance(d, reading.drafts, whole)) >= THRESHOLD]
     for draft, _ in kept:
         draft.kind = kind_of(draft)
+    told = [draft for draft, _ in kept]
     roles = [Role.MAIN if n == 0 else Role.BACKGROUND for n in range(len(kept))]
     return tuple(
-        mention(report.id, n, draft, role, report.text, round(p, 2)) for n, ((draft, p), role) in enumerate(zip(kept, roles, strict=True))
+        mention(report.id, n, draft, told, role, report.text, round(p, 2))
+        for n, ((draft, p), role) in enumerate(zip(kept, roles, strict=True))
     )
 
 

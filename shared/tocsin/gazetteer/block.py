@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.ground import without_clitics
 from tocsin.gazetteer.nesting import may_contain
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import Surroundings, size
-from tocsin.text import fold_key
+from tocsin.text import Tokens, fold_key
 
 BIG = 100_000  # inhabitants: a town that stands for itself
 SMALL = 20_000
+SHORTEST = 4  # letters of a dateline that ends with a full stop: not "U.S."
+_DATELINE = re.compile(r"(?:[,/][^\n]{0,40}?)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[-:]|--)\s")
+_FULL_STOP = re.compile(r"\.\s")  # "KASPIYSK. A mine went off"
 LONG_WORD = 7  # letters of an unknown word that may be a place where every noun has a capital
+
+
+def opens_dateline(tokens: Tokens, last: int) -> bool:
+    """The name that ends the text's first words at token `last` says where it was filed: "BAGHDAD (Agency) -"."""
+    end = tokens.ends[last]
+    return bool(_DATELINE.match(tokens.folded, end) or (end >= tokens.starts[0] + SHORTEST and _FULL_STOP.match(tokens.folded, end)))
 
 
 def _is_main_name(entry: Entry) -> bool:
@@ -125,6 +136,8 @@ class Block(Surroundings):
         """ "Most", "March", "بلد": only with a noun, a chain, or both cue and size."""
         if entry.heads or self._chained(entry):
             return not self.pack.cased or (self.caps[entry.first] and not self.loose)
+        if entry.first == 0 and best.population >= BIG and opens_dateline(self.tokens, entry.span_last):
+            return True
         if best.kind == "country":
             return entry.cue is not None or (self.pack.cased and self.caps[entry.first] and not self.loose and entry.first > 0)
         strong = entry.located and self.pack.cased and not self.loose

@@ -17,7 +17,7 @@ class PlaceReading:
     ambassador", "said Washington"), so not where it happened. `facility` is what stands there ("airport"). `offset` is (km, direction)
     of "50 km north of", `away` the km of "50 km from"; `path`: it came from there or went there; `apposed`: it only says where
     the place before it lies. `cue` is the locative word before,
-    if any ("dateline" for a dateline).
+    if any ("dateline" for a dateline); `located`: only places follow that word.
     """
 
     start: int
@@ -42,3 +42,4 @@ class PlaceReading:
     score: float = 0.0
     inside: str | None = None
     chained: bool = False
+    located: bool = False

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from tocsin.gazetteer.block import Block
+from tocsin.gazetteer.block import Block, opens_dateline
 from tocsin.gazetteer.capitals import capitals, towns_again
 from tocsin.gazetteer.context import Context, choose, link, settle_quarters, stands
 from tocsin.gazetteer.entries import Entry
@@ -16,9 +15,6 @@ from tocsin.text import Tokens
 
 DATELINE = "dateline"
 BESIDE = 25  # words
-SHORTEST = 4  # letters of a dateline that ends with a full stop: not "U.S."
-_DATELINE = re.compile(r"(?:[,/][^\n]{0,40}?)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[-:]|--)\s")
-_FULL_STOP = re.compile(r"\.\s")  # "KASPIYSK. A mine went off"
 
 
 def survey(
@@ -53,8 +49,7 @@ def _mark_dateline(entries: list[Entry], tokens: Tokens) -> None:
     """ "BAGHDAD (Agency) -" at the head of a block: where the story was filed, often where it happened."""
     if not entries or entries[0].span_first != 0 or entries[0].demonym or entries[0].cue:
         return
-    end = tokens.ends[entries[0].span_last]
-    if _DATELINE.match(tokens.folded, end) or (end >= tokens.starts[0] + SHORTEST and _FULL_STOP.match(tokens.folded, end)):
+    if opens_dateline(tokens, entries[0].span_last):
         entries[0].cue, entries[0].weak, entries[0].role_noun = DATELINE, entries[0].guessed, False
 
 
@@ -84,6 +79,7 @@ def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, 
         score=entry.score,
         inside=None if record else _inside(entry, kept, context, gazetteer),
         chained=entry.outer is not None and entry.outer.chosen is not None,
+        located=entry.located,
     )
 
 

@@ -1,0 +1,46 @@
+"""Where an incident was: in its own words, else in what the report tells elsewhere, and never finer than that allows."""
+
+from tocsin.enrichment import resolve
+from tocsin.extraction.reader import read
+from tocsin.intake.bundle import split
+from tocsin.merging.mentions import mention_view
+from tocsin.model.mention import MentionView
+from tocsin.model.report import Report
+from tocsin.model.vocabulary import Precision
+
+
+def views(text: str, published: str = "2024-05-15") -> list[MentionView]:
+    report = Report(id="r", text=text, published_at=published, items=split(text))
+    return [mention_view(m) for m in resolve(report, read(report))]
+
+
+def test_an_incident_told_without_a_place_lies_in_the_town_that_the_report_is_about() -> None:
+    text = (
+        "On Monday a bomb killed six people at a market in Maiduguri. "
+        "Soldiers sealed the area and searched cars.\n\n"
+        "On February 23, 2021, a volley of rockets killed sixteen people."
+    )
+    main, before = views(text)
+    assert (main.place, before.place) == ("Maiduguri", "Maiduguri")
+    assert before.date == "2021-02-23"
+
+
+def test_a_site_told_elsewhere_says_no_more_than_the_town() -> None:
+    text = (
+        "A car bomb went off outside the Green Zone in Baghdad on Sunday and killed three guards.\n\n"
+        "In 2009 two truck bombs had killed more than a hundred people."
+    )
+    before = views(text)[1]
+    assert before.place == "Baghdad"
+    assert before.geo_precision is Precision.TOWN
+    assert before.radius_km is not None and before.radius_km >= 15
+
+
+def test_a_country_told_is_not_left_for_a_town_abroad() -> None:
+    text = "Rockets hit a base near Erbil on Sunday, wounding four soldiers.\n\nIn March an air strike had killed nine militiamen in Syria."
+    before = views(text)[1]
+    assert (before.country, before.lat) == ("SY", None)
+
+
+def test_a_dateline_of_everyday_words_is_one() -> None:
+    assert views("San Salvador, 17 may (EFE).- Una bomba mató anoche a dos policías.")[0].place == "San Salvador"
