@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tocsin.extraction.between import Word, blocked
 from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.lists import Bounds, chain_right
 from tocsin.extraction.parts import is_part
-from tocsin.extraction.people import Bounds, Group, chain_right
+from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 
 TOLL_REACH = 12  # between "death toll" and the number

@@ -168,9 +168,11 @@ def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _munition_standing(munition: MunitionCount, statement: Statement, counted: list[tuple[MunitionCount, Statement]]) -> Standing:
-    """A first figure that the report replaces; a smaller one told later in the same item, which is a part."""
+    """A first figure that the report replaces; a smaller one told later in the same item, or as one of a larger, which is a part."""
     if statement.sentence.has("cue", "initial") and len(counted) > 1:
         return Standing.SUPERSEDED
+    if munition.part and any((m.low or 0) > (munition.low or 0) for m, _ in counted):
+        return Standing.PART
     earlier = [m for m, s in counted if s.sentence.block == statement.sentence.block and s.sentence.ordinal < statement.sentence.ordinal]
     return Standing.PART if any((m.low or 0) > (munition.low or 0) for m in earlier) else Standing.STANDS
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.people import UNIFORMED
 from tocsin.extraction.speakers import nearest_speaker
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.tolls import DIED_LATER, Toll
@@ -13,7 +14,6 @@ from tocsin.model.claim import FieldName, Standing
 
 LONGEST_LIST = 8  # lines
 MOST_TOLD = 80  # counts of one incident that are weighed against each other
-UNIFORMED = ("soldier", "officer", "police", "guard", "peacekeeper")
 PLAIN = ("civilian", "child", "woman", "student", "resident", "villager", "passenger", "journalist", "worker")
 ANYBODY = ("", "people", "victim")  # who is counted where no kind of people is named
 
@@ -105,7 +105,7 @@ def _firsts(statement: Statement) -> list[Hit]:
 def _covers(other: Told, one: Told) -> bool:
     """One person's smaller or looser count beside another: rivals are only those whom different speakers stand for."""
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
-    if mine == theirs or _adds_to(one.toll, one.statement, other.statement) or _adds_to(other.toll, other.statement, one.statement):
+    if mine == theirs or _adds_behind(one, other) or _adds_behind(other, one):
         return False
     if _goes_on(one, other) or _goes_on(other, one):
         return False
@@ -117,6 +117,10 @@ def _covers(other: Told, one: Told) -> bool:
         rounded = one.statement.sentence.title and other.toll.high is None and one.toll.low == other.toll.low
         return rounded or (other.toll.low or 0) > one.toll.high  # a title leaves "at least" out
     return (other.toll.low or 0) > (one.toll.low or 0) if other.toll.high is None else other.toll.high >= (one.toll.low or 0)
+
+
+def _adds_behind(one: Told, base: Told) -> bool:
+    return (one.statement is not base.statement or one.toll.at > base.toll.at) and _adds_to(one.toll, one.statement, base.statement)
 
 
 def _own_people(one: Told, other: Told) -> bool:

@@ -60,6 +60,8 @@ class Language:
     against: frozenset[str]  # what was aimed at follows: "an attack on"
     beside: frozenset[str]  # what stood near follows: "outside", "in front of"
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
+    more: frozenset[str]  # besides those just counted, behind the number: "four more"
+    more_before: frozenset[str]  # the same before the number
     along: frozenset[str]  # who came to harm as well follows: "was killed along with"
     after: frozenset[str]  # "ten days after": ends a count of days from what follows
     proclitics: tuple[str, ...] = ()  # small words written onto the next
@@ -154,6 +156,8 @@ _WORD_LISTS = (
     "inside",
     "after",
     "along",
+    "more",
+    "more_before",
     "active_helpers",
 )
 

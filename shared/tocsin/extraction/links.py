@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from tocsin.extraction.announced import announced
 from tocsin.extraction.between import HELD, UNSAID, Word, apart, blocked, crossing, stopped
 from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.parts import is_part
-from tocsin.extraction.people import Bounds, Group, chain_left, chain_right, without_apposition, without_unnumbered
+from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.extraction.unnamed import several, unnamed
 
@@ -20,6 +21,7 @@ COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right
 OWN_REACH = 2  # between people behind a comma and their own casualty word
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
 BARE_REACH = 2  # between a number without a noun and the casualty word
+SUBJECT_REACH = 4  # words between who did it and to whom, behind the verb
 SUBJECT = 6  # cost of the doer's place
 _BRACKETS = frozenset("()")
 
@@ -36,7 +38,7 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
     if "toll" in word.modes:
         return announced(word, free, sentence, block), "toll"
-    if _alternative(word, sentence, block):
+    if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
         return [], ""
     best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None)
     if best is None:
@@ -122,6 +124,21 @@ def _alternative(word: Word, sentence: Sentence, block: Block) -> bool:
     near = [h for h in others if 0 < h.first - word.last <= 3 or 0 < word.first - h.last <= 3]
     between = [range(min(h.last, word.last) + 1, max(h.first, word.first)) for h in near]
     return any(tokens[i] in forms for span in between for i in span)
+
+
+def _in_one_number(word: Word, free: list[Group], sentence: Sentence, block: Block) -> bool:
+    """ "60 dead and wounded": the number is of both together."""
+    nouns = sentence.of("casualty", "killed_noun", "injured_noun")
+    pairs = [(a, b) for a in nouns for b in nouns if a.concept != b.concept and word.first in (a.first, b.first)]
+    forms, tokens = block.tokens.forms, block.tokens
+    for one, other in pairs:
+        joined = other.first == one.last + 2 and forms[one.last + 1] in block.lang.conjunctions
+        onto = other.first == one.last + 1 and forms[other.first].startswith(block.lang.clitic_conjunctions)
+        counted = any(g.last == one.first - 1 and not (g.person or g.vague) and (g.low or 0) > 1 for g in free)
+        ends = not any(other.first <= g.first <= other.last + 1 for g in free) or "," in tokens.gap(other.last)
+        if (joined or onto) and counted and ends and "noun" in word.modes:
+            return True
+    return False
 
 
 def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
@@ -249,14 +266,27 @@ def _keeps_its_own(hit: Hit) -> bool:
 
 def _subject_behind(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Group | None:
     """ "am Freitag tötete ein Mann drei Menschen": of two groups behind the verb, and none before it, the first one did it."""
-    if not block.lang.verb_second or "before" not in word.modes:
+    lang = block.lang
+    if not (lang.verb_second or lang.verb_first) or "before" not in word.modes:
         return None
     clause = sentence.clause_of(word.first)
     here = [g for g in free if g.person and sentence.clause_of(g.first) == clause]
     behind = [g for g in here if g.first > word.last]
     told = len(behind) > 1 and not any(g.last < word.first for g in here)
-    between = block.tokens.forms[behind[0].last + 1 : behind[1].first] if told else []
-    return behind[0] if told and not any(f in block.lang.conjunctions for f in between) else None
+    if not told or (lang.verb_first and not _does_it(word, behind[0], behind[1], sentence, block)):
+        return None
+    between = block.tokens.forms[behind[0].last + 1 : behind[1].first]
+    return behind[0] if lang.conjunctions.isdisjoint(between) else None
+
+
+def _does_it(word: Word, one: Group, other: Group, sentence: Sentence, block: Block) -> bool:
+    """ "قتل مسلحون ملثمون خمسة جنود", "طعن رجل بسكين ثلاثة ركاب": armed men right behind the verb, or people just before a number."""
+    gap = other.first - one.last - 1
+    onto = block.tokens.forms[other.first].startswith(block.lang.clitic_conjunctions)
+    harm = any(one.last < h.first < other.first for cls in ("casualty", "stance") for h in sentence.of(cls))
+    if one.first != word.last + 1 or one.said or onto or harm or "," in block.tokens.between(one.last, other.first):
+        return False
+    return gap <= (SUBJECT_REACH if one.side in ARMED else 1 if other.said and (other.low or 0) > 2 else -1)
 
 
 def _owned(left: int, right: int, free: list[Group], sentence: Sentence) -> bool:

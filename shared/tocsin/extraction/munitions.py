@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.people import is_dual
@@ -10,6 +10,7 @@ from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 
 REACH = 2
+PART_REACH, DOWNED_REACH = 3, 4  # words between a cue and the number, between the weapon and "were shot down"
 JOINT = 4  # words between two counts: "missiles balistiques et de croisière et"
 VAGUE = "munitions.vague"  # tells no number of its own
 FEWEST_VAGUE = 10  # "dozens of rockets" is a count, "a salvo", "many" and "several" are not
@@ -25,6 +26,7 @@ class MunitionCount:
     first: int
     last: int
     rule: str
+    part: bool = False  # "nine of the missiles", "64 of which were shot down"
 
 
 def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]) -> list[MunitionCount]:
@@ -33,16 +35,29 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
     `before` are the counts of the sentence before, to which "At least twenty, says the coalition" answers.
     """
     found: list[MunitionCount] = []
+    taken: set[int] = set()  # one number counts one thing: "88 Shahed drones"
     for weapon in sentence.of("weapon"):
         if not attributes("weapon", weapon.concept).get("munition"):
             continue
         quantity = _number_before(weapon, sentence, block)
-        if quantity is not None:
-            found.append(_counted(weapon, quantity))
+        if quantity is not None and quantity.first not in taken:
+            taken.add(quantity.first)
+            found.append(replace(_counted(weapon, quantity), part=_is_part(quantity, weapon, sentence, block)))
     found = [m for m in _summed(found, block) if m.rule != VAGUE]
     found = found or _explosions(sentence, block)
     counted = [m for m in found or before if m.rule == "munitions.counted"]
     return found + (_answers(counted[-1], bool(found), sentence, block) if counted else [])
+
+
+def _is_part(quantity: Quantity, weapon: Hit, sentence: Sentence, block: Block) -> bool:
+    """ "of which 64 drones", "nine of the missiles", "30 drones were shot down": of those told elsewhere, or of an unknown number."""
+    forms, lang = block.tokens.forms, block.lang
+    between = forms[quantity.last + 1 : weapon.first]
+    of_those = bool(between) and between[0] in lang.of and not lang.determiners.isdisjoint(between)
+    among = any(0 < quantity.first - h.last <= PART_REACH for h in sentence.of("cue", "including"))
+    down = sentence.of("deed", "intercept")
+    downed = any(0 < h.first - weapon.last <= DOWNED_REACH or 0 < quantity.first - h.last <= PART_REACH for h in down)
+    return of_those or among or downed
 
 
 def _counted(weapon: Hit, quantity: Quantity) -> MunitionCount:
@@ -75,7 +90,7 @@ def _joined(one: MunitionCount, other: MunitionCount, block: Block) -> bool:
 
 def _sum(one: MunitionCount, other: MunitionCount) -> MunitionCount:
     high = None if one.high is None or other.high is None else one.high + other.high
-    return MunitionCount(other.weapon, (one.low or 0) + (other.low or 0), high, one.first, other.last, one.rule)
+    return MunitionCount(other.weapon, (one.low or 0) + (other.low or 0), high, one.first, other.last, one.rule, one.part and other.part)
 
 
 def _explosions(sentence: Sentence, block: Block) -> list[MunitionCount]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import NamedTuple
 
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 
 YOUNG_OR_OLD = ("child", "man", "woman", "student")
+UNIFORMED = ("soldier", "officer", "police", "guard", "peacekeeper")
 COUNTING = {"cardinal", "vague", "indefinite"}
 PARTITIVE = 2  # words of "of the"
 QUOTED_REACH = 2  # words between "according to" and the source
@@ -20,7 +19,6 @@ BRACKETED = 4  # from the word before a bracket to the one behind it
 OF_REACH = 9  # words of "of the district council of Narathiwat and a"
 _SIGNS = frozenset(",;:()،")
 _DASH = " - "  # as gaps are folded
-NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 
 
 @dataclass(slots=True, frozen=True)
@@ -38,16 +36,6 @@ class Group:
     @property
     def side(self) -> str:
         return str(attributes("person", self.person)["side"]) if self.person else "neutral"
-
-
-class Bounds(NamedTuple):
-    """What ends a list of people, as tokens: casualty words, deeds, people with a word of their own behind or before them."""
-
-    stops: frozenset[int]
-    acts: frozenset[int] = frozenset()
-    subjects: frozenset[int] = frozenset()
-    objects: frozenset[int] = frozenset()
-    peoples: frozenset[int] = frozenset()  # no end: adjectives of a country, "two Pakistani guards and their driver"
 
 
 def groups(sentence: Sentence, block: Block) -> list[Group]:
@@ -88,7 +76,17 @@ def _read_groups(sentence: Sentence, block: Block) -> list[Group]:
     bare = [b for b in bare if not _describes(b, found, sentence, block)]
     bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
     found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
-    return sorted((g for g in found if not _is_aside(g, found, block)), key=lambda g: g.first)
+    found.sort(key=lambda g: g.first)
+    return [g for n, g in enumerate(found) if not (_is_aside(g, found, block) or (n and _is_the_other(g, found[n - 1], sentence, block)))]
+
+
+def _is_the_other(group: Group, whole: Group, sentence: Sentence, block: Block) -> bool:
+    """ "two hikers, one Norwegian and the other Danish": says who the two were."""
+    forms, lang = block.tokens.forms, block.lang
+    one = range(whole.last + 1, group.first)
+    pair = group.low == 1 and whole.said and whole.low == 2 and "," in block.tokens.gap(whole.last) and len(one) <= OF_REACH
+    named = any(h.first == group.first for h in sentence.of("cue", "others"))
+    return pair and named and any(forms[i] in lang.indefinite for i in one) and any(forms[i] in lang.conjunctions for i in one)
 
 
 def _is_aside(group: Group, found: list[Group], block: Block) -> bool:
@@ -109,7 +107,7 @@ def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: B
         return False
     harm = any(whole.last < h.first <= quantity.last + 1 for h in sentence.of("casualty"))
     part = any(whole.last < h.first <= quantity.first for h in sentence.of("cue", "including"))
-    return not (harm or part or _broken(block, whole.last, quantity.first))
+    return not (harm or part or broken(block, whole.last, quantity.first))
 
 
 def _is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
@@ -143,7 +141,7 @@ def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> boo
     forms, lang = block.tokens.forms, block.lang
     harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before") and group.last < h.first < noun.first]
     told = any(group.last < h.first < noun.first for h in sentence.of("cue", "passive_aux"))
-    if harm or told or _broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions):
+    if harm or told or broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions):
         return False
     peoples = {t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)}
     between = forms[group.last + 1 : noun.first]
@@ -207,7 +205,7 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
             or (is_dual(quantity) and block.tokens.forms[noun.first].startswith(block.lang.clitic_conjunctions))
             or _counts_full_of(quantity, noun, sentence, block)
             or _counts_deeds(quantity, noun, sentence)
-            or _broken(block, quantity.last, noun.first)
+            or broken(block, quantity.last, noun.first)
             or _verb_between(quantity.last, noun.first, sentence, block)
             or _counts_the_hurt(quantity, noun, sentence)
         ):
@@ -237,7 +235,7 @@ def _taken_out(whole: Quantity, sentence: Sentence, block: Block, taken: int) ->
         if inside and any(h.last == part.first - 1 for h in sentence.of("cue", "all_but")):
             rest = (whole.low or 0) - (part.low or 0)
             return whole._replace(first=part.first, low=rest, high=rest)
-        if inside and not _broken(block, part.last, whole.first) and ((part.low or 0) <= (whole.low or 0) or is_dual(whole)):
+        if inside and not broken(block, part.last, whole.first) and ((part.low or 0) <= (whole.low or 0) or is_dual(whole)):
             return part
     return whole
 
@@ -264,7 +262,7 @@ def _verb_between(left: int, right: int, sentence: Sentence, block: Block) -> bo
     )
 
 
-def _broken(block: Block, left: int, right: int) -> bool:
+def broken(block: Block, left: int, right: int) -> bool:
     """A comma, a stop or a conjunction stands between two tokens; a bracket closed before the second is its own: "(49) gendarmes"."""
     tokens = block.tokens
     if not block.lang.conjunctions.isdisjoint(tokens.forms[left + 1 : right]):
@@ -307,7 +305,7 @@ def _counted_family(found: list[Group], noun: Hit, block: Block) -> bool:
     """Not "three members of a family", "seven people from two families", nor "the family said"."""
     group, forms = found[-1], block.tokens.forms
     told = group.said or noun.last > noun.first or forms[noun.first - 1] in block.lang.possessives
-    beside = len(found) > 1 and group.first - found[-2].last <= DESCRIBED and not _broken(block, found[-2].last, group.first)
+    beside = len(found) > 1 and group.first - found[-2].last <= DESCRIBED and not broken(block, found[-2].last, group.first)
     return told and not beside
 
 
@@ -324,111 +322,3 @@ def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
     owned = not count.person and noun <= sentence.last and forms[noun - 1] in lang.possessives
     known = any(h.first <= noun <= h.last for cls in ("weapon", "target", "event", "casualty") for h in sentence.of(cls))
     return replace(count, last=noun, person="people") if owned and not known else count
-
-
-def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
-    """The groups joined to found[index] on its left by commas and conjunctions only, itself last."""
-    chain = [found[index]]
-    for group in reversed(found[:index]):
-        joined = _joined(group, chain[0], block, bounds, len(chain) > 1)
-        if not joined or (block.lang.passive_any and group.first - 1 in bounds.stops):
-            break  # "погибла женщина, трое мужчин ранены"
-        if group.first in bounds.objects:
-            break  # "the deaths of three soldiers and two others wounded"
-        chain.insert(0, group)
-    return chain
-
-
-def chain_right(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
-    """The groups joined to found[index] on its right, itself first."""
-    chain = [found[index]]
-    for group in found[index + 1 :]:
-        own = group.first in bounds.subjects or _has_word_of_its_own(group, block, bounds.stops)
-        if own or not _joined(chain[-1], group, block, bounds):
-            break
-        chain.append(group)
-    return chain
-
-
-def _joined(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bool = False) -> bool:
-    """`in_list`: a conjunction has joined what follows already: "six Frenchmen, their guide and their driver"."""
-    tokens, lang = block.tokens, block.lang
-    on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
-    start = _past_aside(_past_name(left, block), right.first, block)
-    between = tokens.forms[start : right.first]
-    gaps = tokens.between(start - 1 if start > left.last + 1 else left.last, right.first).lstrip(")")
-    stops, inside = bounds.stops, set(range(left.last + 1, right.first))
-    if stops & {*inside, right.first, left.first} or bounds.acts & inside:
-        return False
-    own = any(f in lang.possessives for f in between)  # "a commander, his wife and their three children"
-    if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
-        return False  # "seven others, officials said"
-    bare_comma = not (on or any(f in lang.conjunctions for f in between))
-    if bare_comma and not left.said and ((between and (right.said or lang.passive_any)) or (right.said and lang.passive_any)):
-        return False  # "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"
-    if any(c in gaps for c in ":;().") or not (left.person and right.person):
-        return False
-    if not (on or between or gaps.strip()) and "attacker" in (left.side, right.side) and left.side != right.side:
-        return False  # "bıçaklı saldırgan üç yolcuyu yaraladı": who did it and whom
-    told = [i for i in range(start, right.first) if not (i in bounds.peoples or tokens.forms[i] in lang.possessives)]
-    within = len(told) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
-        len(between) <= OF_REACH and between[0] in lang.of
-    )
-    return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
-
-
-def _past_name(group: Group, block: Block) -> int:
-    """Token after a group and the name that follows it: "the councillor Marielle Franco and her driver"."""
-    tokens, after = block.tokens, group.last + 1
-    while not block.lang.nouns_capital and after < len(tokens) and tokens.is_capitalised(after) and tokens.gap(after - 1) == " ":
-        after += 1
-    return after
-
-
-def _past_aside(start: int, end: int, block: Block) -> int:
-    """Token after what stands in brackets: "six Frenchmen (aid workers, the governor said), their guide"."""
-    tokens = block.tokens
-    if start == 0 or "(" not in tokens.gap(start - 1):
-        return start
-    return next((i + 1 for i in range(start, end) if ")" in tokens.gap(i)), start)
-
-
-def _has_word_of_its_own(group: Group, block: Block, stops: frozenset[int]) -> bool:
-    """ "погибла женщина, трое мужчин ранены": the three belong to the word right behind them."""
-    return block.lang.passive_any and group.last + 1 in stops and "," not in block.tokens.gap(group.last)
-
-
-def without_apposition(chain: list[Group], block: Block) -> list[Group]:
-    """ "two tourists, one Norwegian and one Dane" are two, "a man, a teacher," is one: the rest only says who they were."""
-    forms, lang = block.tokens.forms, block.lang
-    singles = all(g.low == 1 for g in chain)
-    onto = any(forms[g.first].startswith(lang.clitic_conjunctions) for g in chain[1:])
-    if singles and not onto and lang.conjunctions.isdisjoint(forms[chain[0].last : chain[-1].first]):
-        return chain[:1]
-    rest = [g.low for g in chain[1:]]
-    told = chain[0].person == "people" or all(g.person in {"", "people", "national"} for g in chain[1:])
-    sums = len(chain) > 2 and chain[0].low and None not in rest and sum(x or 0 for x in rest) == chain[0].low
-    return chain[:1] if told and sums else chain
-
-
-def without_unnumbered(chain: list[Group], block: Block) -> list[Group]:
-    """ "161 civilians and policemen", "all 259 passengers and crew": a bare plural behind a count, or any bare noun, shares its number."""
-    return [g for a, g in pairwise([chain[0], *chain]) if not _shares(a, g, block)]
-
-
-def _shares(counted: Group, noun: Group, block: Block) -> bool:
-    forms, lang = block.tokens.forms, block.lang
-    onto = noun.first == counted.last + 1 and forms[noun.first].startswith(lang.clitic_conjunctions)
-    if not counted.said or noun.said or not (onto or forms[counted.last + 1] in lang.conjunctions):
-        return False
-    between = forms[counted.last + 2 : noun.first]
-    if noun.high is None:
-        return not between or not any(f in lang.determiners for f in between)  # "eight police and army soldiers"
-    return not between and bool(lang.indefinite) and (counted.low or 0) > 1
-
-
-def total(chain: list[Group]) -> tuple[int | None, int | None]:
-    """The sum of a chain; open where a member is open."""
-    lows, highs = [g.low for g in chain], [g.high for g in chain]
-    low = sum(x for x in lows if x is not None) if any(x is not None for x in lows) else None
-    return low, None if None in highs else sum(x for x in highs if x is not None)

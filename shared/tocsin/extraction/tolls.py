@@ -14,8 +14,9 @@ from tocsin.extraction.announced import NUMBER_FIRST
 from tocsin.extraction.between import Word
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.links import counts_itself, people_of
+from tocsin.extraction.lists import total
 from tocsin.extraction.parts import is_of_them, is_part
-from tocsin.extraction.people import Group, groups, total
+from tocsin.extraction.people import Group, groups
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.model.claim import FieldName
 from tocsin.numerals import Quantity
@@ -74,7 +75,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
             tolls.append(replace(toll, part=False) if alone else toll)
     tolls = sorted((t for t in tolls if not _to_death(t, tolls)), key=lambda t: t.at)
-    died = _died_later(sentence, tolls)
+    died = _died_later(sentence, tolls, block)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     return [*tolls, *_renewed(sentence, found, used, tolls), *_none(sentence), *died, *_unsurvived(sentence, found)]
 
@@ -160,9 +161,21 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         person=person,
         said=any(g.said for g in chain),
         part=is_part(chain[0], sentence, block) or any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")),
-        others=any(chain[0].first <= h.first <= chain[-1].last + 1 for h in sentence.of("cue", "others")) or _also(word, sentence),
+        others=any(chain[0].first <= h.first <= chain[-1].last + 1 for h in sentence.of("cue", "others"))
+        or _also(word, sentence)
+        or _more(chain[0].first, _number_end(chain[0], sentence), block),
         at=word.first,
     )
+
+
+def _number_end(group: Group, sentence: Sentence) -> int:
+    return next((q.last for q in sentence.quantities if q.first == group.first), group.last)
+
+
+def _more(first: int, last: int, block: Block) -> bool:
+    """ "four more", "ещё четверо"."""
+    forms, lang = block.tokens.forms, block.lang
+    return not lang.more.isdisjoint(forms[last : last + 2]) or not lang.more_before.isdisjoint(forms[max(first - 1, 0) : last])
 
 
 def _also(word: Word, sentence: Sentence) -> bool:
@@ -170,7 +183,7 @@ def _also(word: Word, sentence: Sentence) -> bool:
     return any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "also"))
 
 
-def _died_later(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
+def _died_later(sentence: Sentence, tolls: list[Toll], block: Block) -> list[Toll]:
     """ "one of whom died of his wounds": dead who were counted among the hurt, or told of among the dead already."""
     found = []
     hits = sentence.of("casualty", "died_later")
@@ -181,10 +194,14 @@ def _died_later(sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
         before = next((t for t in reversed(tolls) if t.at < hit.first), None)
         dead = before if before is not None and before.field == FieldName.KILLED else None
         side = "attacker" if dead is not None and dead.side == "attacker" else "victim"
-        counted = dead is not None and (side == "attacker" or not _one_more(beside, dead))
+        more = any(first <= h.last < hit.first for h in sentence.of("cue", "others"))  # "and four others died in hospital"
+        more = (more or bool(near and _more(first, near[-1].last, block))) and not (dead is not None and dead.first <= first <= dead.last)
+        counted = dead is not None and (side == "attacker" or not (more or _one_more(beside, dead)))
         part = counted and side != "attacker"
         rule = "toll.killed.of_the_dead" if counted else DIED_LATER
-        found.append(Toll(FieldName.KILLED, low, low, first, hit.last, rule, side, "", True, part, at=hit.first))
+        found.append(
+            Toll(FieldName.KILLED, low, low, first, hit.last, rule, side, "", True, part, others=more and not counted, at=hit.first)
+        )
     return found
 
 

@@ -26,10 +26,12 @@ def _unnamed_behind(word: Word, sentence: Sentence, block: Block) -> list[Group]
     forms, lang = block.tokens.forms, block.lang
     if word.modes & {"before", "any"}:
         told = when_and_where(sentence)
+        told_of = word.modes == {"before"} and forms[word.last] not in lang.of  # not "the death of the director"
         start = next(t for t in range(word.last + 1, sentence.last + 2) if t not in told)
         for i in range(start, min(start + 2, sentence.last)):
             plain = not block.tokens.gap(i - 1).strip()
-            if plain and forms[i] in lang.indefinite and not _spoken_for(i + 1, sentence):
+            one = forms[i] in lang.indefinite or (told_of and _is_definite(i, sentence, block))
+            if plain and one and not _spoken_for(i + 1, sentence):
                 return [Group(i, i + 1, 1, 1, "", True)]
     behind = next((n for n in sentence.names if n.first == word.last + 1), None)
     if behind and word.modes & {"after", "any"} and any(word.first - h.last == 1 for h in sentence.of("cue", "passive_aux")):
@@ -37,6 +39,14 @@ def _unnamed_behind(word: Word, sentence: Sentence, block: Block) -> list[Group]
     if behind and "before" in word.modes and forms[word.last] not in lang.of:
         return [Group(behind.first, behind.last, 1, 1, "", False)]
     return []
+
+
+def _is_definite(token: int, sentence: Sentence, block: Block) -> bool:
+    """ "killing the owner and wounding his nephew": one somebody, and no thing or place."""
+    lang, noun = block.lang, block.tokens.forms[token + 1]
+    things = any(h.first == token + 1 for cls in ("target", "deed") for h in sentence.of(cls))
+    placed = any(p.first <= token + 1 <= p.last for p in sentence.places)
+    return block.tokens.forms[token] in lang.determiners and not (things or placed or lang.is_plural(noun) or noun in lang.small)
 
 
 def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:

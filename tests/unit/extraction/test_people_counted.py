@@ -54,6 +54,15 @@ TOLD = [
     ("Subiu para 21 o número de mortos no atentado à bomba em Cabul, e há 33 feridos.", 21, 33),
     ("شمار کشته‌شدگان انفجار بمب در کابل به ۲۱ نفر رسید و ۳۳ تن زخمی شدند.", 21, 33),
     ("Death toll from Kabul bomb blast climbs to 21, with 33 injured - police", 21, 33),
+    ("Gunmen burst into a tannery in Multan on Monday, killing the tanner and wounding his apprentice.", 1, 1),
+    ("Twelve people died at the scene and five more succumbed to their injuries after a bombing in Multan.", 17, None),
+    ("Zwölf Menschen waren sofort tot, fünf weitere erlagen nach dem Bombenanschlag in Multan ihren Verletzungen.", 17, None),
+    ("قتل مسلحون ملثمون خمسة جنود في هجوم قرب سرت.", 5, None),
+    ("Deux randonneuses, l'une suédoise et l'autre suisse, ont été tuées par balle dans le Rif.", 2, None),
+    ("Murieron dos civiles, una mujer y su sobrina, al explotar un carro bomba en Cali.", 2, None),
+    ("40 Tote und Verletzte nach einem Bombenanschlag in Multan.", None, None),
+    ("Ранены девять человек, двое детей находятся в реанимации после обстрела Донецка.", None, 9),
+    ("Nine soldiers were hurt, six of them badly, when a mine exploded near Gao.", None, 9),
 ]
 
 

@@ -86,3 +86,17 @@ def test_english_nouns_have_their_plurals() -> None:
 def test_vowels_that_are_not_written_stand_between_consonants() -> None:
     assert romanised("الحريري", "ar") == "al-Hariri"
     assert romanised("Росляков", "ru") == "Roslyakov"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Eleven of the 30 rockets fired at Ashdod on Sunday were intercepted.", 30),
+        ("A barrage of 14 rockets hit Sderot on Sunday; five of the rockets fell on houses.", 14),
+        ("Russland griff Odessa in der Nacht mit 40 Drohnen an, von denen 33 Drohnen abgeschossen wurden.", 40),
+        ("Rusia atacó Odesa el lunes con 12 drones Shahed y cuatro misiles balísticos.", 16),
+        ("Росіяни у вівторок скинули дві авіабомби на Вовчанськ.", 2),
+    ],
+)
+def test_munitions_that_are_part_of_others_are_not_counted_again(text: str, count: int) -> None:
+    assert view_of(text).munitions == Interval(min=count, max=count)
