@@ -6,9 +6,8 @@ A SET is a directory with reports.jsonl whose mentions name their incident. Ever
 is a case: one incident or two. Sets after --read are read by the reader first, and what it found is fitted with its
 mistakes: places misread, though named in the text, show nowhere else. Logistic regression with a pull towards zero; a feature
 that speaks for one incident can get no negative points and the other way round, because a small set would otherwise teach
-accidents. The threshold is the lowest, from even odds on,
-at which no set, as annotated and as read, has a B-cubed precision under 0.985: a false merge is worse than two incidents that
-a later report may still join.
+accidents. The threshold is the lowest, from even odds on, at which the B-cubed precision, as annotated and as read, is 0.996
+on average of the sets: a false merge is worse than two incidents that a later report may still join.
 
 Labelled mentions are cleaner than those a reader makes, so each set is fitted together with copies that err as readers do:
 fields lost, days off by one or known by month, places known by country, a type exchanged for its neighbour.
@@ -40,23 +39,24 @@ from tocsin.merging.profile import Profile, profile
 from tocsin.merging.records import record
 from tocsin.model.mention import MentionView
 from tocsin.model.vocabulary import CODING, IncidentType
+from tools import ridge
 from tools.scoring.gold import GoldReport
 from tools.scoring.pairing import pair
 
 FOR = (
     "coincidence", "place_words", "same_day", "same_type", "same_family", "killed_same", "injured_same", "munitions_same",
-    "targets_shared", "actor_shared", "names", "same_text",
+    "targets_shared", "actor_shared", "names", "names_in_brief", "story", "same_text",
 )  # fmt: skip
 AGAINST = (
-    "elsewhere", "off_centre", "apart", "no_point", "no_date", "gap_days", "other_family", "alien_family",
-    "killed_apart", "injured_apart", "munitions_apart",
-    "targets_differ", "actors_differ",
+    "elsewhere", "misplaced", "misdated", "off_centre", "apart", "no_point", "no_date", "gap_days", "other_family", "alien_family",
+    "killed_apart", "injured_apart", "munitions_apart", "killed_differ", "injured_differ", "munitions_differ",
+    "targets_differ", "actors_differ", "brief",
 )  # fmt: skip
 PACK = Path(__file__).parent.parent / "shared/tocsin/packs/merging/weights.toml"
-STEPS, RATE, PULL = 3000, 0.5, 0.002
+PULL = 0.002
 COPIES, SYNDICATED = 6, 0.15
 LOWEST, HIGHEST, MARGIN = -3.0, 8.0, 1.5
-LEAST_PRECISION = 0.985
+LEAST_PRECISION = 0.996
 
 
 class Labelled(NamedTuple):
@@ -196,23 +196,11 @@ def cases(labelled: Labelled) -> list[Case]:
 
 
 def regress(found: Sequence[Case]) -> tuple[float, dict[str, float]]:
-    """Batch gradient descent; both answers weigh the same in all, so that the bias does not depend on how many pairs differ."""
-    weight = {one: 0.5 / max(1, sum(c.one is one for c in found)) for one in (True, False)}
-    bias, points = 0.0, dict.fromkeys((*FOR, *AGAINST), 0.0)
-    for step in range(STEPS):
-        slope, slopes = 0.0, dict.fromkeys(points, 0.0)
-        for case in found:
-            odds = bias + sum(points[n] * v for n, v in case.features.items())
-            error = weight[case.one] * (case.one - 1 / (1 + exp(-max(-30.0, min(30.0, odds)))))
-            slope += error
-            for name, value in case.features.items():
-                slopes[name] += error * value
-        rate = RATE * (1 - step / STEPS) + 0.02
-        bias += rate * slope
-        for name in points:
-            moved = points[name] + rate * (slopes[name] - PULL * points[name])
-            points[name] = max(0.0, moved) if name in FOR else min(0.0, moved)
-    return bias, points
+    """Both answers weigh the same in all, so that the bias does not depend on how many pairs differ."""
+    size = {one: 0.5 / max(1, sum(c.one is one for c in found)) for one in (True, False)}
+    signs = dict.fromkeys(FOR, 1) | dict.fromkeys(AGAINST, -1)
+    points = ridge.fit([ridge.Case({"bias": 1.0, **c.features}, c.one, size[c.one]) for c in found], PULL, signs=signs)
+    return points["bias"], {name: points.get(name, 0.0) for name in (*FOR, *AGAINST)}
 
 
 def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, float, float]:
@@ -227,7 +215,8 @@ def best_threshold(fitted: linking.Weights, sets: Sequence[Labelled]) -> float:
     """The lowest from even odds on that merges little that is not one, on every set."""
     for step in range(25):
         tuned = replace(fitted, same=step / 4)
-        if all(b_cubed(link(s.profiles, tuned), s.gold)[0] >= LEAST_PRECISION for s in sets):
+        found = [b_cubed(link(s.profiles, tuned), s.gold)[0] for s in sets]
+        if sum(found) / len(found) >= LEAST_PRECISION:
             return step / 4
     raise ValueError("no threshold keeps the sets apart")
 

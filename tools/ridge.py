@@ -15,8 +15,14 @@ class Case(NamedTuple):
     size: float = 1.0
 
 
-def fit(cases: Sequence[Case], penalty: float, free: str = "bias", sweeps: int = 40) -> dict[str, float]:
-    """The weight of every feature, in log-odds; `penalty` pulls each towards nought, but for the one that is `free`."""
+def fit(
+    cases: Sequence[Case], penalty: float, free: str = "bias", sweeps: int = 40, signs: Mapping[str, int] | None = None
+) -> dict[str, float]:
+    """The weight of every feature, in log-odds; `penalty` pulls each towards nought, but for the one that is `free`.
+
+    A feature with a sign (1 or -1) gets no weight of the other.
+    """
+    signs = signs or {}
     where: dict[str, list[tuple[int, float]]] = {}
     for n, case in enumerate(cases):
         for name, size in case.features.items():
@@ -24,12 +30,18 @@ def fit(cases: Sequence[Case], penalty: float, free: str = "bias", sweeps: int =
     weights, odds = dict.fromkeys(sorted(where), 0.0), [0.0] * len(cases)
     for _ in range(sweeps):
         for name in weights:
-            _step(name, where[name], weights, odds, cases, 0.0 if name == free else penalty)
+            _step(name, where[name], weights, odds, cases, 0.0 if name == free else penalty, signs.get(name, 0))
     return weights
 
 
 def _step(
-    name: str, here: Sequence[tuple[int, float]], weights: dict[str, float], odds: list[float], cases: Sequence[Case], penalty: float
+    name: str,
+    here: Sequence[tuple[int, float]],
+    weights: dict[str, float],
+    odds: list[float],
+    cases: Sequence[Case],
+    penalty: float,
+    sign: int,
 ) -> None:
     slope, bend = penalty * weights[name], penalty + 1e-6
     for n, size in here:
@@ -37,6 +49,8 @@ def _step(
         slope += cases[n].size * size * (guess - cases[n].yes)
         bend += cases[n].size * size * size * guess * (1 - guess)
     change = max(-2.0, min(2.0, -slope / bend))
+    if sign * (weights[name] + change) < 0:
+        change = -weights[name]
     weights[name] += change
     for n, size in here:
         odds[n] += change * size

@@ -4,8 +4,8 @@ A mention is exact when its circle is at most 60 km wide and its date a day or a
 mention, under the one-degree cells its circle touches and under "exact" with its country; for each other one under "vague"
 with its country. Entries sort by date: "D2020-03-11" for a day, "W2020-03" for each month of a wider interval, "U" for none.
 A mention of a precise place looks in the cells its circle touches with some slack, any other among the exact of its country,
-and both among the vague. A mention that tells a story by its names stands and looks, besides, at the places that were only
-spoken of, and for every family. Day entries are read from `slack_days` before to after, so no range grows with the table. Entries
+and both among the vague. A mention that tells a story stands and looks, besides, under a few of its words by the day it was
+told, for every family. Day entries are read from `slack_days` before to after, so no range grows with the table. Entries
 carry the family, so that what cannot match is left out before anything is loaded.
 
 Guards keep two workers from opening one incident twice: what a mention looks up it also watches, and what it may be found
@@ -14,11 +14,11 @@ under it raises when it writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from tocsin.merging.linking import companions, placed, tells_a_story, weights
+from tocsin.merging.linking import STORY_DAYS, companions, weights
 from tocsin.merging.profile import FEW_DAYS, Profile
 from tocsin.merging.space import cells
 from tocsin.model.incident import IndexEntry, Lookup, Range
@@ -30,16 +30,27 @@ LAST = "~"
 
 def entries(profiles: Iterable[Profile]) -> tuple[IndexEntry, ...]:
     """Every entry that finds an incident of these mentions, sorted."""
-    found = {IndexEntry(key=k, sort=s, family=p.family.value) for p in profiles for q in placed(p) for k, s in product(_keys(q), _sorts(p))}
+    found = {IndexEntry(key=k, sort=s, family=p.family.value) for p in profiles for k, s in _stands(p)}
     return tuple(sorted(found, key=lambda e: (e.key, e.sort, e.family)))
+
+
+def _stands(p: Profile) -> Iterator[tuple[str, str]]:
+    yield from product(_keys(p), _sorts(p))
+    if p.said is not None:
+        yield from ((f"story {word}", f"D{date.fromordinal(p.said)}") for word in p.known_by)
 
 
 def lookup(p: Profile) -> Lookup:
     """What to read to decide on a mention."""
-    families = () if tells_a_story(p) else tuple(sorted(f.value for f in (p.family, *companions()[p.family])))
-    asked = dict.fromkeys(span for q in placed(p) for span in _asked(q))
-    ranges = tuple(Range(key=key, first=first, last=last, families=families) for key, (first, last) in asked)
-    return Lookup(ranges=ranges, guards=watched(p))
+    families = tuple(sorted(f.value for f in (p.family, *companions()[p.family])))
+    near = (Range(key=key, first=first, last=last, families=families) for key, (first, last) in _asked(p))
+    return Lookup(ranges=(*near, *_stories(p)), guards=watched(p))
+
+
+def _stories(p: Profile) -> Iterator[Range]:
+    if p.said is not None:
+        first, last = (f"D{date.fromordinal(p.said + days)}" for days in (-STORY_DAYS, STORY_DAYS))
+        yield from (Range(key=f"story {word}", first=first, last=last + LAST) for word in p.known_by)
 
 
 def _asked(p: Profile) -> list[tuple[str, tuple[str, str]]]:
@@ -105,14 +116,15 @@ def _guard_areas(p: Profile) -> list[str]:
 
 def raised(p: Profile) -> tuple[str, ...]:
     """Guards to raise when writing what this mention changes."""
-    return _guards(p, lambda q: [f"exact {_country(q)}"] if q.is_exact else [])
+    return _guards(p, [f"exact {_country(p)}"] if p.is_exact else [])
 
 
 def watched(p: Profile) -> tuple[str, ...]:
     """Guards that tell whether somebody wrote where this mention looked."""
-    return _guards(p, lambda q: [f"vague {_country(q)}" if q.is_exact else f"exact {_country(q)}"])
+    return _guards(p, [f"vague {_country(p)}" if p.is_exact else f"exact {_country(p)}"])
 
 
-def _guards(p: Profile, beside: Callable[[Profile], list[str]]) -> tuple[str, ...]:
-    areas = [area for q in placed(p) for area in (*_guard_areas(q), *beside(q))]
-    return tuple(f"{area} {month}" for area in dict.fromkeys(areas) for month in _guard_months(p))
+def _guards(p: Profile, beside: Sequence[str]) -> tuple[str, ...]:
+    areas = dict.fromkeys((*_guard_areas(p), *beside))
+    there = (f"{area} {month}" for area in areas for month in _guard_months(p))
+    return (*there, *(f"story {word}" for word in p.known_by))

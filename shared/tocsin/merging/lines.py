@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from tocsin.merging.clusters import cluster, incident_id
 from tocsin.merging.linking import Weights, are_comparable, weights
-from tocsin.merging.names import names_of
-from tocsin.merging.profile import Profile, profile_of
-from tocsin.merging.sketch import sketch
+from tocsin.merging.profile import Profile, profile_of, recognised
+from tocsin.merging.records import marks_of
 from tocsin.model.mention import Interval, MentionView, Perpetrator
 from tocsin.model.vocabulary import IncidentType, Stance
 
@@ -57,14 +55,13 @@ def _parts(profiles: Mapping[str, Profile], w: Weights) -> list[list[str]]:
 
 
 def line_profiles(line: Mapping[str, Any]) -> list[Profile]:
-    text = str(line.get("text") or "")
-    drawn, names = sketch(text), tuple(names_of(text))
+    marks = marks_of(str(line.get("text") or ""))
     published = line.get("published_at")
     found = [
-        profile_of(_id(line, i), str(line["report"]), view_of(m), str(published) if published else None, drawn)
+        profile_of(_id(line, i), str(line["report"]), view_of(m), str(published) if published else None, marks.sketch)
         for i, m in enumerate(line.get("mentions") or ())
     ]
-    return [replace(p, names=names) if i == 0 else p for i, p in enumerate(found)]
+    return [recognised(p, marks.names, marks.story) if i == 0 else p for i, p in enumerate(found)]
 
 
 def _id(line: Mapping[str, Any], index: int) -> str:

@@ -2,6 +2,8 @@
 
 A pair is comparable only if the mentions stand in different reports, their families may be one, their days are at most
 `slack_days` apart and their circles at most `slack_km`, and, where one of them is vague of place or time, in one country.
+Texts published within a few days that tell one story by the same rare words are comparable whatever was read in them: of
+these it is believed that a place, a day or the kind of incident was misread.
 Everything else is weighed: weights and thresholds are in packs/merging/weights.toml, fitted by tools/fit_linking.py. The
 weighing looks at the two mentions alone, so that no order of arrival can change it.
 """
@@ -17,6 +19,7 @@ from typing import Literal, NamedTuple
 from tocsin.merging.profile import Bounds, Profile
 from tocsin.merging.sketch import COPY, resemblance
 from tocsin.merging.space import KM_PER_DEGREE, distance_km
+from tocsin.merging.story import likeness
 from tocsin.model.incident import Evidence
 from tocsin.model.vocabulary import Family, IncidentType
 from tocsin.packs import load
@@ -27,7 +30,9 @@ NEAREST_KM = 3.0
 WIDE_DAYS = 366
 UNKNOWN_PLACE_CELLS = 50.0
 MOST_TELLING = 7.0
-ONE_STORY = 3  # names in common
+STORY_DAYS = 4  # between two publications
+ONE_STORY = 0.1  # likeness
+MOST_LIKE = 4.0
 MOST_NAMES = 4.0
 
 
@@ -70,11 +75,16 @@ def _generic() -> frozenset[IncidentType]:
 
 
 class Reading(NamedTuple):
-    """Two mentions, each at the place it is read at here; `moved` of them at another than the reader chose."""
+    """Two mentions, each at the place and day it is read at here.
+
+    `moved` of them at another place than the reader chose; `misplaced` and `misdated` tell that no place or day fits both.
+    """
 
     ours: Profile
     theirs: Profile
-    moved: int
+    moved: int = 0
+    misplaced: bool = False
+    misdated: bool = False
 
 
 def are_comparable(a: Profile, b: Profile, w: Weights) -> bool:
@@ -82,20 +92,35 @@ def are_comparable(a: Profile, b: Profile, w: Weights) -> bool:
 
 
 def nearest(a: Profile, b: Profile, w: Weights) -> Reading | None:
-    """The pair at the places that fit best: the chosen ones where they do, else places that were only spoken of.
+    """The pair as it fits best: as it was read, or, where both tell one story, at another place or day."""
+    if a.report == b.report:
+        return None
+    fits = gap_days(a, b) <= w.slack_days and _may_be_one_family(a, b) and _may_be_one_place(a, b, w)
+    if fits and a.has_point and b.has_point:
+        return Reading(a, b)
+    if is_one_story(a, b):
+        return _misread(a, b, w)
+    return Reading(a, b) if fits else None
 
-    That a place or the kind of incident was misread is believed of texts alone that name the same people and things.
-    """
-    if a.report == b.report or gap_days(a, b) > w.slack_days:
-        return None
-    is_one_story = tells_a_story(a) and tells_a_story(b) and shared_names(a, b) >= ONE_STORY
-    if not (is_one_story or _may_be_one_family(a, b)):
-        return None
-    fits = _may_be_one_place(a, b, w)
-    if not is_one_story or (fits and a.has_point and b.has_point):
-        return Reading(a, b, 0) if fits else None
-    found = [Reading(x, y, n + m) for n, x in _placed(a) for m, y in _placed(b) if _may_be_one_place(x, y, w)]
-    return min(found, key=_fit, default=None)
+
+def is_one_story(a: Profile, b: Profile) -> bool:
+    """Told within a few days in the same rare words."""
+    if not a.known_by or not b.known_by or a.said is None or b.said is None or abs(a.said - b.said) > STORY_DAYS:
+        return False
+    return not set(a.known_by).isdisjoint(b.known_by) and likeness(a.story, b.story) >= ONE_STORY
+
+
+def _misread(a: Profile, b: Profile, w: Weights) -> Reading:
+    """One of two days too far apart was misread: the one farther from its publication. Places only spoken of may be right."""
+    misdated = gap_days(a, b) > w.slack_days
+    if misdated:
+        a, b = (a.some_day(), b) if (_days_told_after(a), a.id) > (_days_told_after(b), b.id) else (a, b.some_day())
+    found = [Reading(x, y, n + m, False, misdated) for n, x in _placed(a) for m, y in _placed(b) if _may_be_one_place(x, y, w)]
+    return min(found, key=_fit, default=Reading(a.somewhere(), b.somewhere(), 0, True, misdated))
+
+
+def _days_told_after(p: Profile) -> int:
+    return 0 if p.first is None or p.last is None or p.said is None else max(abs(p.said - p.first), abs(p.said - p.last))
 
 
 def _may_be_one_family(a: Profile, b: Profile) -> bool:
@@ -110,25 +135,14 @@ def shared_names(a: Profile, b: Profile) -> int:
     return min(sum(not name.isdisjoint(theirs) for name in a.names), sum(not name.isdisjoint(ours) for name in b.names))
 
 
-def tells_a_story(p: Profile) -> bool:
-    """Holds names enough to be recognised where place or kind were misread."""
-    return len(p.names) >= ONE_STORY
-
-
-def placed(p: Profile) -> Iterator[Profile]:
-    """The mention at every place where it may be found: the chosen one, and those spoken of where its names can tell it."""
-    yield p
-    if tells_a_story(p):
-        yield from (p.there(spot) for spot in p.elsewhere)
-
-
 def _placed(p: Profile) -> Iterator[tuple[int, Profile]]:
-    yield from ((int(n > 0), q) for n, q in enumerate(placed(p)))
+    yield 0, p
+    yield from ((1, p.there(spot)) for spot in p.elsewhere)
 
 
 def _fit(reading: Reading) -> tuple[bool, int, float, float]:
     """Points before countries, chosen places before others, near before far, small before large."""
-    ours, theirs, moved = reading
+    ours, theirs, moved, *_ = reading
     pinned = ours.has_point and theirs.has_point
     return (not pinned, moved, round(_distance(ours, theirs), 6) if pinned else 0.0, round(ours.radius + theirs.radius, 6))
 
@@ -153,8 +167,9 @@ def _distance(a: Profile, b: Profile) -> float:
 
 def features(reading: Reading) -> dict[str, float]:
     """What speaks for and against, as numbers of a few units. Symmetric in both mentions."""
-    a, b, moved = reading
-    found = {"elsewhere": float(moved), "coincidence": _coincidence(a, b), **_place(a, b), **_date(a, b), **_kind(a, b)}
+    a, b, moved, misplaced, misdated = reading
+    found = {"elsewhere": float(moved), "misplaced": float(misplaced), "misdated": float(misdated)}
+    found |= {"coincidence": _coincidence(a, b), **_place(a, b), **_date(a, b), **_kind(a, b)}
     for name in ("killed", "injured", "munitions"):
         found |= _count(name, getattr(a, name), getattr(b, name), _later(a, b))
     found |= _targets(a, b) | _actors(a, b)
@@ -162,8 +177,16 @@ def features(reading: Reading) -> dict[str, float]:
     if copied >= COPY:
         found["same_text"] = copied
     else:
-        found["names"] = min(MOST_NAMES, max(0.0, shared_names(a, b) - 1.0))
+        found |= _words(a, b)
     return {name: value for name, value in found.items() if value}
+
+
+def _words(a: Profile, b: Profile) -> dict[str, float]:
+    """Names in common tell less in texts of a few words, which hardly name more than the province and the rebels there."""
+    names = min(MOST_NAMES, max(0.0, shared_names(a, b) - 1.0))
+    if not a.story or not b.story:
+        return {"names_in_brief": names, "brief": float(not a.story and not b.story)}
+    return {"names": names, "story": min(MOST_LIKE, 10 * likeness(a.story, b.story))}
 
 
 def _coincidence(a: Profile, b: Profile) -> float:
@@ -229,7 +252,7 @@ def _count(name: str, ours: Bounds | None, theirs: Bounds | None, later: int) ->
     gap = _count_gap(ours, theirs)
     if gap:
         grew = later * ((theirs[0] or 0) - (ours[0] or 0)) > 0
-        return {f"{name}_apart": min(4.0, gap / 2 if grew else gap)}
+        return {f"{name}_apart": min(4.0, gap / 2 if grew else gap), f"{name}_differ": float(not grew)}
     exact = ours[0] == ours[1] == theirs[0] == theirs[1]
     return {f"{name}_same": min(3.0, log(1 + (ours[0] or 0)))} if exact else {}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.merging.mentions import mention_view
+from tocsin.merging.story import known_by
 from tocsin.model.claim import PlaceValue, Standing
 from tocsin.model.incident import MentionRecord
 from tocsin.model.mention import Interval, MentionView
@@ -43,7 +44,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`first`/`last` and `said` are day numbers (proleptic ordinals); None when unknown. `names`: see tocsin.merging.names."""
+    """`first`/`last` and `said` are day numbers (proleptic ordinals); None when unknown. For `names` and `story`
+    see the modules of that name; `known_by` are the few words of the story under which it is found."""
 
     id: str
     report: str
@@ -66,6 +68,8 @@ class Profile:
     sketch: tuple[int, ...]
     elsewhere: tuple[Spot, ...] = ()
     names: tuple[frozenset[str], ...] = ()
+    story: frozenset[str] = frozenset()
+    known_by: tuple[str, ...] = ()
 
     @property
     def has_point(self) -> bool:
@@ -85,11 +89,24 @@ class Profile:
         """The same, had it happened at that place."""
         return replace(self, lat=spot.lat, lon=spot.lon, radius=spot.radius, country=spot.country, place=spot.place, elsewhere=())
 
+    def somewhere(self) -> Profile:
+        """The same, had the reader found no place."""
+        return replace(self, lat=None, lon=None, radius=PRECISE_KM, place=frozenset(), elsewhere=())
+
+    def some_day(self) -> Profile:
+        """The same, had the reader found no day."""
+        return replace(self, first=None, last=None)
+
 
 def profile(record: MentionRecord) -> Profile:
     view = mention_view(record.mention)
     made = profile_of(record.id, record.report, view, record.published_at, record.sketch)
-    return replace(made, elsewhere=_elsewhere(record, view), names=tuple(frozenset(n.split()) for n in record.names))
+    return recognised(replace(made, elsewhere=_elsewhere(record, view)), (frozenset(n.split()) for n in record.names), record.story)
+
+
+def recognised(p: Profile, names: Iterable[frozenset[str]], story: Sequence[str]) -> Profile:
+    """The same, with what its text is recognised by. A story nobody knows the day of is not looked for by its words."""
+    return replace(p, names=tuple(names), story=frozenset(story), known_by=tuple(sorted(known_by(story))) if p.said is not None else ())
 
 
 def _elsewhere(record: MentionRecord, view: MentionView) -> tuple[Spot, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tocsin.merging.names import names_of, sentences_at
 from tocsin.merging.sketch import sketch
+from tocsin.merging.story import story_of
 from tocsin.model.incident import MentionRecord, Notice
 from tocsin.model.mention import Mention
 from tocsin.model.report import Item, Report
@@ -17,23 +19,37 @@ HEADING_CHARACTERS = 60
 ENDS_HEADING = ":-–—|.\n!]"
 
 
+class Marks(NamedTuple):
+    """What a text is recognised by: a sketch of it, the names in it, the words that tell its story."""
+
+    sketch: tuple[int, ...]
+    names: tuple[frozenset[str], ...]
+    story: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def marks_of(text: str) -> Marks:
+    """Made once for all mentions of a text."""
+    folded = fold_key(text).split()
+    return Marks(sketch(folded), tuple(names_of(text)), story_of(folded))
+
+
 def record(report: Report, mention: Mention) -> MentionRecord:
+    """The names and the story are those of the whole text for the incident it is about, of its own sentences for any other."""
     home = _item_at(report, mention.evidence[0].start if mention.evidence else 0)
     text = report.text[home.span.start : home.span.end] if home else report.text
+    marks = marks_of(text)
+    own = marks if mention.ordinal == 0 else marks_of(sentences_at(report.text, mention.evidence))
     return MentionRecord(
         mention=mention,
         source=report.source,
         published_at=report.published_at,
         said_at=dict(_said_at(report, mention)),
-        sketch=sketch(text),
-        names=tuple(" ".join(sorted(name)) for name in _names(report, mention, text)),
+        sketch=marks.sketch,
+        names=tuple(" ".join(sorted(name)) for name in own.names),
+        story=own.story,
         notice=notice_of(report.title or "") or notice_of(text),
     )
-
-
-def _names(report: Report, mention: Mention, text: str) -> list[frozenset[str]]:
-    """Names of the whole text for the incident it is about, of its own sentences for any other."""
-    return names_of(text) if mention.ordinal == 0 else names_of(sentences_at(report.text, mention.evidence))
 
 
 def _said_at(report: Report, mention: Mention) -> Iterator[tuple[int, str]]:

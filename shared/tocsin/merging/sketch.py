@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zlib import crc32
 
-from tocsin.text import fold_key
-
 SIZE = 64
 GRAM = 4
 COPY = 0.5
 FEWEST = 20
 
 
-def sketch(text: str) -> tuple[int, ...]:
-    """Up to 64 numbers, ascending. Empty for a text of a few words: two people may well write the same line."""
-    words = fold_key(text).split()
+def sketch(words: Sequence[str]) -> tuple[int, ...]:
+    """Of the folded words of a text up to 64 numbers, ascending. Empty for a few words: two people may well write the same line."""
     grams = {crc32(" ".join(words[i : i + GRAM]).encode()) for i in range(len(words) - GRAM + 1)}
     return tuple(sorted(grams)[:SIZE]) if len(grams) >= FEWEST else ()
 

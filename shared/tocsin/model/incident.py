@@ -33,7 +33,8 @@ class Notice(StrEnum):
 
 
 class MentionRecord(Frozen):
-    """A mention as kept for good: with who published it, when, a sketch of the text that tells syndicated copies, and its names.
+    """A mention as kept for good: with who published it, when, a sketch of the text that tells syndicated copies, and the names
+    and words that tell its story.
 
     `said_at` gives a time (ISO) for each claim that was said at another time than `published_at`, by index of the claim.
     """
@@ -44,6 +45,7 @@ class MentionRecord(Frozen):
     said_at: dict[int, str] = Field(default_factory=dict)
     sketch: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
+    story: tuple[str, ...] = ()
     notice: Notice | None = None
 
     @property
