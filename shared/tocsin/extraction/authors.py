@@ -68,7 +68,12 @@ class _Scene:
     agents: list[Agent] = field(default_factory=list)
 
     def hits(self, *concepts: str) -> list[Hit]:
-        return [h for h in self.statement.sentence.of("stance", *concepts) if self.statement.first <= h.first <= self.statement.last]
+        return [h for h in self.stances if h.concept in concepts] if self.stances else self.stances
+
+    @cached_property
+    def stances(self) -> list[Hit]:
+        """Words of a stance."""
+        return [h for h in self.statement.sentence.of("stance") if self.statement.first <= h.first <= self.statement.last]
 
     def before(self, token: int, reach: int, *kinds: str) -> Agent | None:
         near = [a for a in self.agents if 0 < token - a.last <= reach and a.kind in (kinds or NAMED)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin import packs
@@ -36,7 +37,7 @@ def credits_of(draft: Draft, main: bool) -> list[tuple[Voice, Statement]]:
     weights = packs.load("reading/credits")["weights"]
     best: dict[str, tuple[float, int, Credit]] = {}
     for order, credit in enumerate(credited(draft, main)):
-        odds = sum(weights.get(f, 0.0) * size for f, size in credit.features.items())
+        odds = sum([weights.get(f, 0.0) * size for f, size in credit.features.items()])
         name = credit.voice.name.partition(" (")[0].casefold()
         if name not in best or odds > best[name][0]:
             best[name] = (odds, order, credit)
@@ -79,8 +80,8 @@ def _one_a_sentence(draft: Draft) -> list[Statement]:
 def _of_voice(voice: Voice, everybody: Sequence[Voice], ruled: Sequence[Speaker]) -> Iterator[str]:
     """Who it is, and whether somebody else is a finer word for the same."""
     yield from (voice.cls, f"{voice.cls}.{voice.concept}")
-    words = set(voice.name.casefold().split())
-    if any(words < set(o.name.casefold().split()) for o in everybody):
+    words = _words(voice.name)
+    if any(words < _words(o.name) for o in everybody):
         yield from ("coarser", f"coarser|{voice.cls}")
     if any(o.concept == voice.concept and o.name != voice.name for o in everybody):
         yield f"one of several|{voice.cls}"
@@ -92,6 +93,11 @@ def _of_voice(voice: Voice, everybody: Sequence[Voice], ruled: Sequence[Speaker]
     yield from (f"rule.{rule}", f"rule.{rule}|{voice.cls}")
     if voice.name[0].isupper() and voice.cls in ("source", "people"):
         yield "with land"
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
 
 
 def _of_speech(voice: Voice, others: Sequence[Voice], statement: Statement) -> Iterator[str]:
@@ -136,7 +142,7 @@ def _of_small_words(voice: Voice, statement: Statement) -> Iterator[str]:
     """Its article, the preposition before that, and the sign behind it."""
     lang, tokens, sentence = statement.block.lang, statement.block.tokens, statement.sentence
     i = voice.first - 1
-    while i >= sentence.first and tokens.forms[i] in lang.determiners | lang.indefinite:
+    while i >= sentence.first and (tokens.forms[i] in lang.determiners or tokens.forms[i] in lang.indefinite):
         yield "definite" if tokens.forms[i] in lang.determiners else "indefinite"
         i -= 1
     if i < sentence.first:
@@ -155,10 +161,10 @@ def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
     """Whether it is, or belongs to, something that was done, hit or counted: "the police station"."""
     sentence, gap = statement.sentence, statement.block.tokens.gap
     for cls in THINGS:
-        hits = sentence.of(cls)
-        if any(h.first <= voice.last and voice.first <= h.last for h in hits):
+        near = [h for h in sentence.of(cls) if voice.first <= h.last and h.first <= voice.last + BEHIND]
+        if [h for h in near if h.first <= voice.last]:
             yield from (f"inside {cls}", f"inside {cls}|{voice.cls}")
-        if any(0 < h.first - voice.last <= BEHIND for h in hits):
+        if [h for h in near if h.first > voice.last]:
             yield f"{cls} behind|{voice.cls}"
     if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
         yield from ("counted", f"counted|{voice.cls}")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tocsin.numerals import cardinal_at, ordinal_at
 from tocsin.text import Tokens, tokenize
-from tocsin.times.pack import time_pack
+from tocsin.times.pack import time_pack, word_lists
 
 _YEAR = re.compile(r"(1[89]|20)\d\d$")
 _TWO = re.compile(r"\d\d$")
@@ -26,12 +26,13 @@ class Read(NamedTuple):
 class Cursor:
     """Answers about token i; a number beyond the text is an empty word."""
 
-    __slots__ = ("_counts", "_days", "_joins", "forms", "lang", "pack", "size", "tables", "tokens", "words")
+    __slots__ = ("_counts", "_days", "_joins", "forms", "lang", "lists", "pack", "size", "tables", "tokens", "words")
 
     def __init__(self, tokens: Tokens, lang: str) -> None:
         self.tokens, self.lang, self.pack = tokens, lang, time_pack(lang)
         self.forms, self.size = tokens.forms, len(tokens)
         self.tables, self.words = self.pack.tables, self.pack.words
+        self.lists = word_lists(lang)
         self._days: dict[int, tuple[int, int] | None] = {}
         self._joins: dict[int, bool] = {}
         self._counts: dict[int, tuple[int, int] | None] = {}
@@ -43,8 +44,8 @@ class Cursor:
         """What stands between token i-1 and i (or after the last), blanks and apostrophes stripped."""
         if not 0 < i <= self.size:
             return ""
-        end = self.tokens.starts[i] if i < self.size else None
-        return self.tokens.folded[self.tokens.ends[i - 1] : end].strip(_BLANK)
+        gap = self.tokens.gaps[i - 1]
+        return "" if gap == " " else gap.strip(_BLANK)
 
     def joined(self, i: int) -> bool:
         """Token i follows at once: nothing but blanks before it."""
@@ -55,18 +56,11 @@ class Cursor:
         return 0 < i < self.size and self.tokens.ends[i - 1] + 1 == self.tokens.starts[i]
 
     def has(self, i: int, *lists: str) -> bool:
-        return 0 <= i < self.size and self._is_in(self.forms[i], lists)
-
-    def _is_in(self, form: str, lists: tuple[str, ...]) -> bool:
-        words = self.words
-        for name in lists:  # a loop, since this is asked more often than anything else
-            if form in words[name]:
-                return form != ""
-        return False
+        return 0 <= i < self.size and not self.lists[self.forms[i]].isdisjoint(lists)
 
     def skip(self, i: int, *lists: str) -> int:
         """The next token that is in none of these word lists; never past a comma or full stop."""
-        while i < self.size and self._is_in(self.forms[i], lists) and not self._broken_off(i + 1):
+        while self.has(i, *lists) and not self._broken_off(i + 1):
             i += 1
         return i
 

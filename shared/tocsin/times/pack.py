@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from tocsin import packs
-from tocsin.text import fold_key
+from tocsin.text import Known, fold_key
 
 
 class Phrases:
@@ -86,6 +86,13 @@ def time_pack(lang: str) -> TimePack:
         capital_months=bool(raw.get("capital_months", False)),
         after_number=frozenset(after_number),
     )
+
+
+@cache
+def word_lists(lang: str) -> Known[frozenset[str]]:
+    """Word → the lists it is in: none for most words."""
+    words = time_pack(lang).words
+    return Known(lambda form: frozenset(name for name, found in words.items() if form in found))
 
 
 def _phrases(key: str, raw: dict[str, Any]) -> Phrases:
