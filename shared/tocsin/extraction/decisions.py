@@ -22,22 +22,27 @@ def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
 
 def kind_of(draft: Draft) -> IncidentType:
     """The type whose weights the draft's concepts fit best."""
-    score = dict.fromkeys(sorted(packs.load("reading/kinds")), 0.0)
+    score, by_feature = [0.0] * len(_kinds()), _kinds_by_feature()
     for name, size in kind_features(draft).items():
-        for kind, weight in _kinds_by_feature().get(name, ()):
-            score[kind] += weight * size
-    return IncidentType(max(score, key=lambda kind: score[kind]))
+        for n, weight in by_feature.get(name, ()):
+            score[n] += weight * size
+    return _kinds()[score.index(max(score))]
 
 
 @cache
-def _kinds_by_feature() -> dict[str, list[tuple[str, float]]]:
-    """Feature → the kinds that it weighs for and how much: a draft has few of all features."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for kind, weights in packs.load("reading/kinds").items():
-        for name, weight in weights.items():
-            found.setdefault(name, []).append((kind, weight))
+def _kinds() -> list[IncidentType]:
+    return [IncidentType(kind) for kind in sorted(packs.load("reading/kinds"))]
+
+
+@cache
+def _kinds_by_feature() -> dict[str, list[tuple[int, float]]]:
+    """Feature → the kinds (by their place in `_kinds`) that it weighs for and how much: a draft has few of all features."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for n, kind in enumerate(_kinds()):
+        for name, weight in packs.load("reading/kinds")[kind.value].items():
+            found.setdefault(name, []).append((n, weight))
     return found
 
 
 def _dot(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * size for name, size in features.items())
+    return sum([weights.get(name, 0.0) * size for name, size in features.items()])

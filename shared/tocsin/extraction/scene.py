@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -208,12 +208,16 @@ def _stands_out(tokens: Tokens, i: int) -> bool:
     return not letter.islower()
 
 
-def _dealt(found: Iterable[T], cuts: Sequence[tuple[int, int, int]]) -> list[list[T]]:
+def _dealt(found: Sequence[T], cuts: Sequence[tuple[int, int, int]]) -> list[list[T]]:
     """For each sentence what lies wholly inside it; sentences follow one another without a gap."""
-    rows: list[list[T]] = [[] for _ in cuts]
-    firsts = [first for first, _, _ in cuts]
+    nothing: list[T] = []  # one for all that have none; nobody changes what was dealt
+    rows: list[list[T]] = [nothing] * len(cuts)
+    firsts = [first for first, _, _ in cuts] if found else []
     for one in found:
         n = bisect_right(firsts, one.first) - 1
         if one.last <= cuts[n][1]:
-            rows[n].append(one)
+            if rows[n] is nothing:
+                rows[n] = [one]
+            else:
+                rows[n].append(one)
     return rows

@@ -90,11 +90,11 @@ def _nouns(statement: Statement) -> list[Hit]:
 def _surnames(statement: Statement) -> Iterator[Target]:
     """Persons by their last name: behind a role ("President Maduro"), or once their name has been told in full."""
     tokens, known = statement.block.tokens, statement.block.full_names()
-    taken = _taken(statement)
     roles = {h.last + 1 for cls in ("person", "source") for h in _here(cls, statement) if tokens.gap(h.last) == " "}
-    for i in range(statement.first, statement.last + 1):
-        if i in taken or not (i in roles or tokens.forms[i] in known):
-            continue
+    words = range(statement.first, statement.last + 1)
+    likely = [i for i in words if tokens.forms[i] in known or (i in roles and tokens.is_capitalised(i))]
+    taken = _taken(statement) if likely else set()
+    for i in (i for i in likely if i not in taken):
         if tokens.forms[i] in known:
             yield Target(known[tokens.forms[i]], i, i, "name", "surname", named=True)
         elif _stands_out(i, statement) and i + 1 not in taken:

@@ -35,8 +35,8 @@ def place_value(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
     if record is None:
         return _unresolved(reading, gazetteer)
     lat, lon, radius = _point(record, reading)
-    value = _value(_name(record, reading), record, lat, lon, radius, _precision(record, reading))
-    return value.model_copy(update={"aliases": _as_written(record, reading.name)})
+    aliases = _as_written(record, reading.name)
+    return _value(_name(record, reading), record, (lat, lon, radius), _precision(record, reading), record.key, aliases)
 
 
 def _unresolved(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
@@ -44,8 +44,7 @@ def _unresolved(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
         return PlaceValue(name=reading.text)
     outer = gazetteer.record(reading.inside)
     precision = Precision.TOWN if outer.precision == Precision.SITE else outer.precision
-    value = _value(f"{reading.text}, {outer.name}", outer, outer.lat, outer.lon, outer.radius_km, precision)
-    return value.model_copy(update={"key": None})
+    return _value(f"{reading.text}, {outer.name}", outer, (outer.lat, outer.lon, outer.radius_km), precision)
 
 
 def _as_written(record: PlaceRecord, name: str) -> tuple[str, ...]:
@@ -54,11 +53,19 @@ def _as_written(record: PlaceRecord, name: str) -> tuple[str, ...]:
     return (name,) if name and other and fold_key(name).isascii() and not name.isupper() else ()
 
 
-def _value(name: str, record: PlaceRecord, lat: float, lon: float, radius: float, precision: Precision) -> PlaceValue:
-    pinned = precision != Precision.COUNTRY
+def _value(
+    name: str,
+    record: PlaceRecord,
+    around: tuple[float, float, float],
+    precision: Precision,
+    key: str | None = None,
+    aliases: tuple[str, ...] = (),
+) -> PlaceValue:
+    pinned, (lat, lon, radius) = precision != Precision.COUNTRY, around
     return PlaceValue(
         name=name,
-        key=record.key,
+        key=key,
+        aliases=aliases,
         country=record.country,
         lat=round(lat, 5) if pinned else None,
         lon=round(lon, 5) if pinned else None,

@@ -23,6 +23,12 @@ class _Word(NamedTuple):
 
 def cardinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
     """(value, tokens) of the cardinal that starts at token `index`; None where none does."""
+    if index not in tokens.cardinals:
+        tokens.cardinals[index] = _cardinal_at(tokens, index, lang)
+    return tokens.cardinals[index]
+
+
+def _cardinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
     pack = number_pack(lang)
     found = digits_at(tokens, index, pack) or _words_at(tokens, index, lang, ordinal=False)
     return _with_figures(tokens, index, *found, pack) if found and pack.mixed else found
@@ -30,10 +36,11 @@ def cardinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None
 
 def ordinal_at(tokens: Tokens, index: int, lang: str) -> tuple[int, int] | None:
     """(value, tokens) of the ordinal that starts at token `index`: "third", "22e", "3rd", "twenty-second", الثالثة."""
-    form = tokens.forms[index]
-    if form[0].isdigit():
-        return _ordinal_figures(tokens, index, number_pack(lang))
-    return _words_at(tokens, index, lang, ordinal=True)
+    if index not in tokens.ordinals:
+        figures = tokens.forms[index][0].isdigit()
+        found = _ordinal_figures(tokens, index, number_pack(lang)) if figures else _words_at(tokens, index, lang, ordinal=True)
+        tokens.ordinals[index] = found
+    return tokens.ordinals[index]
 
 
 def _with_figures(tokens: Tokens, index: int, value: int, used: int, pack: NumberPack) -> tuple[int, int]:

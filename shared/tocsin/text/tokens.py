@@ -28,11 +28,13 @@ class Tokens:
     forms: list[str]
     gaps: list[str] = field(init=False, repr=False)  # what stands behind each token
     capitals: list[bool] = field(init=False, repr=False)  # whether each begins with one
+    cardinals: dict[int, tuple[int, int] | None] = field(init=False, repr=False)  # (value, tokens) at each token, once that was asked
+    ordinals: dict[int, tuple[int, int] | None] = field(init=False, repr=False)
     openings: dict[object, list[int]] = field(init=False, repr=False)  # where phrases of an index may begin, once that was asked
 
     def __post_init__(self) -> None:
         folded, text = self.folded, self.text
-        self.openings = {}
+        self.cardinals, self.ordinals, self.openings = {}, {}, {}
         self.capitals = [text[start].isupper() for start in self.starts]
         self.gaps = [folded[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(folded)], strict=False)]
 
