@@ -23,7 +23,7 @@ def announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -
     told = [g for g in told if g.first not in old] or told  # "rose to 67 after it had been 40"
     if renewed := _renewed(word, told, sentence, block):
         return [renewed]
-    later = [g for g in told if 0 < g.first - word.last <= TOLL_REACH]
+    later = [g for g in told if 0 <= g.first - word.last <= TOLL_REACH and g.last > word.last]
     later = [g for g in later if not any(";" in block.tokens.gap(i) for i in range(word.last, g.first))]
     stop = next((w.first for w in sentence.of("casualty") if w.first > word.last and w.concept.endswith(("_any", "_noun"))), None)
     later = [g for g in later if stop is None or g.first < stop] or later[:1]

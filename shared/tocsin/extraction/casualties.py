@@ -13,6 +13,7 @@ from tocsin.extraction.tolls import DIED_LATER, Toll
 from tocsin.model.claim import FieldName, Standing
 
 LONGEST_LIST = 8  # lines
+ONE_BREATH = 2  # from a toll to the one told along with it
 MOST_TOLD = 80  # counts of one incident that are weighed against each other
 PLAIN = ("civilian", "child", "woman", "student", "resident", "villager", "passenger", "journalist", "worker")
 ANYBODY = ("", "people", "victim")  # who is counted where no kind of people is named
@@ -39,13 +40,21 @@ class Counted:
 
 def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     """All tolls of a field in the order told. Attackers are counted apart (killed_attackers)."""
-    told = [Told(t, s, nearest_speaker(s.sentence, s.block, t.at)) for s in statements for t in s.tolls if t.field == field]
+    told = [Told(t, s, _speaker(t, s)) for s in statements for t in s.tolls if t.field == field]
     if any(t.toll.said and not t.toll.part for t in told):
         told = [t for t in told if t.toll.said or t.toll.side == "attacker"]
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
     told = told[:MOST_TOLD]
     counted = [_placed(t, told, victims) for t in told]
     return counted if any(c.standing == Standing.STANDS for c in counted) else [_at_least(c) for c in counted]
+
+
+def _speaker(toll: Toll, statement: Statement) -> str | None:
+    """Who says it: of "eight dead and 78 wounded, the minister spoke of ninety" one speaker stands for what is told in one breath."""
+    at = toll
+    while before := next((t for t in statement.tolls if 0 < at.first - t.last <= ONE_BREATH and t.at < at.at), None):
+        at = before
+    return nearest_speaker(statement.sentence, statement.block, at.at)
 
 
 def _placed(one: Told, told: list[Told], victims: bool) -> Counted:

@@ -60,6 +60,7 @@ class Language:
     against: frozenset[str]  # what was aimed at follows: "an attack on"
     beside: frozenset[str]  # what stood near follows: "outside", "in front of"
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
+    pronouns: frozenset[str]  # one person spoken of: "he and six companions"
     more: frozenset[str]  # besides those just counted, behind the number: "four more"
     more_before: frozenset[str]  # the same before the number
     along: frozenset[str]  # who came to harm as well follows: "was killed along with"
@@ -157,6 +158,7 @@ _WORD_LISTS = (
     "after",
     "along",
     "more",
+    "pronouns",
     "more_before",
     "active_helpers",
 )

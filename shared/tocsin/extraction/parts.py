@@ -5,12 +5,15 @@ from __future__ import annotations
 from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 
+AMONG_REACH = 8  # between people and "were among"
 PART_REACH = 8  # between "including" and the people
 _ENDS = frozenset(",;:)،.!?")
 
 
 def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "including three children", "two of the dead", "five of them women": a part of a count told elsewhere."""
+    if any(0 < h.first - group.last <= AMONG_REACH for h in sentence.of("cue", "among")):
+        return True
     cues = sentence.of("cue", "including")
     if not cues:
         return False

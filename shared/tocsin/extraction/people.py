@@ -75,7 +75,9 @@ def _read_groups(sentence: Sentence, block: Block) -> list[Group]:
     bare = [_of_ones_own(b, sentence, block) for b in bare]
     bare = [b for b in bare if not _describes(b, found, sentence, block)]
     bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
-    found += [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
+    bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
+    found += [_beside_people(b, found, sentence, block) for b in bare]
+    found = [_with_whom(g, block) for g in found]
     found.sort(key=lambda g: g.first)
     return [g for n, g in enumerate(found) if not (_is_aside(g, found, block) or (n and _is_the_other(g, found[n - 1], sentence, block)))]
 
@@ -87,6 +89,41 @@ def _is_the_other(group: Group, whole: Group, sentence: Sentence, block: Block) 
     pair = group.low == 1 and whole.said and whole.low == 2 and "," in block.tokens.gap(whole.last) and len(one) <= OF_REACH
     named = any(h.first == group.first for h in sentence.of("cue", "others"))
     return pair and named and any(forms[i] in lang.indefinite for i in one) and any(forms[i] in lang.conjunctions for i in one)
+
+
+def _beside_people(count: Group, found: list[Group], sentence: Sentence, block: Block) -> Group:
+    """ "a nurse and two outpatients": a counted noun that no list knows, joined to people."""
+    tokens, noun = block.tokens, count.last + 1
+    if count.person or noun > sentence.last or tokens.gap(count.last) != " " or _is_known(noun, sentence, block):
+        return count
+    joined = any(_is_joined(g.last, count.first, block) or _is_joined(noun, g.first, block) for g in found if g.person)
+    return replace(count, last=noun, person="people") if joined else count
+
+
+def _is_joined(left: int, right: int, block: Block) -> bool:
+    """A conjunction and no other word between, or one written onto the second."""
+    forms, lang = block.tokens.forms, block.lang
+    between = [f for f in forms[left + 1 : right] if f not in lang.possessives]
+    onto = right == left + 1 and forms[right].startswith(lang.clitic_conjunctions)
+    return left < right and (onto or (len(between) == 1 and between[0] in lang.conjunctions))
+
+
+def _is_known(token: int, sentence: Sentence, block: Block) -> bool:
+    """A small word, or one that is known to mean something else than people."""
+    lang, form = block.lang, block.tokens.forms[token]
+    words = (lang.small, lang.determiners, lang.indefinite, lang.of, lang.conjunctions, lang.clause_breaks)
+    hit = any(h.first <= token <= h.last for hits in sentence.hits.values() for h in hits)
+    placed = any(p.first <= token <= p.last for p in sentence.places) or any(t.first <= token <= t.last for t in sentence.times)
+    return hit or placed or not form.isalpha() or any(form in w for w in words)
+
+
+def _with_whom(group: Group, block: Block) -> Group:
+    """ "he and six companions": one more."""
+    forms, lang, first = block.tokens.forms, block.lang, group.first
+    told = first > 1 and forms[first - 1] in lang.conjunctions and forms[first - 2] in lang.pronouns
+    if not (told and group.person and group.said and group.low):
+        return group
+    return replace(group, first=first - 2, low=group.low + 1, high=group.high + 1 if group.high else None)
 
 
 def _is_aside(group: Group, found: list[Group], block: Block) -> bool:
@@ -154,6 +191,7 @@ def _persons(sentence: Sentence, block: Block) -> list[Hit]:
     """Person nouns, with people named by their country ("two Iraqis") where a number precedes."""
     named = {t for a in sentence.actors if not a.generic and not a.state for t in range(a.first, a.last + 1)}
     harmed = {t for h in sentence.of("casualty") if h.last > h.first for t in range(h.first, h.last + 1)}  # "vítimas mortais"
+    sites = [t for t in sentence.of("target") if t.last > t.first]  # "police station", "בית חולים"
     nouns = [
         n
         for n in sentence.of("person")
@@ -161,6 +199,7 @@ def _persons(sentence: Sentence, block: Block) -> list[Hit]:
         and not _compound(n, block)
         and not _is_quoted(n, sentence)
         and n.first not in harmed
+        and not any(t.first <= n.first and n.last <= t.last and t.last - t.first > n.last - n.first for t in sites)
         and not _names_a_site(n, sentence, block)
     ]
     ends, starts = {q.last for q in sentence.quantities}, {q.first for q in sentence.quantities}

@@ -7,6 +7,7 @@ from tocsin.extraction.names import Name
 from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 
+BODY_REACH = 5  # words between a body and whose it is
 UNNAMED_REACH = 8  # words of a description before "was killed"
 
 
@@ -18,7 +19,17 @@ def several(word: Word, block: Block) -> list[Group]:
 
 def unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
     """One person that no list of nouns knows, behind the word or before it."""
-    return _unnamed_behind(word, sentence, block) or _unnamed_before(word, sentence, block)
+    return _body(word, block) or _unnamed_behind(word, sentence, block) or _unnamed_before(word, sentence, block)
+
+
+def _body(word: Word, block: Block) -> list[Group]:
+    """ "le corps criblé de balles d'un élu": one body, of one somebody."""
+    forms, lang = block.tokens.forms, block.lang
+    if "noun" not in word.modes or lang.is_plural(forms[word.last]):
+        return []
+    of = range(word.last + 1, min(word.last + BODY_REACH, len(forms) - 2))
+    one = next((i + 1 for i in of if forms[i] in lang.of and forms[i + 1] in lang.indefinite), None)
+    return [Group(one, one + 1, 1, 1, "", True)] if one is not None else []
 
 
 def _unnamed_behind(word: Word, sentence: Sentence, block: Block) -> list[Group]:

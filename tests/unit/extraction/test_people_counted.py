@@ -63,6 +63,12 @@ TOLD = [
     ("40 Tote und Verletzte nach einem Bombenanschlag in Multan.", None, None),
     ("Ранены девять человек, двое детей находятся в реанимации после обстрела Донецка.", None, 9),
     ("Nine soldiers were hurt, six of them badly, when a mine exploded near Gao.", None, 9),
+    ("A nurse and two ostlers were killed by a shell near Donetsk.", 3, None),
+    ("He and four porters were killed in a raid in Bogota.", 5, None),
+    ("A widow and her son were among seven people who died in the shelling of Izium.", 7, None),
+    ("Une veuve et son fils figurent parmi les sept personnes tuées dans le bombardement d'Izioum.", 7, None),
+    ("Hallan en Tumaco el cuerpo baleado de un notario tras un ataque a tiros.", 1, None),
+    ("قتلت ممرضة ومريضان في قصف على مستشفى في الفاشر.", 3, None),
 ]
 
 
