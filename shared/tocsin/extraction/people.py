@@ -97,6 +97,7 @@ def _beside_people(count: Group, found: list[Group], sentence: Sentence, block: 
     if count.person or noun > sentence.last or tokens.gap(count.last) != " " or _is_known(noun, sentence, block):
         return count
     joined = any(_is_joined(g.last, count.first, block) or _is_joined(noun, g.first, block) for g in found if g.person)
+    joined = joined or _follows_pronoun(count.first, block)
     return replace(count, last=noun, person="people") if joined else count
 
 
@@ -117,13 +118,16 @@ def _is_known(token: int, sentence: Sentence, block: Block) -> bool:
     return hit or placed or not form.isalpha() or any(form in w for w in words)
 
 
+def _follows_pronoun(first: int, block: Block) -> bool:
+    forms, lang = block.tokens.forms, block.lang
+    return first > 1 and forms[first - 1] in lang.conjunctions and forms[first - 2] in lang.pronouns
+
+
 def _with_whom(group: Group, block: Block) -> Group:
     """ "he and six companions": one more."""
-    forms, lang, first = block.tokens.forms, block.lang, group.first
-    told = first > 1 and forms[first - 1] in lang.conjunctions and forms[first - 2] in lang.pronouns
-    if not (told and group.person and group.said and group.low):
+    if not (group.person and group.said and group.low and _follows_pronoun(group.first, block)):
         return group
-    return replace(group, first=first - 2, low=group.low + 1, high=group.high + 1 if group.high else None)
+    return replace(group, first=group.first - 2, low=group.low + 1, high=group.high + 1 if group.high else None)
 
 
 def _is_aside(group: Group, found: list[Group], block: Block) -> bool:
