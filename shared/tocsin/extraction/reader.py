@@ -17,6 +17,7 @@ from tocsin.extraction.naming import nouns
 from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
 from tocsin.extraction.speakers import outlets
 from tocsin.extraction.statements import Statement, statements_of
+from tocsin.extraction.tellings import weigh
 from tocsin.extraction.written import tell
 from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, place_phrases, survey
 from tocsin.intake.clean import mask
@@ -60,6 +61,7 @@ def drafts_of(report: Report) -> Reading:
     statements: list[Statement] = []
     for block in _blocks(report, gazetteer):
         told = statements_of(block)
+        weigh(told, published)
         tell(told, block.headed, published)
         statements += told
     _date(statements, published)

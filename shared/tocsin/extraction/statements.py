@@ -155,7 +155,7 @@ def _part(
             and not _spoken_from(p, sentence, block)
         ],
     )
-    statement.hearsay = [t for t in sentence.times if first <= t.first <= last and _is_hearsay(t, sentence, block)]
+    statement.hearsay = [t for t in sentence.times if first <= t.first <= last and is_hearsay(t, sentence, block)]
     statement.unreal = _is_unreal(statement)
     statement.trend = _is_trend(statement)
     return statement
@@ -169,11 +169,11 @@ def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
         or counts_from_no_event(time, sentence, block)
         or _in_series(time, sentence)
         or _commemorated(time, sentence)
-        or _is_hearsay(time, sentence, block)
+        or is_hearsay(time, sentence, block)
     )
 
 
-def _is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
+def is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """When it was said or claimed, the toll rose or a wounded man died: "officials said on Monday", "climbed to 101 on Tuesday"."""
     later = [*sentence.of("say", "verb"), *sentence.of("casualty", "died_later")]
     said = [h for h in later if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
@@ -182,12 +182,12 @@ def _is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     ]
     done = [h for cls in ("event", "deed") for h in sentence.of(cls) if 0 < time.first - h.last <= 3 or 0 < h.first - time.last <= 3]
     renewed = [h for h in sentence.of("cue", "updated") if 0 < time.first - h.last <= COUNT_REACH]
-    return (
-        (bool(said or renewed) and not done)
-        or _up_to(time, sentence, block)
-        or _stamped(time, sentence, block)
-        or _before_what_is_said(time, sentence, block)
-    )
+    return (bool(said or renewed) and not done) or not is_soft(time, sentence, block) or _before_what_is_said(time, sentence, block)
+
+
+def is_soft(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
+    """Neither up to when nor when it was published: other words around it tell what it is the time of."""
+    return not (_up_to(time, sentence, block) or _stamped(time, sentence, block))
 
 
 def _up_to(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
