@@ -1,6 +1,6 @@
 """Authors of incidents: named groups and forces through a registry, unnamed ones as they are described."""
 
-from tocsin.actors.reading import ActorReading, actor_phrases, anaphors, find_actors, lands, name_after, state
+from tocsin.actors.reading import ActorReading, actor_phrases, anaphors, find_actors, forces, lands, name_after, state
 from tocsin.actors.registry import ActorRecord, actor
 from tocsin.actors.resolve import resolve_actor, same_actor
 
@@ -11,6 +11,7 @@ __all__ = [
     "actor_phrases",
     "anaphors",
     "find_actors",
+    "forces",
     "lands",
     "name_after",
     "resolve_actor",

@@ -181,6 +181,11 @@ def anaphors(tokens: Tokens, lang: str, first: int, last: int) -> list[tuple[int
     return [(m.first, m.last) for m in _pack(lang).anaphors.scan(tokens, first, last)]
 
 
+def forces(tokens: Tokens, lang: str, first: int, last: int) -> list[tuple[int, int]]:
+    """(first, last) of the words in tokens first..last for a state's forces, whether or not a nation stands beside them."""
+    return [(m.first, m.last) for m in _pack(lang).forces.scan(tokens, first, last)]
+
+
 def _introduced(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
     """A name the text introduces: "a group calling itself X", «X» after a group word."""
     for cue in _pack(lang).introduce.scan(tokens):

@@ -7,19 +7,21 @@ from functools import cache
 from typing import NamedTuple
 
 from tocsin import packs
-from tocsin.actors import ActorReading, anaphors, state
+from tocsin.actors import ActorReading, anaphors, forces, state
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.vocabulary import Precision
 
+UNIFORMED = ("police", "soldier")
 LOOK_BACK = 12  # sentences over which "the group" may reach back
 
 
 class Agent(NamedTuple):
     """Tokens first..last name who may have done it.
 
-    `kind`: group, state, seat (a country, its capital or an office that speaks for it), person or described.
+    `kind`: group, state, seat (a country, its capital or an office that speaks for it), person, described, or force
+    (an army or police whose country nobody names).
     """
 
     first: int
@@ -43,7 +45,17 @@ def _read_agents(sentence: Sentence, block: Block) -> list[Agent]:
     persons = [Agent(n.first, n.last, n.text, None, "person") for n in sentence.names]
     found = [*named, *(a for a in (*seats, *persons) if not any(_overlap(a, n) for n in named))]
     found += [a for a in _spoken_of(sentence, block) if not any(_overlap(a, n) for n in named if n.kind != "described")]
-    return sorted(found)
+    return sorted([*found, *(f for f in _forces(sentence, block) if not any(_overlap(f, a) for a in found))])
+
+
+def _forces(sentence: Sentence, block: Block) -> Iterator[Agent]:
+    """ "the army", "police": whose they are goes by where it happened."""
+    tokens = block.tokens
+    arms = {t for cls in ("event", "weapon") for h in sentence.of(cls) for t in range(h.first, h.last + 1)}
+    spans = [s for s in forces(tokens, block.lang.code, sentence.first, sentence.last) if s[0] not in arms]
+    spans += [(h.first, h.last) for h in sentence.of("person", *UNIFORMED) if not any(f <= h.first <= last for f, last in spans)]
+    for first, last in spans:
+        yield Agent(first, last, tokens.surface(first, last), None, "force")
 
 
 def last_group(sentence: Sentence, block: Block, reach: int = LOOK_BACK) -> ActorReading | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.arms import arms
-from tocsin.extraction.authors import authors
+from tocsin.extraction.authors import doers
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.naming import singular
@@ -70,7 +70,7 @@ def offered(draft: Draft) -> list[Offer]:
     armed = {(a.statement.start, a.first) for a in arms(draft)}
     found = [(s, [t for t in candidates(s) if (s.start, t.first) not in armed]) for s in draft.statements[:READ]]
     times = Counter([_same(t) for _, here in found for t in here])
-    doers = {a.agent.name for s in draft.all for a in authors(s)}
+    did = {name for s in draft.all for name in doers(s)}
     offers: list[Offer] = []
     for index, (statement, here) in enumerate(found):
         if not here:
@@ -78,7 +78,7 @@ def offered(draft: Draft) -> list[Offer]:
         around = _Around.of(statement)
         for target in here:
             names = [*_of_draft(target, draft, index), *_of_place(target, here, around), *_of_words(target, around)]
-            names += [f"told.{min(times[_same(target)], SEVERAL)}"] + [f"author.{target.cls}"] * (target.name in doers)
+            names += [f"told.{min(times[_same(target)], SEVERAL)}"] + [f"author.{target.cls}"] * (target.name in did)
             names.append(f"nth.{min(len(offers), MANY)}")
             offers.append(Offer(target, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
     return offers

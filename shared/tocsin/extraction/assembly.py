@@ -9,13 +9,15 @@ from tocsin import packs
 from tocsin.actors import actor
 from tocsin.extraction.aims import targets_of
 from tocsin.extraction.arms import arms
-from tocsin.extraction.authors import Author, authors, without_weaker
+from tocsin.extraction.cast import Author
 from tocsin.extraction.casualties import moved, together, weigh
 from tocsin.extraction.credits import credits_of
+from tocsin.extraction.culprits import culprits_of
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.munitions import MunitionCount
 from tocsin.extraction.naming import adjective
 from tocsin.extraction.placing import placed
+from tocsin.extraction.roster import Roster
 from tocsin.extraction.speakers import nearest_speaker
 from tocsin.extraction.statements import Statement
 from tocsin.model.base import Span
@@ -40,7 +42,6 @@ TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName
 LEADS = 3  # statements that tell where the incident was
 WRITTEN = "no time is said: the day it was written"
 BESIDE = "told beside the main incident, no day named"
-CAUGHT_ANYWAY = (IncidentType.PROTEST, IncidentType.RIOT, IncidentType.ARREST_RAID)
 
 
 @dataclass(slots=True)
@@ -68,18 +69,18 @@ class _Scribe:
         return Claim(field=field, value=value, speaker=speaker, spans=(span,), words=words, rule=rule, reason=reason, standing=standing)
 
 
-def mention(report: str, ordinal: int, draft: Draft, drafts: Sequence[Draft], role: Role, text: str, confidence: float) -> Mention:
+def mention(report: str, ordinal: int, draft: Draft, roster: Roster, role: Role, text: str, confidence: float) -> Mention:
     """One draft as a mention, its claims in a fixed order."""
     scribe = _Scribe(text)
     claims = [
         *_kind(draft, scribe),
         *_role(draft, role, scribe),
         *_times(draft, role, scribe),
-        *_places(draft, drafts, role, scribe),
+        *_places(draft, roster.drafts, role, scribe),
         *_tolls(draft, scribe),
         *_munitions(draft, scribe),
         *_weapons(draft, scribe),
-        *_authors(draft, scribe),
+        *_authors(draft, roster, scribe),
         *_targets(draft, scribe),
         *_speakers(draft, role, scribe),
         *_series(draft, scribe),
@@ -182,13 +183,9 @@ def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
         yield scribe.claim(FieldName.WEAPON, TermValue(term=arm.head), arm.statement, arm.first, arm.last, arm.rule)
 
 
-def _authors(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    """Each author with each stance once; who was caught is no author of a protest or a police operation."""
-    arrests = draft.kind not in CAUGHT_ANYWAY
-    told = {(a.agent.name, a.stance): (a, s) for s in reversed(draft.all) if not s.trend for a in authors(s, arrests)}
-    kept = without_weaker(a for a, _ in reversed(told.values()))
-    for author in kept:
-        statement = told[author.agent.name, author.stance][1]
+def _authors(draft: Draft, roster: Roster, scribe: _Scribe) -> Iterator[Claim]:
+    """Each author with each stance once."""
+    for author, statement in culprits_of(draft, roster):
         aliases = _forces_of(author, statement)
         value = ActorValue(name=author.agent.name, stance=author.stance, key=author.agent.key, aliases=aliases)
         yield scribe.claim(FieldName.PERPETRATOR, value, statement, author.first, author.last, author.rule)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin import packs
-from tocsin.extraction.authors import authors
+from tocsin.extraction.authors import doers
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.speakers import Speaker, speakers
@@ -50,7 +50,7 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
     heard = [(s, voices(s.sentence, s.block)) for s in _one_a_sentence(draft)]
     everybody = [v for _, here in heard for v in here]
     times = Counter(v.name.casefold() for v in everybody)
-    doers = {a.agent.name for s in draft.all for a in authors(s)}
+    did = {name for s in draft.all for name in doers(s)}
     own = {id(s) for s in draft.statements}
     found: list[Credit] = []
     names: set[str] = set()
@@ -63,7 +63,7 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
             ]
             features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
             features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
-            features += [f"doer|{voice.cls}"] * (voice.name in doers)
+            features += [f"doer|{voice.cls}"] * (voice.name in did)
             found.append(Credit(voice, statement, {"bias": 1.0} | dict.fromkeys(features, 1.0)))
             names.add(voice.name.casefold())
     return found

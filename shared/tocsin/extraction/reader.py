@@ -14,6 +14,7 @@ from tocsin.extraction.grouping import Draft, group
 from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.extraction.names import names_of
 from tocsin.extraction.naming import nouns
+from tocsin.extraction.roster import Roster
 from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
 from tocsin.extraction.speakers import outlets
 from tocsin.extraction.statements import Statement, statements_of
@@ -40,10 +41,10 @@ def read(report: Report) -> tuple[Mention, ...]:
     kept = [(d, p) for d in reading.drafts if (p := chance(d, reading.drafts, whole)) >= THRESHOLD]
     for draft, _ in kept:
         draft.kind = kind_of(draft)
-    told = [draft for draft, _ in kept]
+    roster = Roster.of(reading.statements, [draft for draft, _ in kept])
     roles = [Role.MAIN if n == 0 else Role.BACKGROUND for n in range(len(kept))]
     return tuple(
-        mention(report.id, n, draft, told, role, report.text, round(p, 2))
+        mention(report.id, n, draft, roster, role, report.text, round(p, 2))
         for n, ((draft, p), role) in enumerate(zip(kept, roles, strict=True))
     )
 

@@ -20,7 +20,7 @@ from tocsin.model.when import Days
 from tocsin.times import TimeExpr
 
 if TYPE_CHECKING:
-    from tocsin.extraction.authors import Author
+    from tocsin.extraction.cast import Author
 
 SAID_REACH = 4  # words between "told" and the place where it was told
 COUNT_REACH = 4  # words between "rose to" and the day of the new count
@@ -59,7 +59,7 @@ class Statement:
     nearby: list[PlaceReading] = field(default_factory=list)  # told shortly before, where the statement names no place
     flags: set[str] = field(default_factory=set)
     votes: dict[IncidentType, float] | None = None  # which kind of incident its words speak for, once that was asked
-    authors: dict[bool, list[Author]] = field(default_factory=dict)  # with and without who was caught, once that was asked
+    authors: list[Author] | None = None  # who is said to have done it, once that was asked
 
     @property
     def start(self) -> int:

@@ -1,0 +1,253 @@
+"""Who did it: each agent with each stance weighed by what frames say of him and where he stands. Weights are data."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from tocsin import packs
+from tocsin.actors import actor
+from tocsin.extraction.agents import Agent
+from tocsin.extraction.cast import Author
+from tocsin.extraction.grouping import Draft
+from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.roster import ELSEWHERE, LEAD, OTHER, OWN, RANKS, SUPPORT, Entry, Roster, Seen, identity
+from tocsin.extraction.statements import Statement
+from tocsin.model.vocabulary import CODING, Stance
+
+FURTHER, LIKELIEST, DOING, LENT = -0.7, -1.1, -1.5, -0.6  # log-odds from which somebody is told
+INSIDE, APART = (LEAD, OWN, SUPPORT), (OTHER, ELSEWHERE)
+STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between an agent and a word
+CLOSE = 12  # words over which a word of claiming, blaming and the like counts
+SEVERAL, MANY = 3, 6
+PASSED = 3  # articles and adjectives between a preposition and its noun
+WEIGHED = "author.weighed"
+NAMES = ("group", "unknown", "state", "seat")
+SPOKEN = (Stance.CLAIMED, Stance.SUSPECTED, Stance.DENIED)
+CAUGHT = (Stance.SUSPECTED, Stance.ARRESTED)
+
+
+class Offer(NamedTuple):
+    """An agent with a stance, the statement that says so, and what holds of it."""
+
+    author: Author
+    statement: Statement
+    features: dict[str, float]
+
+
+def culprits_of(draft: Draft, roster: Roster) -> list[tuple[Author, Statement]]:
+    """Those that most likely did it or are said to have done it, each with each stance once, in the order of the text."""
+    weights = packs.load("reading/authors")["weights"]
+    odds = ((sum(weights.get(f, 0.0) * size for f, size in o.features.items()), o) for o in offered(draft, roster))
+    ranked = sorted(odds, key=lambda o: -o[0])
+    likely = [o for rank, (chance, o) in enumerate(ranked) if chance >= _least(o, rank, roster.standing(o.statement, draft))]
+    told = [(o.author, o.statement) for o in _without_weaker(likely)]
+    return sorted(told, key=lambda a: (a[1].sentence.ordinal, a[0].first))
+
+
+def _least(offer: Offer, rank: int, standing: str) -> float:
+    """The log-odds from which an offer is told: least where the deed itself names him, most where it is said of another incident."""
+    if standing == OTHER:
+        return LENT
+    return FURTHER if rank else LIKELIEST if offer.author.rule == WEIGHED else DOING
+
+
+def _without_weaker(offers: Sequence[Offer]) -> list[Offer]:
+    """That somebody did it, told in passing, says less than that he claims it, is suspected or caught; whoever denies was blamed."""
+    told = [(o, o.author, identity(o.author.agent)) for o in offers]
+    firm = {(name, a.stance == Stance.DENIED) for _, a, name in told if not a.plain and a.rule != WEIGHED}
+    silent = {name for name, _ in firm}  # nothing but his name speaks for that he did it
+    passing = {name for name, denied in firm if not denied}
+    return [o for o, a, name in told if not ((a.plain and name in passing) or (a.rule == WEIGHED and name in silent))]
+
+
+def offered(draft: Draft, roster: Roster) -> list[Offer]:
+    """Every agent with every stance that may be his, with its features."""
+    here = [(entry, _Place.of(entry, draft, roster)) for entry in roster.entries]
+    offers: list[Offer] = []
+    for entry, place in here:
+        for stance in place.stances(entry):
+            author, statement = place.evidence(entry, stance)
+            names = [
+                *_of_frames(entry, place, stance),
+                *_of_rivals(entry, stance, here),
+                *_of_standing(entry, place, stance, draft, roster),
+            ]
+            names += [*_of_words(place, stance), *_of_home(entry, draft, stance)]
+            offers.append(Offer(author, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
+    return offers
+
+
+class _Place(NamedTuple):
+    """An agent beside one draft: how closely each naming of him and each frame about him belongs to it."""
+
+    kind: str
+    seen: list[tuple[str, Seen]]
+    told: list[tuple[str, Author, Statement]]
+    best: str
+
+    @classmethod
+    def of(cls, entry: Entry, draft: Draft, roster: Roster) -> _Place:
+        seen = sorted(((roster.standing(s.statement, draft), s) for s in entry.seen), key=lambda s: RANKS.index(s[0]))
+        told = [(roster.standing(t.statement, draft), t.author, t.statement) for t in entry.told]
+        told.sort(key=lambda t: RANKS.index(t[0]))
+        return cls(_kind(entry.agent), seen, told, min([r for r, _ in seen] + [r for r, _, _ in told], key=RANKS.index))
+
+    def stances(self, entry: Entry) -> list[Stance]:
+        """Stances worth weighing: those of frames, those of words beside him, and that he did it where he is named with it."""
+        inside = self.best in INSIDE
+        named = self.kind in NAMES
+        found = {a.stance for _, a, _ in self.told if inside or named}
+        if inside or (named and self.best not in APART):
+            found.add(Stance.ATTRIBUTED)
+        for standing, seen in self.seen:
+            if standing in APART or not (named or inside):
+                continue
+            spoken = seen.statement.speaks
+            found |= {s for s in (SPOKEN if named else CAUGHT) if spoken}
+        return [s for s in Stance if s in found]
+
+    def evidence(self, entry: Entry, stance: Stance) -> tuple[Author, Statement]:
+        """The frame that says so, else where he is named."""
+        frame = next(((a, s) for _, a, s in self.told if a.stance == stance), None)
+        if frame is not None:
+            return frame
+        if not self.seen:
+            _, author, statement = self.told[0]
+            return Author(author.agent, stance, author.first, author.last, WEIGHED), statement
+        _, (agent, statement) = self.seen[0]
+        return Author(agent, stance, agent.first, agent.last, WEIGHED), statement
+
+
+def _kind(agent: Agent) -> str:
+    if agent.kind == "described":
+        return "sided" if " " in agent.name else "described"
+    return "unknown" if agent.kind == "group" and agent.key is None else agent.kind
+
+
+def _of_frames(entry: Entry, place: _Place, stance: Stance) -> Iterator[str]:
+    """What frames say of him, with this stance and with others."""
+    kind = place.kind
+    yield from (stance, f"{kind}|{stance}")
+    mine = [(r, a) for r, a, _ in place.told if a.stance == stance and r not in APART]
+    if not mine:
+        yield from (f"no frame|{stance}", f"no frame|{stance}|{kind}")
+    yield from {f"frame.{r}|{stance}" for r, a, _ in place.told if a.stance == stance and r in APART}
+    for standing, author in mine[:1]:
+        yield from (f"frame.{standing}|{stance}", f"frame.{standing}|{kind}", f"plain.{author.plain}|{stance}|{kind}")
+    yield from {f"{a.rule}.{'in' if r in INSIDE else r}|{stance}" for r, a in mine}
+    yield from {f"{a.rule}|{kind}" for _, a in mine}
+    yield f"frames.{min(len(mine), SEVERAL)}|{stance}"
+    for standing, author, _ in place.told:
+        if author.stance != stance:
+            yield f"also.{author.stance}{'.plain' * author.plain}.{'in' if standing in INSIDE else 'out'}|{stance}"
+
+
+def _of_rivals(entry: Entry, stance: Stance, here: Sequence[tuple[Entry, _Place]]) -> Iterator[str]:
+    """Who else is said to have done it, and how surely."""
+    kind = here[next(n for n, (e, _) in enumerate(here) if e is entry)][1].kind
+    others = [(e, p) for e, p in here if e is not entry]
+    firm = [{a.stance for r, a, _ in p.told if not a.plain and r in INSIDE} for _, p in others]
+    plain = [p for _, p in others if any(a.plain and r in INSIDE for r, a, _ in p.told)]
+    yield from {f"rival.{s}|{stance}" for stances in firm for s in stances}
+    yield f"rivals.{min(len([f for f in firm if f]), SEVERAL)}|{kind}"
+    yield f"rivals plain.{min(len(plain), SEVERAL)}|{kind}"
+    named = [p for _, p in others if p.best in INSIDE and p.kind in ("group", "unknown")]
+    yield f"groups.{min(len(named), SEVERAL)}|{kind}"
+    words = set(entry.agent.name.casefold().split())
+    for other, p in others:
+        if p.best in INSIDE and words < set(other.agent.name.casefold().split()):
+            yield f"vaguer|{kind}"
+
+
+def _of_standing(entry: Entry, place: _Place, stance: Stance, draft: Draft, roster: Roster) -> Iterator[str]:
+    """How often and where he is named, and beside which kind of incident."""
+    kind = place.kind
+    family = CODING[draft.kind].family if draft.kind else "none"
+    inside = sum(r in INSIDE for r, _ in place.seen)
+    yield from (f"best.{place.best}|{kind}", f"best.{place.best}|{stance}")
+    yield from (f"here.{min(inside, SEVERAL)}|{kind}", f"times.{min(len(place.seen), MANY)}|{kind}")
+    yield from (f"type.{draft.kind}|{kind}", f"type.{draft.kind}|{stance}", f"family.{family}|{kind}|{stance}")
+    first = entry.seen[0].statement.sentence.ordinal if entry.seen else entry.told[0].statement.sentence.ordinal
+    yield f"first.{next((name for most, name in STEPS if first < most), 'late')}|{kind}"
+    yield f"draft.{'first' if draft is roster.drafts[0] else 'later'}|{stance}"
+    yield f"drafts.{min(len(roster.drafts), SEVERAL)}"
+    if kind in ("described", "sided"):
+        yield from (f"head.{entry.agent.name.split()[-1]}", f"head.{entry.agent.name.split()[-1]}|{stance}")
+
+
+def _of_words(place: _Place, stance: Stance) -> Iterator[str]:
+    """The words that stand around him where he is named with the incident."""
+    kind = place.kind
+    found: set[str] = set()
+    shown = [s for r, s in place.seen if r in INSIDE] or [s for r, s in place.seen if r == place.best and r not in APART][:SEVERAL]
+    for agent, statement in shown:
+        sentence = statement.sentence
+        for word in ("claim", "claim_by", "no_claim", "blame", "blamed_by", "suspect", "deny", "arrest", "author_by"):
+            found |= {f"{w}|{stance}" for w in _beside(agent, sentence.of("stance", word), statement)}
+        found |= {f"{w}|{kind}" for w in _deeds(agent, statement)}
+        if any(_gap(agent, h) <= SEVERAL for h in sentence.of("say")):
+            found |= {f"speaks|{kind}", f"speaks|{stance}"}
+        if any(t.first <= agent.first <= t.last for t in statement.tolls):
+            found |= {f"suffers|{kind}", f"suffers|{stance}"}
+        found |= {f"{p}|{kind}" for p in _preposition(agent, statement)}
+        if statement.unreal or statement.trend:
+            found.add(f"unreal|{stance}")
+        if sentence.title:
+            found.add(f"title|{kind}")
+    yield from found
+    for _, author, statement in place.told:
+        if author.stance == stance:
+            yield from {f"modality.{h.concept}" for h in statement.sentence.of("modality")}
+            break
+
+
+def _beside(agent: Agent, hits: Sequence[Hit], statement: Statement) -> Collection[str]:
+    near = min(hits, key=lambda h: _gap(agent, h), default=None)
+    if near is None:
+        return ()
+    gap, side = _gap(agent, near), _side(agent, near)
+    step = next((name for most, name in STEPS if gap <= most), "far")
+    same = statement.sentence.clause_of(near.first) == statement.sentence.clause_of(agent.first)
+    return (f"{near.concept}.{side}.{step}", f"{near.concept}.clause.{same}")
+
+
+def _deeds(agent: Agent, statement: Statement) -> Iterator[str]:
+    """Where he stands to the nearest word of what was done."""
+    hits = [*statement.events, *statement.deeds, *statement.sentence.of("casualty")]
+    near = min(hits, key=lambda h: _gap(agent, h), default=None)
+    if near is None:
+        yield "no deed"
+        return
+    gap, side = _gap(agent, near), _side(agent, near)
+    yield f"{near.cls}.{side}.{next((name for most, name in STEPS if gap <= most), 'far')}"
+    yield f"clause.{statement.sentence.clause_of(near.first) == statement.sentence.clause_of(agent.first)}"
+
+
+def _side(agent: Agent, hit: Hit) -> str:
+    return "after" if agent.first > hit.last else "before" if agent.last < hit.first else "inside"
+
+
+def _gap(agent: Agent, hit: Hit) -> int:
+    return max(agent.first - hit.last, hit.first - agent.last, 0)
+
+
+def _preposition(agent: Agent, statement: Statement) -> Iterator[str]:
+    """Small words right before him."""
+    lang, forms = statement.block.lang, statement.block.tokens.forms
+    kinds = {"against": lang.against, "beside": lang.beside, "inside": lang.inside, "of": lang.of, "and": lang.conjunctions}
+    before = forms[max(statement.first, agent.first - 2) : agent.first]
+    yield from (name for name, words in kinds.items() if any(f in words for f in before))
+    if any(0 < agent.first - h.last <= PASSED for h in statement.sentence.of("stance", "author_by")):
+        yield "by"
+
+
+def _of_home(entry: Entry, draft: Draft, stance: Stance) -> Iterator[str]:
+    """Whether he is at home where it happened."""
+    agent = entry.agent
+    countries = set(actor(agent.key).countries) if agent.key else set()
+    where = {p.record.country for p in draft.places if p.record is not None and p.record.country}
+    if agent.kind not in ("state", "seat", "group") or not countries or not where:
+        return
+    home = "home" if countries & where else "abroad"
+    yield from (f"{home}|{agent.kind}", f"{home}|{agent.kind}|{stance}", f"{home}|{agent.kind}|{draft.kind}")
