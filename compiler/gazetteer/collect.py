@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
@@ -52,8 +52,21 @@ def all_places(dump: Path | None = None) -> list[Place]:
     places = [*own, *_countries(), *_divisions(named), *towns, *_airports(named)]
     if len({p.ident for p in own}) < len(own):
         raise ValueError("two rows of our own tables have the same key")
+    _add_exonyms([p for p in places if p.fine not in {"airport", "base"}])
     unique = {p.ident: p for p in reversed(places)}
     return sorted(unique.values(), key=lambda p: p.ident)
+
+
+def _add_exonyms(places: Sequence[Place]) -> None:
+    """Give the largest place of each kind and name its further names. ValueError for a place that there is not."""
+    largest: dict[tuple[str, str, str], Place] = {}
+    for place in sorted(places, key=lambda p: (p.population, -p.ident)):
+        largest[place.country, "province" if place.fine == "province" else "town", place.name] = place
+    for row in own_table("exonyms.tsv"):
+        bearer = largest.get((row["country"], row["kind"], row["name"]))
+        if bearer is None:
+            raise ValueError(f"exonyms.tsv: no {row['kind']} {row['name']} in {row['country']}")
+        bearer.names += row["names"].split("|")
 
 
 @cache
@@ -128,7 +141,7 @@ def _towns(dump: Path | None) -> Iterator[Place]:
         ident, country = city["geonameid"], city["countrycode"]
         province = provinces.get(ident) or codes.get((country, city["admin1code"]), "")
         radius = min(25.0, 5 + math.sqrt(city["population"]) / 100)
-        names = [city["name"], *filter(is_readable, city["alternatenames"])]
+        names = _without_nouns([city["name"], *filter(is_readable, city["alternatenames"])])
         yield Place(
             ident,
             "town",
@@ -141,6 +154,12 @@ def _towns(dump: Path | None) -> Iterator[Place]:
             province,
             names,
         )
+
+
+def _without_nouns(names: list[str]) -> list[str]:
+    """Not "City of X" beside "X": a larger X would no longer be found behind that noun."""
+    nouns = tuple(f"{noun} " for noun in settings()["names"]["town_nouns"])
+    return [n for n in names if not (n.startswith(nouns) and n.partition(" ")[2] in names)]
 
 
 def _countries() -> Iterator[Place]:

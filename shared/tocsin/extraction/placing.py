@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.extraction.grouping import Draft
-from tocsin.extraction.spots import Spot, has_point, odds, spots
+from tocsin.extraction.spots import Spot, has_point, known_of, odds, spots
 from tocsin.extraction.statements import Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
 from tocsin.model.claim import PlaceValue, Standing
@@ -20,6 +20,7 @@ TOWN_KM = 15.0
 APPOSED = 1.5  # loss of a place that only says where another lies
 PATH = 1.5  # loss of where somebody came from or went to
 CHAINED = 0.1  # gain of a place that the text itself puts inside another
+SEAT, SEAT_REACH = 2.5, 4  # loss of where somebody speaks from; words between who speaks and that place
 UNKNOWN, INSIDE = 1.0, 0.3
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
 
@@ -38,16 +39,38 @@ class Placed(NamedTuple):
 
 def placed(draft: Draft, drafts: Sequence[Draft], role: Role) -> Iterator[Placed]:
     """The likeliest first. Where its statements tell no place, one told elsewhere, if it is likely; else the country."""
-    told = [(s, p) for _, s, p in sorted(_readings(draft), key=lambda r: -r[0])]
+    told = _without_seats([(s, p) for _, s, p in sorted(_readings(draft), key=lambda r: -r[0])])
     if any(has_point(place) for _, place in told):
         yield from _of_statements(draft, told, role)
         return
-    ranked = sorted(((odds(s), s) for s in spots(draft, drafts) if has_point(s.place)), key=lambda r: -r[0])
+    lands = {known.country for _, p in told if (known := known_of(p)) is not None}
+    ranked = sorted(((odds(s), s) for s in spots(draft, drafts) if _may_lie_in(s.place, lands)), key=lambda r: -r[0])
     if ranked and ranked[0][0] >= LIKELY:
         yield _elsewhere(ranked[0][1])
     yield from (_placed(s, p, "place.context") for s, p in told)
     if not told:
         yield from _country_spoken_of(draft)
+
+
+def _may_lie_in(place: PlaceReading, lands: Collection[str | None]) -> bool:
+    known = known_of(place)
+    return known is not None and has_point(place) and (not lands or known.country in lands)
+
+
+def _without_seats(told: list[tuple[Statement, PlaceReading]]) -> list[tuple[Statement, PlaceReading]]:
+    """Not where somebody speaks from in another country than all that is told: "the ministry in Madrid said"."""
+    lands = {known.country for s, p in told if not _speaks_there(s, p) and (known := known_of(p)) is not None}
+    return [(s, p) for s, p in told if not (lands and _speaks_there(s, p) and (known := known_of(p)) and known.country not in lands)]
+
+
+def _speaks_there(statement: Statement, place: PlaceReading) -> bool:
+    """Right behind who says something, in the same clause: "officials in Goma said", "selon le ministère à Paris"."""
+    sentence = statement.sentence
+    clause = sentence.clause_of(place.first)
+    if not any(sentence.clause_of(h.first) == clause for h in sentence.of("say")):
+        return False
+    behind = (h for h in sentence.of("source") if 0 < place.first - h.last <= SEAT_REACH)
+    return any(sentence.clause_of(h.first) == clause for h in behind)
 
 
 def _of_statements(draft: Draft, told: list[tuple[Statement, PlaceReading]], role: Role) -> Iterator[Placed]:
@@ -81,12 +104,20 @@ def _readings(draft: Draft) -> Iterator[tuple[float, Statement, PlaceReading]]:
     gazetteer = Gazetteer.open()
     for index, statement in enumerate(draft.statements):
         for place in statement.places:
-            bonus = (place.cue is not None) + (place.facility is not None) + 1.5 * (index == 0) - 0.1 * index
+            bonus = (
+                SEAT * -_speaks_there(statement, place)
+                + (place.cue is not None)
+                + (place.facility is not None)
+                + 1.5 * (index == 0)
+                - 0.1 * index
+            )
             yield _fineness(place, gazetteer) + bonus - 0.5 * place.near - PATH * place.path - APPOSED * place.apposed, statement, place
 
 
 def _fineness(place: PlaceReading, gazetteer: Gazetteer) -> float:
     """An unknown place inside a known one that is told beside it is a little finer than that."""
+    if place.until is not None:
+        return FINENESS[Precision.DISTRICT]
     if place.record is not None:
         return FINENESS[place.record.precision] + CHAINED * place.chained
     return FINENESS[gazetteer.record(place.inside).precision] + INSIDE if place.inside and place.chained else UNKNOWN

@@ -16,6 +16,7 @@ SMALL = 20_000
 SHORTEST = 4  # letters of a dateline that ends with a full stop: not "U.S."
 _DATELINE = re.compile(r"(?:[,/][^\n]{0,40}?)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[-:]|--)\s")
 _FULL_STOP = re.compile(r"\.\s")  # "KASPIYSK. A mine went off"
+ROAD_REACH = 5  # words between a road and its ends
 LONG_WORD = 7  # letters of an unknown word that may be a place where every noun has a capital
 
 
@@ -43,7 +44,8 @@ class Block(Surroundings):
     def _openings(self) -> list[int]:
         """Tokens that name a people, or at which a name may begin: few of a text."""
         capitals = (i for i, capital in enumerate(self.caps) if capital)
-        likely = range(len(self.caps)) if self.loose else sorted({*capitals, *self.tagged, *self.people})
+        small = (i for i, form in enumerate(self.tokens.forms) if form in self.pack.openers) if self.pack.openers else ()
+        likely = range(len(self.caps)) if self.loose else sorted({*capitals, *self.tagged, *self.people, *small})
         return [i for i in likely if i in self.people or (self._may_open(i) and self._may_spell(i))]
 
     def _at(self, i: int) -> Entry | None:
@@ -154,9 +156,19 @@ class Block(Surroundings):
             return False
         if entry.first < entry.last and max(entry.records, key=size).kind in {"country", "region", "province"}:
             return False
+        if self._on_road(entry):
+            return False
         headed = entry.span_first < entry.first or (bool(entry.heads) and self.tokens.forms[max(0, entry.first - 1)] in self.pack.common)
         before = not headed and self._stranger_before(entry.first) and not self._nests(entry, entry.first - 1)
         return before or (self._runs_on(entry.last) and not self._nests(entry, entry.last + 1))
+
+    def _on_road(self, entry: Entry) -> bool:
+        """One end of a road: "the Abuja-Kaduna highway", "l'axe Fada-Kantchari"."""
+        gap, forms, first, last = self.tokens.gap, self.tokens.forms, entry.first, entry.last
+        if gap(last).strip() != "-" and (first == 0 or gap(first - 1).strip() != "-"):
+            return False
+        around = (*forms[max(0, first - ROAD_REACH) : first], *forms[last + 1 : last + ROAD_REACH])
+        return not self.pack.road_nouns.isdisjoint(around)
 
     def _nests(self, entry: Entry, k: int) -> bool:
         """The word beside is a place too, and one of the two contains the other: "İstanbul Ortaköy", "Jolo Sulu"."""

@@ -97,8 +97,8 @@ def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> tuple[str, 
 def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], possessive: frozenset[str], outer_first: bool) -> None:
     """ "Town, Province", "Province's Town", "Province Town": each entry learns the one beside it that may contain it."""
     for first, second in pairwise(entries):
-        second.apposed = _is_apposed(first, second, tokens)
-        if first.demonym or second.demonym or second.near:
+        second.apposed = second.apposed or _is_apposed(first, second, tokens)
+        if first.demonym or second.demonym or second.near or first.until is second:
             continue
         between = list(range(first.span_last + 1, second.span_first))
         gaps = tokens.between(first.span_last, max(second.span_first, first.span_last + 1))
@@ -268,7 +268,8 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
         return False
     if record.population >= CHIEF_TOWN and any(r.country in context.named and _surrounds(r, record) for r in entry.records):
         return False
-    if entry.nation == record.country or record.country in context.homes or (outer is not None and contains(outer, record)):
+    at_home = record.country in context.homes and (context.leading() in {None, record.country} or record.population >= SMALL)
+    if entry.nation == record.country or at_home or (outer is not None and contains(outer, record)):
         return False
     own = _vote(entry)
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)

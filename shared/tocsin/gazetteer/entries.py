@@ -34,6 +34,8 @@ class Entry:
     outer: Entry | None = None
     apposed: bool = False  # "30 km north of Y" that says where the place named before it lies
     border: bool = False  # "near the border with X": a neighbour of where it happened
+    until: Entry | None = None  # the other end of a road that begins here
+    end_of: Entry | None = None  # the one whose `until` this is
     inner: Entry | None = None  # the one whose `outer` this is
     done: bool = False
     chosen: PlaceRecord | None = None

@@ -56,7 +56,8 @@ class Ground:
 
     def _may_open(self, i: int) -> bool:
         form = self.tokens.forms[i]
-        return len(form) > 1 and not form[0].isdigit() and (self.loose or self.caps[i] or i in self.tagged)
+        small = form in self.pack.openers and i + 1 < len(self.caps) and self.caps[i + 1]
+        return len(form) > 1 and not form[0].isdigit() and (self.loose or self.caps[i] or i in self.tagged or small)
 
     def _may_spell(self, i: int) -> bool:
         """A name may begin with this word, in one of its spellings: most words of a text open none."""
@@ -65,12 +66,16 @@ class Ground:
             if len(known) > MOST_OPENINGS:
                 known.clear()
             known[key] = self._opens_name(key[1])
-        return known[key] or self._is_tagged(i)
+        return known[key] or self._is_tagged(i) or self._is_cut(i)
 
     def _opens_name(self, form: str) -> bool:
         """As it stands, without what is written onto it, or without its case ending."""
         spellings = (form, *without_clitics(form, self.pack.proclitics, shortest=2), *self._plain_forms(form))
         return form in self.small.arabic_articles or any(map(self.gazetteer.opens_name, spellings))
+
+    def _is_cut(self, i: int) -> bool:
+        """A letter with its mark and what is written onto it: "בג'" of "בג'נין"."""
+        return bool(self.pack.proclitics) and len(self.tokens.forms[i]) == 2 and self.tokens.gap(i) == "'"
 
     def _is_tagged(self, i: int) -> bool:
         return i in self.tagged
@@ -91,7 +96,7 @@ class Ground:
             for key in self._tag_keys(i):
                 if records := self._records(key):
                     yield i, records
-        for bare in without_clitics(words[0], self.pack.proclitics, shortest=2):
+        for bare in without_clitics(words[0], self.pack.proclitics, shortest=1 if self._is_cut(i) else 2):
             for length in self.gazetteer.prefix_lengths([bare, *words[1:]]):
                 if length not in seen and (length > 1 or len(bare) >= SHORTEST_BARE):
                     yield i + length - 1, self._records(" ".join([bare, *words[1:length]]))

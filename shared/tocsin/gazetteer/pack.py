@@ -72,6 +72,14 @@ class PlacePack:
     locating: tuple[str, ...]  # the proclitics that are locative, longest first
     possessive: frozenset[str]  # stand behind an apostrophe before what lies in the place: "Kunduz's Khan Abad district"
     border: PhraseIndex[str]  # stand before a neighbouring country: "the border with"
+    openers: frozenset[str]  # nouns written small that may open a name: "lac Tchad"
+    lying: frozenset[str]  # stand behind a place from which another one's distance is told
+    between: frozenset[str]  # stand before two places that it was between
+    between_after: frozenset[str]  # the same, behind them
+    between_joins: frozenset[str]  # join the two: "and"
+    between_clitics: tuple[str, ...]  # the same, written onto the second
+    road_nouns: frozenset[str]
+    road_joins: frozenset[str]  # join the ends of a road, beside those: "to"
     outer_first: bool  # "İstanbul Ortaköy": the larger place stands first
     home: frozenset[str]  # where the language is at home: places there need not be introduced
     suffixes: frozenset[str]  # stand behind an apostrophe: Turkish case endings
@@ -128,6 +136,14 @@ def place_pack(lang: str) -> PlacePack:
         locative_clitics=_words(raw, "locative_clitics"),
         possessive=_words(raw, "possessive"),
         border=_index(raw, "border"),
+        openers=_words(raw, "openers"),
+        lying=_words(raw, "lying"),
+        between=_words(raw, "between"),
+        between_after=_words(raw, "between_after"),
+        between_joins=_words(raw, "between_joins"),
+        between_clitics=tuple(sorted(_words(raw, "between_clitics"))),
+        road_nouns=_words(raw, "road_nouns"),
+        road_joins=_words(raw, "road_joins"),
         outer_first=bool(raw.get("outer_first", False)),
         home=frozenset(raw.get("home", [])),
         suffixes=_words(raw, "suffixes"),

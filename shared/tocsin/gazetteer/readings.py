@@ -18,6 +18,7 @@ class PlaceReading:
     of "50 km north of", `away` the km of "50 km from"; `path`: it came from there or went there; `apposed`: it only says where
     the place before it lies. `cue` is the locative word before,
     if any ("dateline" for a dateline); `located`: only places follow that word.
+    `until`: it was between here and there.
     """
 
     start: int
@@ -43,3 +44,4 @@ class PlaceReading:
     inside: str | None = None
     chained: bool = False
     located: bool = False
+    until: PlaceRecord | None = None

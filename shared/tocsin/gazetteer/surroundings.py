@@ -28,6 +28,8 @@ class Surroundings(Ground):
     def _surround(self, entry: Entry) -> None:
         self._behind(entry)
         self._before(entry)
+        measured = entry.offset is not None or entry.away is not None
+        entry.apposed = measured and entry.last + 1 < len(self.tokens) and self.tokens.forms[entry.last + 1] in self.pack.lying
         entry.border = self._is_beyond_border(entry)
         entry.located = self._is_located(entry)
         entry.role_noun = self._is_role(entry)

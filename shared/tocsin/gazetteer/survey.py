@@ -9,6 +9,7 @@ from tocsin.gazetteer.capitals import capitals, towns_again
 from tocsin.gazetteer.context import Context, choose, link, settle_quarters, stands
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.readings import PlaceReading
+from tocsin.gazetteer.roads import pair
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord
 from tocsin.model.vocabulary import Precision
 from tocsin.text import Tokens
@@ -28,6 +29,7 @@ def survey(
     surveyed = [Block(number, tokens, lang, gazetteer) for number, (tokens, lang) in enumerate(blocks)]
     found = [block.entries() for block in surveyed]
     for block, entries in zip(surveyed, found, strict=True):
+        pair(entries, block.tokens, block.pack)
         joining = (block.pack.cues - block.pack.paths - block.pack.conjunctions) | block.pack.skipped | block.pack.of
         link(entries, block.tokens, joining, block.pack.possessive, block.pack.outer_first)
         _mark_dateline(entries, block.tokens)
@@ -55,7 +57,8 @@ def _mark_dateline(entries: list[Entry], tokens: Tokens) -> None:
 
 def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, gazetteer: Gazetteer) -> PlaceReading:
     record = _with_admin_noun(entry)
-    start, end = tokens.starts[entry.span_first], tokens.ends[entry.span_last]
+    until = entry.until.chosen if entry.until else None
+    start, end = tokens.starts[entry.span_first], tokens.ends[entry.until.span_last if entry.until and until else entry.span_last]
     return PlaceReading(
         start=start,
         end=end,
@@ -80,6 +83,7 @@ def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, 
         inside=None if record else _inside(entry, kept, context, gazetteer),
         chained=entry.outer is not None and entry.outer.chosen is not None,
         located=entry.located,
+        until=until if record is not None else None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from tocsin.gazetteer.readings import PlaceReading
-from tocsin.gazetteer.store import Gazetteer, PlaceRecord
+from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
 from tocsin.model.claim import PlaceValue
 from tocsin.model.vocabulary import Precision
 from tocsin.text import fold_key
@@ -24,6 +24,7 @@ COARSE = frozenset((Precision.PROVINCE, Precision.COUNTRY))
 NEAR_KM = 10.0
 FAR_KM = 30.0  # from here on, it is the district and not the town
 UNSEEN_FACILITY_KM = 8.0
+SHORT_ROAD_KM, LONG_ROAD_KM = 150.0, 500.0
 
 
 def place_value(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
@@ -34,9 +35,20 @@ def place_value(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
     record = reading.record
     if record is None:
         return _unresolved(reading, gazetteer)
+    if reading.until is not None and record.precision != Precision.COUNTRY:
+        return _between(record, reading.until)
     lat, lon, radius = _point(record, reading)
     aliases = _as_written(record, reading.name)
     return _value(_name(record, reading), record, (lat, lon, radius), _precision(record, reading), record.key, aliases)
+
+
+def _between(one: PlaceRecord, other: PlaceRecord) -> PlaceValue:
+    """The middle, with a radius that reaches both ends; no point where they lie too far apart."""
+    apart = distance_km(one.lat, one.lon, other.lat, other.lon)
+    precision = Precision.DISTRICT if apart <= SHORT_ROAD_KM else Precision.PROVINCE if apart <= LONG_ROAD_KM else Precision.COUNTRY
+    radius = max(apart / 2, one.radius_km)
+    middle = ((one.lat + other.lat) / 2, (one.lon + other.lon) / 2, radius)
+    return _value(f"between {one.name} and {other.name}", one, middle, precision)
 
 
 def _unresolved(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:

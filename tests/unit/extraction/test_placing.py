@@ -1,5 +1,7 @@
 """Where an incident was: in its own words, else in what the report tells elsewhere, and never finer than that allows."""
 
+import pytest
+
 from tocsin.enrichment import resolve
 from tocsin.extraction.reader import read
 from tocsin.intake.bundle import split
@@ -44,3 +46,18 @@ def test_a_country_told_is_not_left_for_a_town_abroad() -> None:
 
 def test_a_dateline_of_everyday_words_is_one() -> None:
     assert views("San Salvador, 17 may (EFE).- Una bomba mató anoche a dos policías.")[0].place == "San Salvador"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two British aid workers were killed in an air strike in Syria on Sunday, the Foreign Office in London said.",
+        "Dos cooperantes españoles murieron en un bombardeo en Siria, informó el Ministerio de Exteriores en Madrid.",
+    ],
+)
+def test_where_somebody_speaks_from_abroad_is_not_where_it_was(text: str) -> None:
+    assert (views(text)[0].country, views(text)[0].lat) == ("SY", None)
+
+
+def test_where_an_attacked_force_stands_is_where_it_was() -> None:
+    assert views("Quatorze soldats ont été tués jeudi dans l'assaut d'un poste de l'armée à Kafolo, en Côte d'Ivoire.")[0].place == "Kafolo"

@@ -190,3 +190,30 @@ def test_the_country_behind_the_border_is_a_neighbour() -> None:
     text = "Gunmen raided a base in Gossi, near the border with Burkina Faso, on Friday."
     assert one(text, "Burkina Faso").role_noun
     assert country(one(text, "Gossi")) == "ML"
+
+
+def test_a_noun_written_small_may_open_a_name() -> None:
+    lake = one("Cinq pêcheurs ont été enlevés sur une île du lac Tchad mercredi.", "lac Tchad", "fr")
+    assert lake.record is not None and lake.record.name == "Lake Chad"
+
+
+def test_a_town_measured_from_another_is_where_it_was() -> None:
+    found = read("In der südlich von Bagdad gelegenen Stadt Kerbela explodierte eine Autobombe.", "de")
+    assert [r.apposed for r in found] == [True, False]
+
+
+def test_a_quarter_of_the_sky_is_no_town() -> None:
+    assert [r.name for r in read("Im Norden des Tschad überfielen Bewaffnete einen Posten.", "de")] == ["Tschad"]
+
+
+def test_a_namesake_with_its_noun_does_not_hide_the_city() -> None:
+    assert country(one("مهاجمان ناشناس یک روحانی را در شهر هرات کشتند.", "هرات", "fa")) == "AF"
+
+
+def test_a_letter_with_a_mark_takes_what_is_written_onto_it() -> None:
+    assert country(one("כוחות הרגו שני חמושים בג'נין הלילה.", "ג'נין", "he")) == "PS"
+
+
+def test_provinces_have_their_everyday_names() -> None:
+    place = one("У громаді на Сумщині внаслідок атаки дрона загинув підліток.", "Сумщині", "uk")
+    assert place.record is not None and (place.record.name, place.record.kind) == ("Sumy", "province")
