@@ -42,11 +42,18 @@ def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     """All tolls of a field in the order told. Attackers are counted apart (killed_attackers)."""
     told = [Told(t, s, _speaker(t, s)) for s in statements for t in s.tolls if t.field == field]
     if any(t.toll.said and not t.toll.part for t in told):
-        told = [t for t in told if t.toll.said or t.toll.side == "attacker"]
+        told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told)]
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
     told = told[:MOST_TOLD]
     counted = [_placed(t, told, victims) for t in told]
     return counted if any(c.standing == Standing.STANDS for c in counted) else [_at_least(c) for c in counted]
+
+
+def _is_but_one(one: Told, told: list[Told]) -> bool:
+    """ "The minister is unharmed, but his driver was killed": where the sentence says that nobody came to harm, one somebody did."""
+    said = [t for t in told if t.toll.said]
+    beside = any(t.statement.sentence is one.statement.sentence for t in said)
+    return beside and one.toll.high is not None and all(t.toll.high == 0 for t in said)
 
 
 def _speaker(toll: Toll, statement: Statement) -> str | None:

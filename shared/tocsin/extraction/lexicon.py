@@ -61,6 +61,7 @@ class Language:
     beside: frozenset[str]  # what stood near follows: "outside", "in front of"
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
     pronouns: frozenset[str]  # one person spoken of: "he and six companions"
+    subjectless: frozenset[str]  # "before being shot": who did it before is meant
     more: frozenset[str]  # besides those just counted, behind the number: "four more"
     more_before: frozenset[str]  # the same before the number
     along: frozenset[str]  # who came to harm as well follows: "was killed along with"
@@ -158,6 +159,7 @@ _WORD_LISTS = (
     "after",
     "along",
     "more",
+    "subjectless",
     "pronouns",
     "more_before",
     "active_helpers",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.extraction.announced import announced
-from tocsin.extraction.between import HELD, UNSAID, Word, apart, blocked, crossing, stopped
+from tocsin.extraction.between import HELD, UNSAID, Word, apart, blocked, crossing, stopped, when_and_where
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.parts import is_part
@@ -20,6 +20,7 @@ OBJECT_REACH = 3  # between "killed" and the people, where the people may stand 
 COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
 OWN_REACH = 2  # between people behind a comma and their own casualty word
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
+BACK_REACH = 4  # words between "before" and "shot" in "before being shot"
 BARE_REACH = 2  # between a number without a noun and the casualty word
 SUBJECT_REACH = 4  # words between who did it and to whom, behind the verb
 SUBJECT = 6  # cost of the doer's place
@@ -151,6 +152,7 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
     if "before" in modes and block.tokens.forms[word.first].startswith(block.lang.clitic_conjunctions):
         return  # "وإصابة عشرين": the conjunction on the word begins a new count
     agents = {h.last for h in sentence.of("stance", "author_by")}
+    objects = _objects(sentence) if _looks_back(word, block) else frozenset()
     for index, group in enumerate(free):
         end = _of_them(group, word, sentence)
         gap = word.first - end - 1 - _bracketed(end, word.first, block)
@@ -158,6 +160,7 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         limit = BARE_REACH + 1 if modes == {"noun"} else limit
         if (
             not 0 <= gap <= limit
+            or (objects and (group.first in objects or group.first - 1 in objects))
             or _disagrees(word, group, block)
             or (_is_agent(group, gap, agents, modes) and not (passive and stopped(group.last, word.first, block)))
             or blocked(group.last, word.first, sentence, block)
@@ -167,6 +170,21 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
         yield gap + doer + crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _looks_back(word: Word, block: Block) -> bool:
+    """ "before being shot dead", "bevor er erschossen wurde": whoever did what is told before is meant."""
+    forms, lang = block.tokens.forms, block.lang
+    opens = next((i for i in range(word.first - 1, max(word.first - BACK_REACH, 0), -1) if forms[i] in lang.clause_breaks), None)
+    between = forms[opens + 1 : word.first] if opens is not None else []
+    return any(f in lang.subjectless or f in lang.pronouns for f in between)
+
+
+def _objects(sentence: Sentence) -> frozenset[int]:
+    """Tokens right behind a word of harm that people follow, times and places aside."""
+    told = when_and_where(sentence)
+    harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before")]
+    return frozenset(next((t for t in range(h.last + 1, sentence.last + 1) if t not in told), 0) for h in harm)
 
 
 def _of_them(group: Group, word: Word, sentence: Sentence) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tocsin.extraction.between import apart
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.people import is_dual
 from tocsin.extraction.scene import Block, Sentence
@@ -117,7 +118,7 @@ def _number_before(weapon: Hit, sentence: Sentence, block: Block) -> Quantity | 
     for quantity in reversed(sentence.quantities):
         if is_dual(quantity) and quantity.last == weapon.first:
             return quantity
-        gap = weapon.first - quantity.last - 1
+        gap = apart(quantity.last, weapon.first, sentence)
         if quantity.kind == "ordinal" or not 0 <= gap <= REACH:
             continue
         between = range(quantity.last, weapon.first)

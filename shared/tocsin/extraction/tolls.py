@@ -7,6 +7,7 @@ follows: "the death toll rose to seven"). That is the whole of the grammar, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -74,15 +75,16 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             struck = is_of_them(chain[0], sentence)  # "killing four of them", "eight survived, six of them hurt"
             alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
             tolls.append(replace(toll, part=False) if alone else toll)
-    tolls = sorted((t for t in tolls if not _to_death(t, tolls)), key=lambda t: t.at)
+    tolls = sorted((t for t in tolls if not _to_death(t, tolls, block)), key=lambda t: t.at)
     died = _died_later(sentence, tolls, block)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     return [*tolls, *_renewed(sentence, found, used, tolls), *_none(sentence), *died, *_unsurvived(sentence, found)]
 
 
-def _to_death(hurt: Toll, tolls: list[Toll]) -> bool:
+def _to_death(hurt: Toll, tolls: list[Toll], block: Block) -> bool:
     """ "stabbed a commander and his companion to death": the same people, told of again as dead."""
     dead = [t for t in tolls if t.field == FieldName.KILLED and t.rule.endswith(".left")]
+    dead = [t for t in dead if block.lang.clause_breaks.isdisjoint(block.tokens.forms[hurt.last : t.at])]
     return hurt.field == FieldName.INJURED and hurt.rule.endswith(".right") and any(hurt.at < t.first <= hurt.last < t.at for t in dead)
 
 
@@ -112,7 +114,7 @@ def _words(sentence: Sentence) -> list[Word]:
 
 def _unsurvived(sentence: Sentence, found: list[Group]) -> list[Toll]:
     """ "None of the eleven survived": the people nearest to "none of" are dead."""
-    tolls = []
+    tolls = list(_but_for(sentence, found))
     for none in sentence.of("cue", "none_of"):
         lived = next((h for h in sentence.of("casualty", "survived") if abs(h.first - none.first) <= SURVIVAL_REACH), None)
         near = min((g for g in found if g.said), key=lambda g: _apart(g, none), default=None)
@@ -121,6 +123,22 @@ def _unsurvived(sentence: Sentence, found: list[Group]) -> list[Toll]:
             side = near.side if near.person else "victim"
             tolls.append(Toll(FieldName.KILLED, near.low, near.high, first, last, UNSURVIVED, side, near.person, True, at=lived.first))
     return tolls
+
+
+def _but_for(sentence: Sentence, found: list[Group]) -> Iterator[Toll]:
+    """ "Only one of the twelve survived": eleven are dead."""
+    for only in sentence.of("cue", "only"):
+        lived = next((h for h in sentence.of("casualty", "survived") if abs(h.first - only.first) <= SURVIVAL_REACH), None)
+        near = min((g for g in found if g.said and _reaches(g, only)), key=lambda g: _apart(g, only), default=None)
+        counts = [q for q in sentence.quantities if near and q.kind != "ordinal" and only.first - 1 <= q.first <= near.last + 1]
+        few, all_ = (counts[0].low or 0, counts[-1].low or 0) if len(counts) > 1 else (1, near.low or 0 if near else 0)
+        if lived is not None and near is not None and 0 < few < all_:
+            first, last = min(near.first, only.first), max(near.last, lived.last)
+            yield Toll(FieldName.KILLED, all_ - few, all_ - few, first, last, UNSURVIVED, "victim", near.person, True, at=lived.first)
+
+
+def _reaches(group: Group, hit: Hit) -> bool:
+    return _apart(group, hit) <= NONE_REACH
 
 
 def _apart(group: Group, hit: Hit) -> int:

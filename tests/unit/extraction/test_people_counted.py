@@ -69,9 +69,18 @@ TOLD = [
     ("Une veuve et son fils figurent parmi les sept personnes tuées dans le bombardement d'Izioum.", 7, None),
     ("Hallan en Tumaco el cuerpo baleado de un notario tras un ataque a tiros.", 1, None),
     ("قتلت ممرضة ومريضان في قصف على مستشفى في الفاشر.", 3, None),
+    ("Only two of the nine gendarmes survived an ambush near Djibo.", 7, None),
+    ("Nur einer der sechs Grenzpolizisten überlebte den Überfall bei Djibo.", 5, None),
+    ("The premier escaped unharmed but his driver was killed when gunmen fired on his car in Aden.", 1, 0),
+    ("Un soldat et cinq autres luttent pour leur vie après une fusillade à Gao.", None, 6),
 ]
 
 
 @pytest.mark.parametrize(("text", "killed", "injured"), TOLD)
 def test_counts(text: str, killed: int | None, injured: int | None) -> None:
     assert counts_of(text) == (exactly(killed), exactly(injured))
+
+
+def test_who_did_it_before_being_shot_was_no_victim_of_his_own() -> None:
+    text = "A rebel carried out a knife attack in Aden on Monday, lightly wounding a cook before being shot dead."
+    assert counts_of(text)[1] == exactly(1)
