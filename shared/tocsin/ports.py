@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tocsin.messages import IncidentEvent, ReportAccepted, ReportExtracted
-from tocsin.model.incident import Commit, Incident, Lookup, Neighbourhood, Summary
-from tocsin.model.mention import Mention
-from tocsin.model.report import Report, ReportState, StatusChange
+if TYPE_CHECKING:
+    from tocsin.messages import IncidentEvent, ReportAccepted, ReportExtracted
+    from tocsin.model.incident import Commit, Incident, Lookup, Neighbourhood, Summary
+    from tocsin.model.mention import Mention
+    from tocsin.model.report import Report, ReportState, StatusChange
 
 
 class Clock(Protocol):

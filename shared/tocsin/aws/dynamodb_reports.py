@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from tocsin.aws.clients import code, translated
 from tocsin.errors import KeyReused, NotFound, StoreUnavailable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb.type_defs import AttributeValueTypeDef, PutTypeDef
 
 Attributes = dict[str, "AttributeValueTypeDef"]
-MENTIONS: TypeAdapter[tuple[Mention, ...]] = TypeAdapter(tuple[Mention, ...])
+MENTIONS: TypeAdapter[tuple[Mention, ...]] = TypeAdapter(tuple[Mention, ...], config=ConfigDict(defer_build=True))
 MOST_BYTES = 350_000  # of a body inside an item; DynamoDB takes 400 KB for all of it
 KEY_DAYS = 30  # how long an idempotency key is remembered
 REFUSED = "ConditionalCheckFailed"

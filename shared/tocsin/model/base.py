@@ -9,9 +9,12 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Frozen(BaseModel):
-    """Immutable, and strict about unknown keys: a field that nobody reads is a mistake at a border."""
+    """Immutable, and strict about unknown keys: a field that nobody reads is a mistake at a border.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    What validates it is built when it is first needed, so that a function starts without what it never uses.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Span(NamedTuple):
