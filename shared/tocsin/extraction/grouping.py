@@ -24,7 +24,7 @@ RANK = {precision: n for n, precision in enumerate(Precision)}  # finest first
 WORDS = {"same": "same_word", "another": "another_word", "earlier": "earlier_word", "pluperfect": "pluperfect"}  # cue → feature
 
 _TOLD_DAY = re.compile("anchor:0")  # "the same day", "two minutes later": said of what belongs to what was told, and of what does not
-_ANOTHER_DAY = re.compile("anchor:-?[1-9]\\d*[dw]")  # "the next day", "two weeks earlier"
+_ANOTHER_DAY = re.compile("anchor:-?[1-9]\\d*[dw]|offset:-[1-9]\\d*[dw]")  # "the next day", "two weeks earlier", "two days ago"
 _Count = tuple[int | None, int | None]  # at least, at most
 
 

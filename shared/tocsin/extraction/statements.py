@@ -237,7 +237,7 @@ def _counted_back(times: list[TimeExpr], sentence: Sentence, block: Block) -> li
 def _opens_with(after: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """ "Two days after the bombings the country mourns": before any day is named, counted from the day of the report."""
     before = [t for s in block.sentences for t in s.times if not s.title and t.last < after.first and t.code.split(":")[0] in DAYS]
-    counted = any(0 < e.first - after.last <= 3 for e in sentence.of("event"))
+    counted = any(0 < e.first - after.last <= 3 for cls in ("event", "deed", "casualty") for e in sentence.of(cls))
     return counted and not before and ";" not in after.code
 
 

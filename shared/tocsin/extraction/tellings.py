@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from tocsin.times.expression import parts
 
 SURE = 2.0  # log-odds
 STEPS = ((2, "1"), (4, "3"), (8, "5"))  # words apart, and what that many are called
+_ROUGHLY = re.compile(r"offset:-?\d+[my]|offset:-?([2-9]|\d\d+)w")  # not to the day
 BESIDE = 2  # words that may stand between a time and what it is said of: "on", "the"
 SPOKEN = (("say", "verb"), ("cue", "reaction"), ("cue", "updated"), ("casualty", "died_later"))
 STANCES = ("claim", "no_claim", "blame", "deny")
@@ -54,9 +56,14 @@ def offered(statement: Statement, published: Days | None) -> Iterator[Telling]:
     times += [t for t in statement.hearsay if is_soft(t, statement.sentence, statement.block) and not is_anaphoric(t.code)]
     if not times or not _told(statement):
         return
-    days = {t: resolve(t.code, published) for t in (*times, *statement.sentence.times)}
+    days = {t: _days(t, published) for t in (*times, *statement.sentence.times)}
     for time in times:
         yield Telling(time, _features(time, statement, days, published))
+
+
+def _days(time: TimeExpr, published: Days | None) -> Days | None:
+    """None where no single day is meant: "a month ago, on 22 February" are not two days."""
+    return None if _ROUGHLY.match(time.code) else resolve(time.code, published)
 
 
 def _features(time: TimeExpr, statement: Statement, days: dict[TimeExpr, Days | None], published: Days | None) -> dict[str, float]:

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from tocsin.times.cursor import Cursor
 from tocsin.times.expression import TimeExpr
 
+WEEK = 7
+_NIGHT = re.compile(r"weekday:(\d)(?:;which=\w+)?;part=(?:night|evening)$")
+_WEEKDAY = re.compile(r"weekday:(\d)(?:;part=(?:night|morning))?(?:;time=0[0-8]:\d\d)?$")
 _BETWEEN = {"", ",", "،"}
 _YEAR_BACK = re.compile(r"(?:unit|offset):(0|-\d+)y$")
 _MONTH_BACK = re.compile(r"unit:(0|-\d+)m$")
@@ -32,6 +35,8 @@ def join(found: Iterable[TimeExpr], c: Cursor) -> list[TimeExpr]:
 
 def _together(left: TimeExpr, right: TimeExpr, c: Cursor) -> str | None:
     """One code for both, None where they are two times."""
+    if _one_night(left, right, c):
+        return left.code
     comma = c.gap(left.last + 1)
     if comma not in _BETWEEN or c.skip(left.last + 1, "of", "articles", "day_cues", "month_cues", "month_preps", "fillers") < right.first:
         return None
@@ -40,6 +45,15 @@ def _together(left: TimeExpr, right: TimeExpr, c: Cursor) -> str | None:
     if left.code.startswith("offset:0d") and (counted := _COUNTED.match(right.code)) and not comma:
         return f"{left.code};shift={counted[1]}"
     return _completed(left.code, right.code) or (None if comma else _completed(right.code, left.code))
+
+
+def _one_night(left: TimeExpr, right: TimeExpr, c: Cursor) -> bool:
+    """ "Wednesday night into Thursday", "la noche del sábado y la madrugada del domingo": what the night of the first day covers."""
+    first, second = _NIGHT.match(left.code), _WEEKDAY.match(right.code)
+    if first is None or second is None or int(first[1]) % WEEK + 1 != int(second[1]):
+        return False
+    joined = c.skip(left.last + 1, "to_words", "joiners", "of", "articles", "day_cues")
+    return joined >= right.first > left.last + 1
 
 
 def _completed(wide: str, narrow: str) -> str | None:

@@ -56,7 +56,7 @@ class TimePack:
 WORD_LISTS = (
     "of", "articles", "day_cues", "month_cues", "month_preps", "year_cues", "year_preps", "short_year_cues", "from_words", "to_words",
     "sets", "weekday_sets", "weekday_cues", "follow", "fillers", "ambiguous", "suffixes", "day_suffixes", "joiners", "range_close",
-    "time_cues", "hour_cues", "hours", "until_words", "one_words", "plurals", "between",
+    "time_cues", "hour_cues", "hours", "until_words", "one_words", "plurals", "between", "roughly",
 )  # fmt: skip
 TABLES = (
     "months", "month_abbreviations",

@@ -91,6 +91,8 @@ def ago(c: Cursor, i: int) -> Read | None:
     if counted is None:
         return None
     closing = c.at("ago", counted[1])
+    if closing and closing[0] == "after:anchor:" and c.has(i - 1, "of") and not c.has(i - 2, "roughly"):
+        return None  # "a mourning of three days after the attack"
     if closing and closing[0].startswith("after:"):
         return Read(closing[0][len("after:") :] + _signed(counted[0], closing[0]), closing[1])
     return None
@@ -146,15 +148,24 @@ def unit(c: Cursor, i: int) -> Read | None:
     mod, at = mod_at(c, i)
     which = c.at("which", at)
     place = c.skip(which[1], "articles", "of") if which else at
+    if mod and not which:
+        place = _past_mod(c, i)
     named = c.named(place, "units")
-    if named is None or named[0][0] != "1" or c.has(place, "plurals"):
+    if named is None or named[0][0] != "1" or (c.has(place, "plurals") and not mod):
         return None
     after = c.at("which_after", named[1]) if c.joined(named[1]) else None
     said = which or after
     if said is None:
-        return Read(f"unit:0{named[0][-1]};mod={mod}", named[1]) if mod and named[0] in {"1m", "1y"} and not c.has(named[1], "of") else None
+        of_it = c.joined(named[1]) and c.has(named[1], "of")
+        return Read(f"unit:0{named[0][-1]};mod={mod}", named[1]) if mod and named[0] in {"1m", "1y"} and not of_it else None
     code = f"unit:{STEPS[said[0]]}{named[0][-1]}" + (f";mod={mod}" if mod else "")
     return Read(code, max(named[1], after[1] if after else 0))
+
+
+def _past_mod(c: Cursor, i: int) -> int:
+    """The token after "early in the", "Anfang des": here the month itself is no filler."""
+    found = c.at("mods", i)
+    return c.skip(found[1], "of", "articles") if found else i
 
 
 def span(c: Cursor, i: int) -> Read | None:

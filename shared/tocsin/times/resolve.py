@@ -10,6 +10,7 @@ from tocsin.times.expression import parts
 from tocsin.times.feasts import feast_days, latest
 from tocsin.times.solar import solar_days, solar_year_of
 
+MORNING = "09:00"
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 
 
@@ -141,6 +142,8 @@ def _weekday(value: str, fields: dict[str, str], reference: Days | None, _: Days
 def _offset(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
     if reference is None:
         return None
+    if value == "-1d" and fields.get("part") == "night" and "time" in fields and fields["time"] < MORNING:
+        return reference  # "last night, around two": after midnight
     moved, steps = reference, value.split(",")
     for step in steps:
         moved = _moved(moved, int(step[:-1]), step[-1])
