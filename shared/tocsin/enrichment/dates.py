@@ -23,6 +23,7 @@ from tocsin.times import is_anaphoric, is_explicit, is_history, resolve
 from tocsin.times.expression import parts
 
 WEEK = 7
+LASTED = 1  # days over which an incident that is told by several may have gone on
 MONTH = 31
 ABOUT = timedelta(days=3)
 SMALL_HOURS = 5  # before this hour, "tonight" is the night that began the day before
@@ -183,11 +184,19 @@ def _direct(incident: Dated, world: _World) -> _Pick | None:
     """The first code that gives one day; else the one that gives the fewest."""
     read = [_Pick(days, code) for code in _own(incident, world) if (days := world.resolve(code)) is not None]
     read = [pick for pick in read if world.allows(pick.days)]
-    first = next((pick for pick in read if pick.days.width == 1), None) or min(read, key=lambda p: p.days.width, default=None)
+    first = _began_on([p for p in read if p.days.width == 1]) or min(read, key=lambda p: p.days.width, default=None)
     if first is None or is_explicit(first.code):
         return first
     agreed = any(is_explicit(p.code) and p.days == first.days for p in read)
     return _Pick(first.days, first.code, agreed=agreed)
+
+
+def _began_on(days: Sequence[_Pick]) -> _Pick | None:
+    """The day told first; where a day just before it is told as well, that: "over on Wednesday ... it began on Tuesday"."""
+    if not days:
+        return None
+    near = [p for p in days if 0 <= (days[0].days.first - p.days.first).days <= LASTED]
+    return min(near, key=lambda p: p.days.first)
 
 
 def _own(incident: Dated, world: _World) -> list[str]:

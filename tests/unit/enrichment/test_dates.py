@@ -96,6 +96,16 @@ def test_news_of_a_day_is_not_dated_by_a_year_long_past() -> None:
     assert days(solve([background("year:1980")], "2018-09-22")[0]) == "1980-01-01/1980-12-31"
 
 
+def test_what_is_told_by_two_days_that_follow_each_other_began_on_the_first() -> None:
+    assert days(solve([main("weekday:3", "weekday:2")], "2019-01-16")[0]) == "2019-01-15"
+    assert days(solve([main("weekday:3", "weekday:5")], "2019-01-16")[0]) == "2019-01-16"
+
+
+def test_the_last_night_after_midnight_is_todays() -> None:
+    assert days(solve([main("offset:-1d;part=night;time=01:00")], "2019-01-16")[0]) == "2019-01-16"
+    assert days(solve([main("offset:-1d;part=night;time=23:00")], "2019-01-16")[0]) == "2019-01-15"
+
+
 def test_a_weekday_told_as_what_had_happened_before_is_not_after_the_main_incident() -> None:
     report = [main("weekday:1"), Dated(("weekday:2",), "background", pluperfect=True)]
     assert [days(s) for s in solve(report, "2021-02-24")] == ["2021-02-22", "2021-02-16"]
