@@ -16,7 +16,7 @@ from local.stack import Stack
 from tocsin.errors import NotFound
 from tocsin.intake.signatures import sign
 from tocsin.merging.mentions import mention_view
-from tocsin.model.incident import Incident, IncidentStatus
+from tocsin.model.incident import Incident, IncidentStatus, Notice
 from tocsin.model.report import ReportState
 from tocsin.publishing.feeds import FEEDS
 from tocsin.publishing.redaction import PUBLIC, Redaction
@@ -70,7 +70,11 @@ class Session:
             yield {"report": sent.name, "mentions": list(self._mentions(sent.report)) if sent.report else []}
 
     def _mentions(self, report: str) -> Iterator[dict[str, Any]]:
-        homes = {m.id: i.id for i in self.incidents_of(report) for m in i.mentions}
+        """None of a report that takes another back: it tells what was not."""
+        held = {m.id: (i.id, m.notice) for i in self.incidents_of(report) for m in i.mentions}
+        homes = {m: incident for m, (incident, _) in held.items()}
+        if any(notice is Notice.CANCELLATION for _, notice in held.values()):
+            return
         for mention in self.stack.port("reports").mentions(report):
             view = Redaction(PUBLIC).view(mention_view(mention, homes.get(mention.id)))
             yield view.model_dump(mode="json", exclude={"days"})

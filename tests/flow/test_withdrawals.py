@@ -40,6 +40,23 @@ def test_the_only_report_cancelled_leaves_a_retracted_incident(stack: Stack) -> 
     assert listing(stack) == [] and stack.http("GET", f"/incidents/{name}").json()["status"] == "retracted"
 
 
+def test_a_report_that_says_so_takes_back_what_its_source_said(stack: Stack) -> None:
+    """It tells of no incident, and which one it was is read in it nevertheless."""
+    back = {
+        **ROCKETS,
+        "external_id": "a-2",
+        "published_at": "2020-08-05",
+        "text": "RETRACTION: Northern Wire withdraws its report of a rocket attack on the airport of Mogadishu on Monday, 3 August 2020. "
+        "There was none.",
+    }
+    for n, document in enumerate((ROCKETS, SAME_ROCKETS, back)):
+        post(stack, document, f"msg_{n}")
+    stack.drain()
+    told = incident(stack)
+    assert {c["source"] for c in told["withdrawn"]} == {"Northern Wire"} and told["independent_sources"] == 1
+    assert "cancellation" in told["history"][-1]["reason"]
+
+
 def test_cancelling_twice_changes_nothing_more(stack: Stack) -> None:
     for n, document in enumerate((ROCKETS, SAME_ROCKETS, CANCELLED)):
         post(stack, document, f"msg_{n}")

@@ -34,11 +34,16 @@ NOW = ";now="  # "now": when it is told, and nothing of when it happened
 WIDE = 400  # days: what spans more tells no incidents apart
 
 
-def read(report: Report) -> tuple[Mention, ...]:
-    """All incidents a report tells of, main first told first. Blocks in a language without a pack are passed over."""
+def read(report: Report, least: int = 0) -> tuple[Mention, ...]:
+    """All incidents a report tells of, main first told first. Blocks in a language without a pack are passed over.
+
+    `least` are kept however unlikely: who takes a report back says of an incident that it was none, and which one it was.
+    """
     reading = drafts_of(report)
     whole = Whole.of(reading.statements)
-    kept = [(d, p) for d in reading.drafts if (p := chance(d, reading.drafts, whole)) >= THRESHOLD]
+    weighed = [(d, chance(d, reading.drafts, whole)) for d in reading.drafts]
+    bar = min([THRESHOLD, *sorted((p for _, p in weighed), reverse=True)[:least]])
+    kept = [(d, p) for d, p in weighed if p >= bar]
     for draft, _ in kept:
         draft.kind = kind_of(draft)
     roster = Roster.of(reading.statements, [draft for draft, _ in kept])

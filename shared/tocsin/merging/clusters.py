@@ -195,5 +195,5 @@ def _obey(linkage: _Linkage, a: str, b: str, parted: frozenset[tuple[str, str]])
 
 def incident_id(members: Iterable[Profile]) -> str:
     """From the mention published first (then by id), so that a stream that arrives in order hardly ever renames an incident."""
-    anchor = min(members, key=lambda p: (p.said is None, p.said or 0, p.id))
+    anchor = min(members, key=lambda p: (p.said is None, p.said or 0, p.published_at, p.id))
     return content_id("i", anchor.id)

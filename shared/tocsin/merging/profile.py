@@ -70,6 +70,7 @@ class Profile:
     names: tuple[frozenset[str], ...] = ()
     story: frozenset[str] = frozenset()
     known_by: tuple[str, ...] = ()
+    published_at: str = ""
 
     @property
     def has_point(self) -> bool:
@@ -143,6 +144,7 @@ def profile_of(mention: str, report: str, view: MentionView, published_at: str |
         targets=words(view.targets),
         actors=_actors(view),
         sketch=sketch,
+        published_at=published_at or "",
     )
 
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.merging.names import names_of, sentences_at
 from tocsin.merging.sketch import sketch
 from tocsin.merging.story import story_of
-from tocsin.model.incident import MentionRecord, Notice
+from tocsin.merging.notices import notice_in
+from tocsin.model.incident import MentionRecord
 from tocsin.model.mention import Mention
 from tocsin.model.report import Item, Report
-from tocsin.packs import load
 from tocsin.text import fold_key
-
-HEADING_CHARACTERS = 60
-ENDS_HEADING = ":-–—|.\n!]"
 
 
 class Marks(NamedTuple):
@@ -48,7 +45,7 @@ def record(report: Report, mention: Mention) -> MentionRecord:
         sketch=marks.sketch,
         names=tuple(" ".join(sorted(name)) for name in own.names),
         story=own.story,
-        notice=notice_of(report.title or "") or notice_of(text),
+        notice=notice_in(report, text),
     )
 
 
@@ -61,20 +58,3 @@ def _said_at(report: Report, mention: Mention) -> Iterator[tuple[int, str]]:
 
 def _item_at(report: Report, offset: int) -> Item | None:
     return next((i for i in report.items if i.span.start <= offset < i.span.end), None)
-
-
-@cache
-def _headings() -> tuple[tuple[str, Notice], ...]:
-    pack = load("merging/notices")
-    found = [(fold_key(w), Notice(kind)) for kind in ("cancellation", "correction") for w in pack[kind]["words"]]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-def notice_of(text: str) -> Notice | None:
-    """What the heading says the report is: the word must open the text and stand apart, as in "CORRECTION: …"."""
-    opening = text.lstrip(" \t\n#[*(\"'«•📢❗")[:HEADING_CHARACTERS]
-    for end, mark in enumerate(opening):
-        if mark in ENDS_HEADING:
-            words = fold_key(opening[:end])
-            return next((notice for heading, notice in _headings() if words == heading), None)
-    return None

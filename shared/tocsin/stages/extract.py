@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tocsin.extraction.reader import read
+from tocsin.merging.notices import notice_in
 from tocsin.messages import ReportAccepted, ReportExtracted
+from tocsin.model.incident import Notice
 from tocsin.model.mention import Mention
 from tocsin.model.report import ReportStatus, StatusChange
 from tocsin.ports import Bus, Clock, FileStore, ReportStore
@@ -14,11 +16,11 @@ EVENT_LIMIT = 200_000  # bytes of mentions an event may carry; well below EventB
 def extract(message: ReportAccepted, reports: ReportStore, files: FileStore, bus: Bus, clock: Clock) -> None:
     """Read the report, keep its mentions, announce ReportExtracted. Running it again announces the same again.
 
-    A report that takes back another tells nothing.
+    A report that takes back another tells nothing; one whose words do so is read for what it takes back.
     """
     report = reports.get(message.report)
     reports.advance(report.id, StatusChange(status=ReportStatus.PROCESSING, at=clock.now()))
-    mentions = () if report.takes_back else read(report)
+    mentions = () if report.takes_back else read(report, least=int(notice_in(report, report.text) is Notice.CANCELLATION))
     reports.keep_mentions(report.id, mentions)
     bus.announce([_extracted(report.id, mentions, files)], report.id)
 

@@ -98,3 +98,8 @@ def test_the_name_comes_from_what_was_published_first() -> None:
     early, late = (profile(record(mention(n), published=p)) for n, p in (("z", "2020-05-04"), ("a", "2020-05-06")))
     undated = profile(record(mention("b"), published=None))
     assert incident_id([late, early, undated]) == incident_id([early]) != incident_id([late])
+
+
+def test_of_reports_of_one_day_the_hour_decides() -> None:
+    hours = [profile(record(mention(n), published=f"2020-05-04T{hour}:00:00Z")) for n, hour in (("z", "08"), ("a", "09"), ("b", "11"))]
+    assert {incident_id(hours[:n]) for n in (1, 2, 3)} == {incident_id(hours[:1])}

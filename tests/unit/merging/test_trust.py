@@ -8,7 +8,7 @@ import pytest
 
 from tests.made_up import mention, record
 from tocsin.merging.fold import fold
-from tocsin.merging.records import notice_of
+from tocsin.merging.notices import notice_of
 from tocsin.merging.sketch import is_copy, resemblance, sketch
 from tocsin.merging.trust import independent_voices, kind_of
 from tocsin.model.incident import Notice
@@ -86,9 +86,27 @@ def test_kinds_of_sources(kind: str | None, known: str) -> None:
 
 
 def test_the_examples_of_the_notices_pack() -> None:
+    """A heading, an opening, or the source speaking of itself."""
     for kind in Notice:
         pack = load("merging/notices")[kind.value]
         for example in pack["examples"]:
             assert notice_of(example) is kind, example
         for example in pack.get("counterexamples", ()):
             assert notice_of(example) is None, example
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("Alpha News retracts its earlier report that gunmen shot at a bus; its source was mistaken.", "Alpha News", Notice.CANCELLATION),
+        ("L'agence Beta annule sa dépêche sur une explosion à Tellan.", "Agence Beta", Notice.CANCELLATION),
+        ("Вестник отзывает свое сообщение о взрыве.", "Вестник", Notice.CANCELLATION),
+        ("Haber Ajansı patlama haberini geri çekti.", "Haber Ajansı", Notice.CANCELLATION),
+        ("The ministry withdrew its report on the port, Alpha News has learned.", "Beta Press", None),
+        ("Alpha News has learned of a blast. The ministry withdrew its report on the port.", "Alpha News", None),
+        ("URGENT - CORRECTION: four people died", "", Notice.CORRECTION),
+        ("Four people died at the northern gate - kill: none", "", None),
+    ],
+)
+def test_a_source_that_speaks_of_its_own_report(text: str, source: str, kind: Notice | None) -> None:
+    assert notice_of(text, source) is kind
