@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.merging.names import names_of, sentences_at
+from tocsin.merging.notices import notice_in
 from tocsin.merging.sketch import sketch
 from tocsin.merging.story import story_of
-from tocsin.merging.notices import notice_in
 from tocsin.model.incident import MentionRecord
 from tocsin.model.mention import Mention
 from tocsin.model.report import Item, Report
