@@ -24,6 +24,7 @@ from tocsin.merging.space import cells
 from tocsin.model.incident import IndexEntry, Lookup, Range
 
 MOST_MONTHS = 13
+TOLD_WITHIN = 31  # days
 NOWHERE = "??"
 LAST = "~"
 
@@ -101,9 +102,10 @@ def _spans(p: Profile) -> list[tuple[str, str]]:
 
 
 def _guard_months(p: Profile) -> list[str]:
-    if p.first is None or p.last is None:
-        return ["any"]
+    """Without a day also the months before it was told: there a dated report of the same most likely writes."""
     slack = weights().slack_days
+    if p.first is None or p.last is None:
+        return ["any", *(_months(p.said - TOLD_WITHIN, p.said + slack) if p.said is not None else ())]
     return _months(p.first - slack, p.last + slack)
 
 
