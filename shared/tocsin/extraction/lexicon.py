@@ -62,6 +62,7 @@ class Language:
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
     pronouns: frozenset[str]  # one person spoken of: "he and six companions"
     subjectless: frozenset[str]  # "before being shot": who did it before is meant
+    one_munition: frozenset[str]  # first words of one rocket, drone, bomb, where no article says "a"
     more: frozenset[str]  # besides those just counted, behind the number: "four more"
     more_before: frozenset[str]  # the same before the number
     along: frozenset[str]  # who came to harm as well follows: "was killed along with"
@@ -159,6 +160,7 @@ _WORD_LISTS = (
     "after",
     "along",
     "more",
+    "one_munition",
     "subjectless",
     "pronouns",
     "more_before",

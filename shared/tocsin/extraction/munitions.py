@@ -44,6 +44,8 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
         if quantity is not None and quantity.first not in taken:
             taken.add(quantity.first)
             found.append(replace(_counted(weapon, quantity), part=_is_part(quantity, weapon, sentence, block)))
+        elif quantity is None and block.tokens.forms[weapon.first] in block.lang.one_munition:
+            found.append(MunitionCount(weapon.concept, 1, 1, weapon.first, weapon.last, "munitions.indefinite"))
     found = [m for m in _summed(found, block) if m.rule != VAGUE]
     found = found or _explosions(sentence, block)
     counted = [m for m in found or before if m.rule == "munitions.counted"]
