@@ -52,7 +52,8 @@ def _goes_on(cue: int, harm: int, block: Block) -> bool:
 
 def is_of_them(group: Group, sentence: Sentence) -> bool:
     """ "four of them": of people spoken of, who need not have come to harm."""
-    return any(h.first == group.last + 1 for h in sentence.of("cue", "including"))
+    cues = sentence.of("cue", "including")
+    return any(h.first == group.last + 1 or (h.first <= group.first and group.last < h.last) for h in cues)
 
 
 def closed(left: int, right: int, block: Block, signs: frozenset[str]) -> bool:

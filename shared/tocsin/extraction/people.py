@@ -161,8 +161,8 @@ def _is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
 
 
 def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
-    """ "un mort", "ein Verletzter": the article counts, where a word for the dead or hurt follows."""
-    nouns = sentence.of("casualty", "killed_noun", "injured_noun")
+    """ "un mort", "ein Verletzter", "einer von ihnen": the article counts, where a word for the dead or hurt follows, or "of them"."""
+    nouns = [*sentence.of("casualty", "killed_noun", "injured_noun"), *sentence.of("cue", "including")]
     return quantity.kind == "indefinite" and any(h.first == quantity.last + 1 for h in nouns)
 
 
@@ -240,7 +240,7 @@ def _compound(noun: Hit, block: Block) -> bool:
 def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Block, taken: int) -> Quantity | None:
     for quantity in reversed(sentence.quantities):
         if taken < quantity.first and is_dual(quantity) and quantity.last == noun.first:
-            return _taken_out(quantity, sentence, block, taken)
+            return _taken_out(quantity, noun, sentence, block, taken)
         if not (taken < quantity.first and quantity.last < noun.first and noun.first - quantity.last - 1 <= REACH):
             continue
         if (
@@ -254,7 +254,7 @@ def _number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Blo
         ):
             return None
         between = [p for p in persons if quantity.last < p.first < noun.first]
-        return None if len(between) > 2 else _taken_out(quantity, sentence, block, taken)
+        return None if len(between) > 2 else _taken_out(quantity, noun, sentence, block, taken)
     return None
 
 
@@ -269,18 +269,24 @@ def _counts_deeds(quantity: Quantity, noun: Hit, sentence: Sentence) -> bool:
     return any(h.first == quantity.last + 1 and h.last + 1 < noun.first for h in sentence.of("event"))
 
 
-def _taken_out(whole: Quantity, sentence: Sentence, block: Block, taken: int) -> Quantity:
+def _taken_out(whole: Quantity, noun: Hit, sentence: Sentence, block: Block, taken: int) -> Quantity:
     """ "three of the five hostages": three."""
     forms, lang = block.tokens.forms, block.lang
     for part in sentence.quantities:
         between = forms[part.last + 1 : whole.first]
         inside = taken < part.first and 0 < len(between) <= PARTITIVE and between[0] in lang.of and part.kind in COUNTING
+        if inside and not block.lang.passive_any and _is_told_by(sentence, noun.last):
+            return whole  # "sixteen of the 19 people killed lived in one street"
         if inside and any(h.last == part.first - 1 for h in sentence.of("cue", "all_but")):
             rest = (whole.low or 0) - (part.low or 0)
             return whole._replace(first=part.first, low=rest, high=rest)
         if inside and not broken(block, part.last, whole.first) and ((part.low or 0) <= (whole.low or 0) or is_dual(whole)):
             return part
     return whole
+
+
+def _is_told_by(sentence: Sentence, token: int) -> bool:
+    return any(h.first == token + 1 and h.concept.endswith("_any") for h in sentence.of("casualty"))
 
 
 def _counts_the_hurt(quantity: Quantity, noun: Hit, sentence: Sentence) -> bool:

@@ -74,11 +74,20 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             toll = _toll(word, chain, mode, sentence, block)
             struck = is_of_them(chain[0], sentence)  # "killing four of them", "eight survived, six of them hurt"
             alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
-            tolls.append(replace(toll, part=False) if alone else toll)
+            toll = replace(toll, part=False) if alone else toll
+            tolls.append(replace(toll, rule=DIED_LATER, part=False) if struck and _of_the_hurt(toll, tolls, sentence) else toll)
     tolls = sorted((t for t in tolls if not _to_death(t, tolls, block)), key=lambda t: t.at)
     died = _died_later(sentence, tolls, block)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     return [*tolls, *_renewed(sentence, found, used, tolls), *_none(sentence), *died, *_unsurvived(sentence, found)]
+
+
+def _of_the_hurt(toll: Toll, tolls: list[Toll], sentence: Sentence) -> bool:
+    """ "Two guards were stabbed, one of them died": counted among the hurt before."""
+    before = [t for t in tolls if t.at < toll.at]
+    hurt = any(t.field == FieldName.INJURED and (t.low or 0) >= (toll.low or 0) for t in before)
+    of_the_dead = any(h.first <= toll.at <= h.last for h in sentence.of("cue", "including"))
+    return toll.field == FieldName.KILLED and hurt and not (of_the_dead or any(t.field == FieldName.KILLED for t in before))
 
 
 def _to_death(hurt: Toll, tolls: list[Toll], block: Block) -> bool:

@@ -72,10 +72,11 @@ def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]
         counted = next((q for q in sentence.quantities if q.kind == "cardinal" and q.last == i), None)
         if counted and i < word.first - 1 and "," not in block.tokens.gap(i):
             return [Group(counted.first, word.first - 1, counted.low, counted.high, "", True)]
-        if _spoken_for(i, sentence) or "," in block.tokens.gap(i):
-            return []
-        if forms[i] in lang.indefinite:
+        comma = "," in block.tokens.gap(i)
+        if forms[i] in lang.indefinite and not (comma or _spoken_for(i + 1, sentence)):
             return [Group(i, word.first - 1, 1, 1, "", True)]
+        if comma or _spoken_for(i, sentence):
+            return []
     return []
 
 

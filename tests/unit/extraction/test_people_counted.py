@@ -73,6 +73,11 @@ TOLD = [
     ("Nur einer der sechs Grenzpolizisten überlebte den Überfall bei Djibo.", 5, None),
     ("The premier escaped unharmed but his driver was killed when gunmen fired on his car in Aden.", 1, 0),
     ("Un soldat et cinq autres luttent pour leur vie après une fusillade à Gao.", None, 6),
+    ("Two porters were stabbed near a temple in Jos on Monday and one of them has since died.", 1, 1),
+    ("Zwei Wachleute wurden am Montag in Gera niedergestochen, einer von ihnen starb.", 1, 1),
+    ("Eleven of the 15 people killed by the shell in Izium lived in one street.", 15, None),
+    ("Two students were killed and a rickshaw puller was badly hurt when soldiers fired on a crowd in Jos.", 2, 1),
+    ("۱۲ نمازگزار در تیراندازی در مسجدی در هرات کشته و هفت نفر زخمی شدند.", 12, 7),
 ]
 
 

@@ -96,6 +96,8 @@ def test_vowels_that_are_not_written_stand_between_consonants() -> None:
         ("Russland griff Odessa in der Nacht mit 40 Drohnen an, von denen 33 Drohnen abgeschossen wurden.", 40),
         ("Rusia atacó Odesa el lunes con 12 drones Shahed y cuatro misiles balísticos.", 16),
         ("Росіяни у вівторок скинули дві авіабомби на Вовчанськ.", 2),
+        ("سقط صاروخ على منزل في عسقلان مساء الاثنين.", 1),
+        ("Ракета попала в жилой дом в Сумах во вторник.", 1),
     ],
 )
 def test_munitions_that_are_part_of_others_are_not_counted_again(text: str, count: int) -> None:
