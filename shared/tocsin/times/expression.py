@@ -14,7 +14,7 @@ Fields may follow: ";part=night" ";time=19:35" (";time=23:10Z" in universal time
 ";which=last" (of a weekday or month) ";week=-1" (a weekday of that week) ";year=-1" (a day or month of that year)
 ";month=-1" (a day of that month) ";said=2015-06-15" (the day it is counted from, where the text tells that)
 ";shift=-2w" (counted on from what the code says) ";between=1" (of a range: on some day of it) ";now=1" (the moment of telling)
-";until=1" (of the second code of a range: up to it, itself left out).
+";less=1" (less than that before or after: the days up to it) ";until=1" (of the second code of a range: up to it, itself left out).
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def is_anaphoric(code: str) -> bool:
 
 
 def is_history(code: str) -> bool:
-    """Tells of a time well before: a year, a season or a month with its year, or years counted back."""
+    """Tells of a time well before: a year, a season or a month with its year; not years counted back from today."""
     kind, value, fields = parts(code)
-    if kind in {"offset", "unit", "span"}:
+    if kind in {"unit", "span"}:
         return "y" in value and not value.startswith("0")
     return kind in {"year", "season"} or (kind == "month" and (not value.startswith("--") or "year" in fields))

@@ -19,6 +19,8 @@ BY_TABLE = {
     "feasts": ("feast", "range"),
     "phrases": ("phrase", "week", "range"),
     "ago": ("ago",),
+    "less": ("ago",),
+    "some": ("ago",),
     "which": ("weekday", "week", "span", "season", "unit", "month"),
     "mods": ("season", "unit", "month", "year"),
     "parts": ("part",),

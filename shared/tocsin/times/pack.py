@@ -67,7 +67,7 @@ AFTER_NUMBER = (
     "months", "month_abbreviations", "solar_months", "units", "weekdays", "which", "which_after", "parts", "meridiem", "of", "articles",
     "fillers", "to_words", "year_cues", "suffixes", "joiners", "hours", "range_close", "zones", "universal",
 )  # fmt: skip
-LISTED = ("blocked", "night_of", "night_to", "shift_back", "shift_on", "zones", "universal", "after_midnight")
+LISTED = ("blocked", "less", "some", "night_of", "night_to", "shift_back", "shift_on", "zones", "universal", "after_midnight")
 INFLECTED = ("months", "weekdays", "units")
 
 

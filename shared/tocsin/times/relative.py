@@ -6,6 +6,8 @@ from tocsin.times.calendars import day_month, mod_at, month_day
 from tocsin.times.cursor import Cursor, Read
 from tocsin.times.figures import numeric
 
+LESS = ";less=1"
+MANY = {"d": "10d", "w": "8w", "m": "11m", "y": "20y"}  # "some days ago" may be as many
 STEPS = {"last": "-1", "this": "0", "next": "1"}
 
 
@@ -80,22 +82,42 @@ def phrase(c: Cursor, i: int) -> Read | None:
 
 
 def ago(c: Cursor, i: int) -> Read | None:
-    """Two days ago; il y a deux jours; two days earlier (from the date spoken of last); 2 weeks before 13 May 1999."""
-    opening = c.at("ago", i)
+    """Two days ago; il y a deux jours; two days earlier (from the date spoken of last); some weeks ago; 2 weeks before 13 May 1999."""
+    fewer, at = _less(c, i)
+    opening = c.at("ago", at)
     if opening and opening[0].startswith("before:"):
-        counted = counts(c, opening[1])
-        if counted is None or c.year(counted[1]):
+        less, at = _less(c, opening[1])
+        counted = _counted(c, at, less or fewer)
+        if counted is None or c.year(counted.stop):
             return None
-        return Read(opening[0][len("before:") :] + _signed(counted[0], opening[0]), counted[1])
-    counted = counts(c, i)
-    if counted is None:
+        return Read(opening[0][len("before:") :] + _signed(counted.code, opening[0]), counted.stop)
+    counted = _counted(c, at, fewer)
+    closing = c.at("ago", counted.stop) if counted is not None else None
+    if counted is None or closing is None or not closing[0].startswith("after:"):
         return None
-    closing = c.at("ago", counted[1])
-    if closing and closing[0] == "after:anchor:" and c.has(i - 1, "of") and not c.has(i - 2, "roughly"):
+    if closing[0] == "after:anchor:" and c.has(i - 1, "of") and not c.has(i - 2, "roughly"):
         return None  # "a mourning of three days after the attack"
-    if closing and closing[0].startswith("after:"):
-        return Read(closing[0][len("after:") :] + _signed(counted[0], closing[0]), closing[1])
-    return None
+    return Read(closing[0][len("after:") :] + _signed(counted.code, closing[0]), closing[1])
+
+
+def _counted(c: Cursor, i: int, less: str) -> Read | None:
+    """A count of units; a unit alone behind "less than a"; a vague one, which is less than many."""
+    found = counts(c, i) or (c.named(i, "units") if less else None)
+    if found is not None:
+        return Read(found[0] + less, found[1])
+    some = c.at("some", i)
+    named = (
+        c.named(some[1] if some else i, "units")
+        if some or (c.has(i, "plurals") and not (c.is_number(i - 1) or c.form(i - 1).isdigit()))
+        else None
+    )
+    return Read(MANY[named[0][-1]] + LESS, named[1]) if named is not None and named[0][-1] in MANY else None
+
+
+def _less(c: Cursor, i: int) -> tuple[str, int]:
+    """ "less than a week ago": (the field that says so, token after)."""
+    found = c.at("less", i)
+    return (LESS, found[1]) if found else ("", i)
 
 
 def _signed(counted: str, rule: str) -> str:

@@ -147,6 +147,8 @@ def _offset(value: str, fields: dict[str, str], reference: Days | None, _: Days 
     moved, steps = reference, value.split(",")
     for step in steps:
         moved = _moved(moved, int(step[:-1]), step[-1])
+    if "less" in fields and moved.width == 1:
+        return Days.between(min(moved.first, reference.first), max(moved.last, reference.last))
     if reference.width > 1 and abs(int(steps[0][:-1])) <= 7 and value.endswith("d"):
         return reference
     return moved

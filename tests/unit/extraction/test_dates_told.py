@@ -112,3 +112,20 @@ def test_a_part_of_the_day_belongs_to_the_day_behind_it() -> None:
         "Horas después, en la madrugada del viernes, unos pistoleros mataron a dos guardias en Kidal."
     )
     assert dates_of(text, "2019-08-17") == ["2019-08-15", "2019-08-16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Two years ago two geologists were kidnapped near Bamako.", None),
+        ("Several weeks ago an envoy was shot dead near Goma.", None),
+        ("Vor einigen Tagen wurde nahe Goma ein Händler erschossen.", "2024-05"),
+        ("Il y a deux ans, deux géologues étaient enlevés près de Bamako.", None),
+    ],
+)
+def test_a_vague_or_long_past_time_is_not_the_day_of_publication(text: str, want: str | None) -> None:
+    assert dates_of(text, "2024-05-16") == [want]
+
+
+def test_a_month_ago_beside_its_day_is_that_day() -> None:
+    assert dates_of("Il y a un mois, le 22 février, l'ambassadeur était tué près de Goma.", "2021-03-21") == ["2021-02-22"]
