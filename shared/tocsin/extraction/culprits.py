@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from math import fsum
 from typing import NamedTuple
 
 from tocsin import packs
@@ -38,7 +40,8 @@ class Offer(NamedTuple):
 def culprits_of(draft: Draft, roster: Roster) -> list[tuple[Author, Statement]]:
     """Those that most likely did it or are said to have done it, each with each stance once, in the order of the text."""
     weights = packs.load("reading/authors")["weights"]
-    odds = ((sum(weights.get(f, 0.0) * size for f, size in o.features.items()), o) for o in offered(draft, roster))
+    # the exact sum, since the features come out of sets: added up in another order, ties would be broken another way
+    odds = ((fsum([weights.get(f, 0.0) * size for f, size in o.features.items()]), o) for o in offered(draft, roster))
     ranked = sorted(odds, key=lambda o: -o[0])
     likely = [o for rank, (chance, o) in enumerate(ranked) if chance >= _least(o, rank, roster.standing(o.statement, draft))]
     told = [(o.author, o.statement) for o in _without_weaker(likely)]
@@ -66,14 +69,18 @@ def offered(draft: Draft, roster: Roster) -> list[Offer]:
     here = [(entry, _Place.of(entry, draft, roster)) for entry in roster.entries]
     offers: list[Offer] = []
     for entry, place in here:
-        for stance in place.stances(entry):
+        stances = place.stances(entry)
+        if not stances:
+            continue
+        rivals, words = _Rivals.of(entry, place, here), _Words.of(place)
+        for stance in stances:
             author, statement = place.evidence(entry, stance)
             names = [
                 *_of_frames(entry, place, stance),
-                *_of_rivals(entry, stance, here),
+                *_of_rivals(rivals, stance),
                 *_of_standing(entry, place, stance, draft, roster),
             ]
-            names += [*_of_words(place, stance), *_of_home(entry, draft, stance)]
+            names += [*_of_words(place, words, stance), *_of_home(entry, draft, stance)]
             offers.append(Offer(author, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
     return offers
 
@@ -143,21 +150,34 @@ def _of_frames(entry: Entry, place: _Place, stance: Stance) -> Iterator[str]:
             yield f"also.{author.stance}{'.plain' * author.plain}.{'in' if standing in INSIDE else 'out'}|{stance}"
 
 
-def _of_rivals(entry: Entry, stance: Stance, here: Sequence[tuple[Entry, _Place]]) -> Iterator[str]:
+class _Rivals(NamedTuple):
+    """Who else is said to have done it: the stances that are told of them, and what holds whichever stance is asked about."""
+
+    stances: Collection[Stance]
+    always: Sequence[str]
+
+    @classmethod
+    def of(cls, entry: Entry, place: _Place, here: Sequence[tuple[Entry, _Place]]) -> _Rivals:
+        kind, others = place.kind, [(e, p) for e, p in here if e is not entry]
+        firm = [found for _, p in others if (found := {a.stance for r, a, _ in p.told if not a.plain and r in INSIDE})]
+        plain = [p for _, p in others if any(a.plain and r in INSIDE for r, a, _ in p.told)]
+        near = [(e, p) for e, p in others if p.best in INSIDE]
+        named = [p for _, p in near if p.kind in ("group", "unknown")]
+        words = _words_of(entry.agent.name)
+        vaguer = any(words < _words_of(e.agent.name) for e, _ in near)
+        counts = (("rivals", firm), ("rivals plain", plain), ("groups", named))
+        always = [f"{name}.{min(len(found), SEVERAL)}|{kind}" for name, found in counts]
+        return cls(set().union(*firm), always + [f"vaguer|{kind}"] * vaguer)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
+
+
+def _of_rivals(rivals: _Rivals, stance: Stance) -> list[str]:
     """Who else is said to have done it, and how surely."""
-    kind = here[next(n for n, (e, _) in enumerate(here) if e is entry)][1].kind
-    others = [(e, p) for e, p in here if e is not entry]
-    firm = [{a.stance for r, a, _ in p.told if not a.plain and r in INSIDE} for _, p in others]
-    plain = [p for _, p in others if any(a.plain and r in INSIDE for r, a, _ in p.told)]
-    yield from {f"rival.{s}|{stance}" for stances in firm for s in stances}
-    yield f"rivals.{min(len([f for f in firm if f]), SEVERAL)}|{kind}"
-    yield f"rivals plain.{min(len(plain), SEVERAL)}|{kind}"
-    named = [p for _, p in others if p.best in INSIDE and p.kind in ("group", "unknown")]
-    yield f"groups.{min(len(named), SEVERAL)}|{kind}"
-    words = set(entry.agent.name.casefold().split())
-    for other, p in others:
-        if p.best in INSIDE and words < set(other.agent.name.casefold().split()):
-            yield f"vaguer|{kind}"
+    return [*(f"rival.{s}|{stance}" for s in rivals.stances), *rivals.always]
 
 
 def _of_standing(entry: Entry, place: _Place, stance: Stance, draft: Draft, roster: Roster) -> Iterator[str]:
@@ -176,26 +196,34 @@ def _of_standing(entry: Entry, place: _Place, stance: Stance, draft: Draft, rost
         yield from (f"head.{entry.agent.name.split()[-1]}", f"head.{entry.agent.name.split()[-1]}|{stance}")
 
 
-def _of_words(place: _Place, stance: Stance) -> Iterator[str]:
-    """The words that stand around him where he is named with the incident."""
-    kind = place.kind
-    found: set[str] = set()
-    shown = [s for r, s in place.seen if r in INSIDE] or [s for r, s in place.seen if r == place.best and r not in APART][:SEVERAL]
-    for agent, statement in shown:
-        sentence = statement.sentence
-        for word in ("claim", "claim_by", "no_claim", "blame", "blamed_by", "suspect", "deny", "arrest", "author_by"):
-            found |= {f"{w}|{stance}" for w in _beside(agent, sentence.of("stance", word), statement)}
-        found |= {f"{w}|{kind}" for w in _deeds(agent, statement)}
-        if any(_gap(agent, h) <= SEVERAL for h in sentence.of("say")):
-            found |= {f"speaks|{kind}", f"speaks|{stance}"}
-        if any(t.first <= agent.first <= t.last for t in statement.tolls):
-            found |= {f"suffers|{kind}", f"suffers|{stance}"}
-        found |= {f"{p}|{kind}" for p in _preposition(agent, statement)}
-        if statement.unreal or statement.trend:
-            found.add(f"unreal|{stance}")
-        if sentence.title:
-            found.add(f"title|{kind}")
-    yield from found
+class _Words(NamedTuple):
+    """The words that stand around an agent where he is named with the incident: those that are weighed by stance, those by his kind."""
+
+    by_stance: Collection[str]
+    by_kind: Collection[str]
+
+    @classmethod
+    def of(cls, place: _Place) -> _Words:
+        by_stance: set[str] = set()
+        by_kind: set[str] = set()
+        shown = [s for r, s in place.seen if r in INSIDE] or [s for r, s in place.seen if r == place.best and r not in APART][:SEVERAL]
+        for agent, statement in shown:
+            sentence = statement.sentence
+            for word in ("claim", "claim_by", "no_claim", "blame", "blamed_by", "suspect", "deny", "arrest", "author_by"):
+                by_stance.update(_beside(agent, sentence.of("stance", word), statement))
+            by_kind.update(_deeds(agent, statement), _preposition(agent, statement), ["title"] * sentence.title)
+            by_stance.update(["unreal"] * (statement.unreal or statement.trend))
+            speaks = ["speaks"] * any(_gap(agent, h) <= SEVERAL for h in sentence.of("say"))
+            suffers = ["suffers"] * any(t.first <= agent.first <= t.last for t in statement.tolls)
+            by_stance.update(speaks, suffers)
+            by_kind.update(speaks, suffers)
+        return cls(by_stance, by_kind)
+
+
+def _of_words(place: _Place, words: _Words, stance: Stance) -> Iterator[str]:
+    """The words around him, and those of the frame that says so."""
+    yield from (f"{w}|{stance}" for w in words.by_stance)
+    yield from (f"{w}|{place.kind}" for w in words.by_kind)
     for _, author, statement in place.told:
         if author.stance == stance:
             yield from {f"modality.{h.concept}" for h in statement.sentence.of("modality")}
