@@ -80,6 +80,9 @@ class Block(Surroundings):
         matches = self._matches(i)
         for last, records in sorted(matches, key=lambda m: -m[0]) if self.pack.endings else matches:
             entry = Entry(self.number, i, last, records, i, last, name=" ".join(self.tokens.forms[i : last + 1]))
+            entry.known = entry.name in self.pack.cities
+            if entry.name in self.pack.towns:
+                entry.records = [r for r in records if r.kind != "country"] or records
             self._surround(entry)
             if self._acceptable(entry):
                 return entry

@@ -11,6 +11,7 @@ from itertools import pairwise
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.nesting import LOOKED_AT, contains, may_contain
+from tocsin.gazetteer.pack import PlacePack
 from tocsin.gazetteer.skeleton import skeleton
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
@@ -31,6 +32,8 @@ WELL_KNOWN = 100_000  # inhabitants of a town that needs no country where the re
 OTHER_NAME = 1.2
 APPOSED_WORDS = 8  # "some 30 km to the"
 HOME_SHARE = 0.5  # what a language's own countries count for where small names need support
+KIN = 0.5  # what it counts that a country writes in the language
+NAMESAKE = 20  # times smaller, and nobody thinks of it
 CITY = 50_000  # inhabitants of a town that has quarters
 QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
 ADMIN = frozenset(("province", "district"))
@@ -39,8 +42,10 @@ ADMIN = frozenset(("province", "district"))
 class Context:
     """The votes of a report for countries, and the provinces it names."""
 
-    def __init__(self, entries: Sequence[Entry], hint: str | None, homes: frozenset[str] = frozenset(), lands: Sequence[str] = ()) -> None:
-        self.homes = homes
+    def __init__(
+        self, entries: Sequence[Entry], hint: str | None, homes: frozenset[str], lands: Sequence[str], kin: frozenset[str]
+    ) -> None:
+        self.homes, self.kin = homes, kin
         self.votes: dict[str, float] = defaultdict(float)
         if hint:
             self.votes[hint] += HINTED
@@ -94,7 +99,7 @@ def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> tuple[str, 
     return (country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
 
 
-def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], possessive: frozenset[str], outer_first: bool) -> None:
+def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], pack: PlacePack) -> None:
     """ "Town, Province", "Province's Town", "Province Town": each entry learns the one beside it that may contain it."""
     for first, second in pairwise(entries):
         second.apposed = second.apposed or _is_apposed(first, second, tokens)
@@ -104,12 +109,14 @@ def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], poss
         gaps = tokens.between(first.span_last, max(second.span_first, first.span_last + 1))
         if set(gaps) & set('.;:?!\n"'):
             continue
-        owned = bool(between) and tokens.forms[between[0]] in possessive and tokens.gap(first.span_last) == "'" and len(between) <= 3
-        beside = not between and "," not in gaps and (outer_first or may_contain(first, second)) and not may_contain(second, first)
+        owned = bool(between) and tokens.forms[between[0]] in pack.possessive and tokens.gap(first.span_last) == "'" and len(between) <= 3
+        named = pack.outer_first and not any(r.kind == "country" for r in first.records[:1])
+        beside = not between and "," not in gaps and (named or may_contain(first, second)) and not may_contain(second, first)
         if owned or beside:
             _put_inside(second, first)
         elif first.outer is None and len(between) <= 3 and not second.offset and all(tokens.forms[k] in joining for k in between):
             first.outer, second.inner = second, first
+            first.part = bool(between) and "," not in gaps and all(tokens.forms[k] in pack.of for k in between)
 
 
 def _is_apposed(first: Entry, second: Entry, tokens: Tokens) -> bool:
@@ -245,6 +252,8 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
         worth += 1.5 if record.kind in {"town", "site"} else -2.0 if record.kind == "province" else 0.0
     if (record.country, record.admin1) in context.provinces:
         worth += 1.0
+    if record.country in context.kin:
+        worth += KIN
     return worth
 
 
@@ -262,13 +271,15 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
     record = entry.chosen
     if record is None or record.kind in {"country", "region", "sea"}:
         return False
-    by_own_name = not entry.name.isascii() or _is_own_name(entry.name, record.name)
+    by_own_name = entry.known or not entry.name.isascii() or _is_own_name(entry.name, record.name)
     outer = entry.outer.chosen if entry.outer else None
-    if (outer is None and size(record) >= (LARGE if by_own_name else LARGEST)) or (by_own_name and _is_unmistakable(entry, record)):
+    large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST)
+    if large or (by_own_name and _is_unmistakable(entry, record)):
         return False
     if record.population >= CHIEF_TOWN and any(r.country in context.named and _surrounds(r, record) for r in entry.records):
         return False
-    at_home = record.country in context.homes and (context.leading() in {None, record.country} or record.population >= SMALL)
+    near_home = context.leading() in {None, record.country, *context.homes}
+    at_home = record.country in context.homes and (near_home or record.population >= SMALL)
     if entry.nation == record.country or at_home or (outer is not None and contains(outer, record)):
         return False
     own = _vote(entry)
@@ -281,7 +292,7 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
 
 def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
     """ "In Kuwait City", "in Zurich": behind a locative, of one country only, and a city or named in several words."""
-    alone = {r.country for r in entry.records} == {record.country}
+    alone = all(r.country == record.country or r.population * NAMESAKE < record.population for r in entry.records)
     return (
         alone
         and entry.located
@@ -294,6 +305,8 @@ def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
 def _is_outside(entry: Entry, record: PlaceRecord) -> bool:
     """Far from the province or country that the text puts it in: a namesake."""
     area = entry.outer.chosen if entry.outer else None
+    if area is not None and entry.part and area.kind == "town" and _is_city(area) and area.country != record.country:
+        return True
     wide = {"province", "country", "district", "town"} if entry.heads else {"province", "country"}
     if area is None or area.kind not in wide or record.kind in {"province", "country", "region", "sea"}:
         return False

@@ -27,6 +27,7 @@ class Entry:
     offset: tuple[float, str] | None = None
     nation: str | None = None  # the people's word before: "the Iraqi city of"
     located: bool = False  # the cue is one that only places follow
+    known: bool = False  # what the language calls a large city that English knows by another name
     demonym: bool = False
     role_noun: bool = False
     weak: bool = False
@@ -36,6 +37,7 @@ class Entry:
     border: bool = False  # "near the border with X": a neighbour of where it happened
     until: Entry | None = None  # the other end of a road that begins here
     end_of: Entry | None = None  # the one whose `until` this is
+    part: bool = False  # nothing but "of" stands between it and its `outer`
     inner: Entry | None = None  # the one whose `outer` this is
     done: bool = False
     chosen: PlaceRecord | None = None

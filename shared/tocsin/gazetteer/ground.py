@@ -57,7 +57,8 @@ class Ground:
     def _may_open(self, i: int) -> bool:
         form = self.tokens.forms[i]
         small = form in self.pack.openers and i + 1 < len(self.caps) and self.caps[i + 1]
-        return len(form) > 1 and not form[0].isdigit() and (self.loose or self.caps[i] or i in self.tagged or small)
+        whole = len(form) > 1 or (self.caps[i] and self.tokens.gap(i) == "'")  # "N'Djamena"
+        return whole and not form[0].isdigit() and (self.loose or self.caps[i] or i in self.tagged or small)
 
     def _may_spell(self, i: int) -> bool:
         """A name may begin with this word, in one of its spellings: most words of a text open none."""
@@ -70,7 +71,7 @@ class Ground:
 
     def _opens_name(self, form: str) -> bool:
         """As it stands, without what is written onto it, or without its case ending."""
-        spellings = (form, *without_clitics(form, self.pack.proclitics, shortest=2), *self._plain_forms(form))
+        spellings = (form, *without_clitics(form, self.pack.proclitics, shortest=2), *self._plain_forms(form, headed=True))
         return form in self.small.arabic_articles or any(map(self.gazetteer.opens_name, spellings))
 
     def _is_cut(self, i: int) -> bool:
@@ -108,7 +109,9 @@ class Ground:
         for length in range(min(3, len(words)), 0, -1):
             if length in seen or not self._may_close(i, i + length - 1):
                 continue
-            found = {r.key: r for key in self._plain_names(words[:length]) for r in self._records(key)}
+            noun = self.heads_by_first.get(i + length)
+            headed = noun is not None and noun.value.sort == "admin"
+            found = {r.key: r for key in self._plain_names(words[:length], headed) for r in self._records(key)}
             if found:
                 yield i + length - 1, list(found.values())
 
@@ -136,10 +139,10 @@ class Ground:
         if len(parts) > 1:
             yield fold_key(" ".join(parts))
 
-    def _plain_names(self, words: list[str]) -> Iterator[str]:
-        """The words with case endings of one or both ends replaced."""
+    def _plain_names(self, words: list[str], headed: bool) -> Iterator[str]:
+        """The words with case endings of one or both ends replaced; `headed`: a noun such as "region" follows."""
         head, tail = words[0], words[-1]
-        for plain in self._plain_forms(tail):
+        for plain in self._plain_forms(tail, headed):
             yield " ".join([*words[:-1], plain])
         if len(words) == 2:
             for first in self._plain_forms(head):
@@ -147,8 +150,8 @@ class Ground:
                 for second in self._plain_forms(tail):
                     yield f"{first} {second}"
 
-    def _plain_forms(self, word: str) -> Iterator[str]:
-        for ending, base in self.pack.endings:
+    def _plain_forms(self, word: str, headed: bool = False) -> Iterator[str]:
+        for ending, base in (*self.pack.endings, *(self.pack.head_endings if headed else ())):
             if word.endswith(ending) and len(word) - len(ending) >= 2:
                 yield word[: len(word) - len(ending)] + base
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.store import PlaceRecord, distance_km
+from tocsin.text import fold_key
 
 LOOKED_AT = 10  # candidates of one name
 
@@ -15,9 +18,16 @@ def contains(outer: PlaceRecord, inner: PlaceRecord) -> bool:
         return outer.country == inner.country
     if (outer.country and inner.country and outer.country != inner.country) or _rank(inner) > _rank(outer):
         return False
-    if outer.kind == "province" and inner.admin1 == outer.name:
+    if outer.kind == "province" and inner.admin1 is not None and _are_one(inner.admin1, outer.name):
         return True
     return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) <= outer.radius_km * 1.3 + 5
+
+
+@lru_cache(maxsize=8192)
+def _are_one(one: str, other: str) -> bool:
+    """ "Kursk" and "Kursk region"."""
+    a, b = fold_key(one), fold_key(other)
+    return a == b or f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} ")
 
 
 def _rank(record: PlaceRecord) -> int:

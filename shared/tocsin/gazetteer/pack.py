@@ -72,6 +72,9 @@ class PlacePack:
     locating: tuple[str, ...]  # the proclitics that are locative, longest first
     possessive: frozenset[str]  # stand behind an apostrophe before what lies in the place: "Kunduz's Khan Abad district"
     border: PhraseIndex[str]  # stand before a neighbouring country: "the border with"
+    kin: frozenset[str]  # countries that write in the language
+    cities: frozenset[str]  # large cities by names that are unlike the English ones
+    towns: frozenset[str]  # names of a country in another language, of a town in this one
     openers: frozenset[str]  # nouns written small that may open a name: "lac Tchad"
     lying: frozenset[str]  # stand behind a place from which another one's distance is told
     between: frozenset[str]  # stand before two places that it was between
@@ -83,6 +86,7 @@ class PlacePack:
     outer_first: bool  # "İstanbul Ortaköy": the larger place stands first
     home: frozenset[str]  # where the language is at home: places there need not be introduced
     suffixes: frozenset[str]  # stand behind an apostrophe: Turkish case endings
+    head_endings: tuple[tuple[str, str], ...]  # the same, only before a noun such as "region"
     endings: tuple[tuple[str, str], ...]  # case endings and what the plain name has instead: ("ой", "а")
 
 
@@ -136,6 +140,9 @@ def place_pack(lang: str) -> PlacePack:
         locative_clitics=_words(raw, "locative_clitics"),
         possessive=_words(raw, "possessive"),
         border=_index(raw, "border"),
+        kin=frozenset(raw.get("kin", [])),
+        cities=_words(raw, "cities"),
+        towns=_words(raw, "towns"),
         openers=_words(raw, "openers"),
         lying=_words(raw, "lying"),
         between=_words(raw, "between"),
@@ -147,7 +154,8 @@ def place_pack(lang: str) -> PlacePack:
         outer_first=bool(raw.get("outer_first", False)),
         home=frozenset(raw.get("home", [])),
         suffixes=_words(raw, "suffixes"),
-        endings=tuple((fold_key(a), fold_key(b)) for a, b in (e.split(">") for e in raw.get("endings", []))),
+        endings=_endings(raw, "endings"),
+        head_endings=_endings(raw, "head_endings"),
     )
 
 
@@ -157,6 +165,10 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
 
 def _words(raw: dict[str, Any], key: str) -> frozenset[str]:
     return frozenset(fold_key(w) for w in raw.get(key, []))
+
+
+def _endings(raw: dict[str, Any], key: str) -> tuple[tuple[str, str], ...]:
+    return tuple((fold_key(a), fold_key(b)) for a, b in (e.split(">") for e in raw.get(key, [])))
 
 
 def _index(raw: dict[str, Any], key: str) -> PhraseIndex[str]:

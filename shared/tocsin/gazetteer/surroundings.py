@@ -85,7 +85,8 @@ class Surroundings(Ground):
                 entry.cue = clitic
             return head.first - 1
         if k in self.people and form not in self.pack.cues:
-            entry.nation = entry.nation or self.people[k]
+            if self.tokens.gap(k) != "-":  # "the Russian-held city of" is not Russian
+                entry.nation = entry.nation or self.people[k]
             return k - 1
         if form in self.pack.cues:
             entry.cue = entry.cue or form

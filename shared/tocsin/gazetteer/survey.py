@@ -31,10 +31,11 @@ def survey(
     for block, entries in zip(surveyed, found, strict=True):
         pair(entries, block.tokens, block.pack)
         joining = (block.pack.cues - block.pack.paths - block.pack.conjunctions) | block.pack.skipped | block.pack.of
-        link(entries, block.tokens, joining, block.pack.possessive, block.pack.outer_first)
+        link(entries, block.tokens, joining, block.pack)
         _mark_dateline(entries, block.tokens)
     homes = frozenset(iso for block in surveyed for iso in block.pack.home)
-    context = Context([entry for entries in found for entry in entries], country_hint, homes, lands)
+    kin = frozenset(iso for block in surveyed for iso in block.pack.kin)
+    context = Context([entry for entries in found for entry in entries], country_hint, homes, lands, kin)
     readings: list[PlaceReading] = []
     for block, named in zip(surveyed, found, strict=True):
         entries = sorted([*named, *capitals(block, named, context)], key=lambda e: e.first)

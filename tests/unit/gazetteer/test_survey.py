@@ -217,3 +217,23 @@ def test_a_letter_with_a_mark_takes_what_is_written_onto_it() -> None:
 def test_provinces_have_their_everyday_names() -> None:
     place = one("У громаді на Сумщині внаслідок атаки дрона загинув підліток.", "Сумщині", "uk")
     assert place.record is not None and (place.record.name, place.record.kind) == ("Sumy", "province")
+
+
+def test_who_holds_a_city_is_not_its_country() -> None:
+    text = "Ukrainian shelling hit a market in the Russian-held city of Donetsk, its Moscow-installed mayor said."
+    assert country(one(text, "Donetsk")) == "UA"
+
+
+def test_a_country_of_another_language_is_a_town_in_this_one() -> None:
+    assert country(one("Policial é baleado em confronto em Salvador.", "Salvador", "pt")) == "BR"
+    assert country(one("Un policier a été tué au Salvador.", "Salvador", "fr")) == "SV"
+
+
+def test_adjectives_of_provinces_are_declined_before_their_noun() -> None:
+    place = one("Беспилотники атаковали завод в Краснодарском крае.", "Краснодарском", "ru")
+    assert place.record is not None and place.record.kind == "province"
+    assert not [r for r in read("Взрыв прогремел в Пермском университете.", "ru") if r.name.startswith("Пермском")]
+
+
+def test_a_city_under_its_name_in_another_language_is_known() -> None:
+    assert country(one("İsrail Şam'ın Mezze semtine füze saldırısı düzenledi.", "Şam", "tr")) == "SY"
