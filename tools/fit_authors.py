@@ -20,6 +20,7 @@ from tocsin.extraction.roster import Roster
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
 from tocsin.model.vocabulary import Stance
+from tocsin.model.when import Days
 from tools.fit_reader import meta_of, reports_of, told_by, write
 from tools.ridge import Case, fit
 from tools.scoring.judging import same_name
@@ -43,7 +44,7 @@ def cases_of(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:
     """The offers of all drafts of an annotated report that tell one of its mentions."""
     report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
     reading = drafts_of(report)
-    whole = Whole.of(reading.statements)
+    whole = Whole.of(reading.statements, Days.parse(report.published_at))
     kept = [d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD]
     for draft in kept:
         draft.kind = kind_of(draft)

@@ -18,6 +18,7 @@ from tocsin.extraction.spots import Spot, spots
 from tocsin.gazetteer import Gazetteer, place_value
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
+from tocsin.model.when import Days
 from tocsin.text import fold_key
 from tools.fit_reader import meta_of, reports_of, told_by, write
 from tools.ridge import Case, fit
@@ -40,7 +41,7 @@ def main(arguments: list[str]) -> None:
 def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:
     report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
     reading = drafts_of(report)
-    whole = Whole.of(reading.statements)
+    whole = Whole.of(reading.statements, Days.parse(report.published_at))
     kept = [d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD]
     told: list[dict[str, Any]] = []
     for draft in kept:

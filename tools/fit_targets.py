@@ -18,6 +18,7 @@ from tocsin.extraction.grouping import Draft
 from tocsin.extraction.reader import drafts_of
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
+from tocsin.model.when import Days
 from tools.fit_reader import meta_of, reports_of, told_by, wordings_of, write
 from tools.ridge import Case, fit
 from tools.scoring.judging import same_name
@@ -55,7 +56,7 @@ def told_in(gold: dict[str, Any], single: bool) -> Iterator[tuple[Draft, dict[st
     """The drafts of a report that tell an annotated mention, each with its mention."""
     report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
     reading = drafts_of(report)
-    whole = Whole.of(reading.statements)
+    whole = Whole.of(reading.statements, Days.parse(report.published_at))
     told: list[dict[str, Any]] = []
     for draft in (d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD):
         draft.kind = kind_of(draft)

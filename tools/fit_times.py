@@ -40,7 +40,7 @@ def cases_of(folder: Path, half: bool) -> Iterator[Case]:
     for gold in reports_of(folder, half):
         report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
         reading = drafts_of(report)
-        whole = Whole.of(reading.statements)
+        whole = Whole.of(reading.statements, Days.parse(report.published_at))
         for draft in (d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD):
             mention = told_by(draft, gold, single)
             if mention is not None and mention.get("date"):

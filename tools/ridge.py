@@ -16,9 +16,14 @@ class Case(NamedTuple):
 
 
 def fit(
-    cases: Sequence[Case], penalty: float, free: str = "bias", sweeps: int = 40, signs: Mapping[str, int] | None = None
+    cases: Sequence[Case],
+    penalty: float,
+    free: str = "bias",
+    sweeps: int = 40,
+    signs: Mapping[str, int] | None = None,
+    prior: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
-    """The weight of every feature, in log-odds; `penalty` pulls each towards nought, but for the one that is `free`.
+    """The weight of every feature, in log-odds; `penalty` pulls each to its `prior`, nought if it has none, but for the one `free`.
 
     A feature with a sign (1 or -1) gets no weight of the other.
     """
@@ -27,10 +32,11 @@ def fit(
     for n, case in enumerate(cases):
         for name, size in case.features.items():
             where.setdefault(name, []).append((n, size))
-    weights, odds = dict.fromkeys(sorted(where), 0.0), [0.0] * len(cases)
+    start = {name: (prior or {}).get(name, 0.0) for name in sorted(where)}
+    weights, odds = dict(start), [sum(start[name] * size for name, size in case.features.items()) for case in cases]
     for _ in range(sweeps):
         for name in weights:
-            _step(name, where[name], weights, odds, cases, 0.0 if name == free else penalty, signs.get(name, 0))
+            _step(name, where[name], weights, odds, cases, 0.0 if name == free else penalty, signs.get(name, 0), start[name])
     return weights
 
 
@@ -42,8 +48,9 @@ def _step(
     cases: Sequence[Case],
     penalty: float,
     sign: int,
+    prior: float,
 ) -> None:
-    slope, bend = penalty * weights[name], penalty + 1e-6
+    slope, bend = penalty * (weights[name] - prior), penalty + 1e-6
     for n, size in here:
         guess = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds[n]))))
         slope += cases[n].size * size * (guess - cases[n].yes)

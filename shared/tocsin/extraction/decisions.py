@@ -11,7 +11,7 @@ from tocsin.extraction.features import Whole, gate_features, kind_features
 from tocsin.extraction.grouping import Draft
 from tocsin.model.vocabulary import IncidentType
 
-THRESHOLD = 0.55  # a false alarm costs more than an incident that is told in passing
+THRESHOLD = 0.45
 
 
 def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from tocsin.extraction.grouping import Draft
 from tocsin.extraction.kinds import Poll
 from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.model.vocabulary import Precision
+from tocsin.model.when import Days
 
 MARKS = (
     "sport",
@@ -19,6 +21,10 @@ MARKS = (
     "false_alarm",
     "market",
     "policy",
+    "court",
+    "statistics",
+    "forecast",
+    "planned",
     "anniversary",
     "metaphor",
     "trend",
@@ -29,7 +35,11 @@ MARKS = (
     "question",
     "retraction",
 )
+BESIDE = tuple(m for m in MARKS if m not in ("foiled", "trend", "question", "negation"))  # a report of these tells of no incident
 NAMED_REACH = 6  # words between a casualty word and a name
+RECENT = 10  # days within which it is
+OLD = 45  # days after which what happened is no news
+_SCORE = re.compile(r"(?<![\d.,:/-])\d[-–:]\d(?![\d:/-]|[.,]\d)")  # "4-1": of a match
 VARIETY = 3  # different words of a mark that leave no doubt what a report is about
 SEVERAL = 2  # different words of withdrawal: one may be the headline of a correction
 SUBJECT = 20  # statements that set what a report is about; behind them a long one speaks of anything
@@ -37,16 +47,13 @@ KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stan
 
 
 def kind_features(draft: Draft) -> dict[str, float]:
-    """Concepts of a draft, those of its first statement once more under "lead"."""
+    """What the first statements of a draft speak of."""
     found: dict[str, float] = {"bias": 1.0} | {
         f"vote.{kind.value}": share for kind, share in Poll().count(draft.statements[:6]).shares().items()
     }
     for index, statement in enumerate(draft.statements[:6]):
-        for cls in KIND_CLASSES:
-            for concept in statement.concepts(cls):
-                found[f"{cls}.{concept}"] = found.get(f"{cls}.{concept}", 0.0) + 1.0 / (1 + index)
-                if index == 0:
-                    found[f"lead.{cls}.{concept}"] = 1.0
+        for name in (f"{cls}.{concept}" for cls in KIND_CLASSES for concept in statement.concepts(cls)):
+            found[name] = min(1.0, found.get(name, 0.0) + 1.0 / (1 + index))
         found |= dict.fromkeys(_victims(statement), 1.0)
         found["state author"] = float(any(a.state for a in statement.sentence.actors)) or found.get("state author", 0.0)
         found["group author"] = float(any(not a.state for a in statement.sentence.actors)) or found.get("group author", 0.0)
@@ -58,7 +65,12 @@ def _victims(statement: Statement) -> list[str]:
     killed = [t for t in statement.tolls if t.field == "killed" and t.low]
     names = [n for n in statement.sentence.names if statement.first <= n.first <= statement.last]
     found = ["killed.one"] * any(t.high == 1 for t in killed) + ["killed.many"] * any((t.low or 0) > 3 for t in killed)
-    return found + ["killed.named"] * any(abs(n.first - t.at) <= NAMED_REACH for t in killed for n in names)
+    found += ["killed.named"] * any(abs(n.first - t.at) <= NAMED_REACH for t in killed for n in names)
+    alone = [t.at for t in killed if t.high == 1]
+    offices = {
+        h.concept for cls in ("person", "source") for h in statement.sentence.of(cls) if any(abs(h.first - t) <= NAMED_REACH for t in alone)
+    }
+    return found + sorted(f"victim.{concept}" for concept in offices)
 
 
 @dataclass(slots=True, frozen=True)
@@ -67,15 +79,18 @@ class Whole:
 
     statements: int
     features: Mapping[str, float]
+    published: Days | None
 
     @classmethod
-    def of(cls, statements: Sequence[Statement]) -> Whole:
+    def of(cls, statements: Sequence[Statement], published: Days | None) -> Whole:
         count = max(1, len(statements))
         found = {f"words.{mark}": variety for mark, variety in _varieties(statements).items()}
         found["withdrawn"] = float(found["words.retraction"] * VARIETY >= SEVERAL)
         found["telling"] = sum(s.tells for s in statements) / count
         found["unreal"] = sum(s.unreal or s.trend for s in statements) / count
-        return cls(count, found)
+        texts = {id(s.block): s.block.tokens.text for s in statements}
+        found["score"] = float(any(_SCORE.search(text) for text in texts.values()))
+        return cls(count, found, published)
 
 
 def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[str, float]:
@@ -83,12 +98,23 @@ def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[s
     here = draft.statements
     found = {"bias": 1.0, "first": float(draft is drafts[0]), "alone": float(len(drafts) == 1), "statements": math.log(len(here))}
     found |= _evidence(here)
-    found |= {f"here.{mark}": share for mark, share in _shares(here).items()}
+    marks = _shares(here)
+    found |= {f"here.{mark}": share for mark, share in marks.items()}
+    found["here.beside"] = min(1.0, sum(marks[mark] for mark in BESIDE))
     found |= whole.features
     found["calm"] = float(bool(found["none hurt"] and whole.features["words.false_alarm"]))
     found["share"] = len(here) / whole.statements
+    found |= _age(draft.days, whole.published)
     found[f"kind.{draft.kind.value if draft.kind else 'none'}"] = 1.0
     return {name: round(size, 3) for name, size in found.items() if size}
+
+
+def _age(days: Days | None, published: Days | None) -> dict[str, float]:
+    """Whether it was long before it was told, or is still to come."""
+    if days is None or published is None:
+        return {}
+    ago = (published.first - days.last).days
+    return {"old": float(ago > OLD), "recent": float(-1 <= ago <= RECENT), "ahead": float((days.first - published.last).days > 1)}
 
 
 def _evidence(statements: Sequence[Statement]) -> dict[str, float]:

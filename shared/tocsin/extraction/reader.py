@@ -40,7 +40,7 @@ def read(report: Report, least: int = 0) -> tuple[Mention, ...]:
     `least` are kept however unlikely: who takes a report back says of an incident that it was none, and which one it was.
     """
     reading = drafts_of(report)
-    whole = Whole.of(reading.statements)
+    whole = Whole.of(reading.statements, Days.parse(report.published_at))
     weighed = [(d, chance(d, reading.drafts, whole)) for d in reading.drafts]
     bar = min([THRESHOLD, *sorted((p for _, p in weighed), reverse=True)[:least]])
     kept = [(d, p) for d, p in weighed if p >= bar]

@@ -17,3 +17,8 @@ def test_a_heavier_penalty_pulls_towards_nought() -> None:
 
 def test_the_same_cases_give_the_same_weights() -> None:
     assert fit(CASES, penalty=1.0) == fit(CASES, penalty=1.0)
+
+
+def test_what_no_case_tells_stays_at_its_prior() -> None:
+    cases = [Case({"bias": 1.0}, True), Case({"bias": 1.0}, False), Case({"bias": 1.0, "sport": 1e-6}, True)]
+    assert abs(fit(cases, 3.0, prior={"sport": -1.5})["sport"] + 1.5) < 1e-3

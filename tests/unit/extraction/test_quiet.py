@@ -1,0 +1,37 @@
+"""What tells that a report is quiet: trials, figures, forecasts, what is to come, scores, and how long ago it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.extraction.features import Whole, gate_features
+from tocsin.extraction.reader import drafts_of
+from tocsin.model.report import Item, Report
+from tocsin.model.when import Days
+
+
+def features(text: str) -> dict[str, float]:
+    report = Report(id="r", text=text, published_at="2024-05-17", items=(Item(span=(0, len(text)), lang="en"),))
+    reading = drafts_of(report)
+    return gate_features(reading.drafts[0], reading.drafts, Whole.of(reading.statements, Days.parse("2024-05-17")))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A jury in Perth found two men guilty of the bombing of a mosque.", "here.court"),
+        ("Bombings were down on the previous year, the annual report says.", "here.statistics"),
+        ("Forecasters say that floods will hit Lagos.", "here.forecast"),
+        ("An exhibition on the shelling of the town is due to open next week.", "here.planned"),
+        ("The hosts bombed Cardiff with goals and won 4-1.", "score"),
+        ("A bomb killed six in Basra on 3 March 2019.", "old"),
+        ("A bomb killed six in Basra on Tuesday.", "recent"),
+    ],
+)
+def test_a_draft_knows(text: str, name: str) -> None:
+    assert features(text).get(name)
+
+
+@pytest.mark.parametrize("text", ["A bomb killed 4-10 people in Basra.", "A bomb went off in Basra at 9:30."])
+def test_ranges_and_hours_are_no_scores(text: str) -> None:
+    assert "score" not in features(text)
