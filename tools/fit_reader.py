@@ -1,6 +1,7 @@
 """Fit the reader's weights: `python -m tools.fit_reader GOLD_DIR… [--half]` writes packs/reading/gate.toml and kinds.toml.
 
-A gold directory holds reports.jsonl and perhaps meta.json, or, like tests/reading, one file of reports a language. With --half
+A gold directory holds reports.jsonl and perhaps meta.json, or, like tests/reading, one file of reports a language; a table like
+tests/times/told.tsv serves as well. With --half
 only one half of each foreign set is used, so that the other half can be measured apart; the corpus of the project is used whole.
 """
 
@@ -54,7 +55,12 @@ def in_tuning_half(report_id: str) -> bool:
 
 
 def reports_of(folder: Path, half: bool) -> Iterator[dict[str, Any]]:
-    """The annotated reports of a gold directory."""
+    """The annotated reports of a gold directory, or of a table of published, day and text, each of one incident."""
+    if folder.suffix == ".tsv":
+        for line in folder.read_text(encoding="utf-8").splitlines():
+            published, day, text = line.split("\t")
+            yield {"id": text, "text": text, "published": published, "mentions": [{"date": day}]}
+        return
     whole = folder / "reports.jsonl"
     for path in [whole] if whole.exists() else sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -64,7 +70,9 @@ def reports_of(folder: Path, half: bool) -> Iterator[dict[str, Any]]:
 
 
 def meta_of(folder: Path) -> dict[str, Any]:
-    """What a gold directory says of itself."""
+    """What a gold directory says of itself; a table has one incident a report."""
+    if folder.suffix == ".tsv":
+        return {"single": True}
     path = folder / "meta.json"
     found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return found

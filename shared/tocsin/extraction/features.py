@@ -37,7 +37,6 @@ MARKS = (
 )
 BESIDE = tuple(m for m in MARKS if m not in ("foiled", "trend", "question", "negation"))  # a report of these tells of no incident
 NAMED_REACH = 6  # words between a casualty word and a name
-RECENT = 10  # days within which it is
 OLD = 45  # days after which what happened is no news
 _SCORE = re.compile(r"(?<![\d.,:/-])\d[-–:]\d(?![\d:/-]|[.,]\d)")  # "4-1": of a match
 VARIETY = 3  # different words of a mark that leave no doubt what a report is about
@@ -104,17 +103,13 @@ def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[s
     found |= whole.features
     found["calm"] = float(bool(found["none hurt"] and whole.features["words.false_alarm"]))
     found["share"] = len(here) / whole.statements
-    found |= _age(draft.days, whole.published)
+    found["old"] = float(_is_old(draft.days, whole.published))
     found[f"kind.{draft.kind.value if draft.kind else 'none'}"] = 1.0
     return {name: round(size, 3) for name, size in found.items() if size}
 
 
-def _age(days: Days | None, published: Days | None) -> dict[str, float]:
-    """Whether it was long before it was told, or is still to come."""
-    if days is None or published is None:
-        return {}
-    ago = (published.first - days.last).days
-    return {"old": float(ago > OLD), "recent": float(-1 <= ago <= RECENT), "ahead": float((days.first - published.last).days > 1)}
+def _is_old(days: Days | None, published: Days | None) -> bool:
+    return days is not None and published is not None and (published.first - days.last).days > OLD
 
 
 def _evidence(statements: Sequence[Statement]) -> dict[str, float]:
