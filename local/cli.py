@@ -205,7 +205,7 @@ def dates(file: Path) -> None:
 @click.argument("file", type=FILES)
 def link(file: Path) -> None:
     """The merging alone: lines of mentions without `incident` in, the same lines with it out."""
-    from tocsin.merging import link_lines
+    from tocsin.merging.lines import link_lines
 
     given = list(lines(file))
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from tocsin.merging import link_lines
+from tocsin.merging.lines import link_lines
 
 
 def line(report: str, published: str, *mentions: dict[str, Any], text: str = "") -> dict[str, Any]:
