@@ -140,7 +140,9 @@ def _block(
     sentences = found.deal(ordinal, index, cuts, tokens, lang)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
-    dateline = next((p for p in places if (p.first in lines or p.cue == DATELINE) and p.record is not None and not p.demonym), None)
+    dateline = next(
+        (p for p in places if (p.first in lines or p.cue == DATELINE) and p.record is not None and p.until is None and not p.demonym), None
+    )
     return Block(index, kind, lang, tokens, sentences, dateline, [t for t in read if t.first in lines])
 
 
@@ -169,7 +171,11 @@ def _happening(
             and place.record.precision == Precision.COUNTRY
         ):
             place.role_noun = True  # "led by the United States"
-        if place.first in datelines or place.cue == DATELINE or (set(range(place.first, place.last + 1)) <= sources and not place.demonym):
+        if (
+            (place.first in datelines and place.until is None)
+            or place.cue == DATELINE
+            or (set(range(place.first, place.last + 1)) <= sources and not place.demonym)
+        ):
             place.role_noun = True
     return list(places)
 

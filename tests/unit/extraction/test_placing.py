@@ -61,3 +61,8 @@ def test_where_somebody_speaks_from_abroad_is_not_where_it_was(text: str) -> Non
 
 def test_where_an_attacked_force_stands_is_where_it_was() -> None:
     assert views("Quatorze soldats ont été tués jeudi dans l'assaut d'un poste de l'armée à Kafolo, en Côte d'Ivoire.")[0].place == "Kafolo"
+
+
+def test_a_road_with_a_dash_is_no_dateline() -> None:
+    text = "Dos militares murieron por una mina en la vía Santander de Quilichao - Caloto, en el norte del Cauca."
+    assert views(text)[0].place == "between Santander de Quilichao and Caloto"
