@@ -21,6 +21,7 @@ from tocsin.merging.clusters import incident_id
 from tocsin.merging.keys import entries
 from tocsin.merging.profile import profile
 from tocsin.merging.regroup import Cause, outcome, plan
+from tocsin.merging.story import MOST
 from tocsin.model.base import Span
 from tocsin.model.claim import Claim, Count, DateValue, FieldName, PlaceValue, TypeValue, Value
 from tocsin.model.incident import Incident, MentionRecord, Neighbourhood
@@ -34,6 +35,7 @@ SIZES = (1_000, 30_000, 300_000)
 CORE, CORE_DAYS, OLDER_DAYS = 1_000, 120, 3650
 TOWNS = 400
 MENTIONS = 150
+VOCABULARY = 5_000  # rare words of stories; every other report is long enough to tell one
 TODAY = date(2024, 6, 30)
 KINDS = (IncidentType.BOMBING, IncidentType.SHELLING, IncidentType.ARMED_ATTACK, IncidentType.PROTEST, IncidentType.KIDNAPPING)
 COUNTRIES = ("IQ", "SY", "UA", "NG", "ML", "PK", "CO", "MX", "FR", "LB")
@@ -73,7 +75,9 @@ def told(name: str, spot: Spot, days: Days, chance: Random, is_vague: bool = Fal
     }
     claims = tuple(Claim(field=f, value=v, spans=(Span(0, 4),), words="made", rule="made") for f, v in values.items())
     made = Mention(report=name, ordinal=0, claims=claims, evidence=(Span(0, 4),))
-    return MentionRecord(mention=made, source=Source(name=f"S{chance.randrange(50)}"), published_at=(days.last + timedelta(1)).isoformat())
+    source, published = Source(name=f"S{chance.randrange(50)}"), (days.last + timedelta(1)).isoformat()
+    story = tuple(f"word {n}" for n in chance.sample(range(VOCABULARY), MOST)) if chance.random() < 0.5 else ()
+    return MentionRecord(mention=made, source=source, published_at=published, story=story)
 
 
 class World:
