@@ -10,7 +10,7 @@ from tocsin.actors import actor
 from tocsin.extraction.aims import targets_of
 from tocsin.extraction.arms import arms
 from tocsin.extraction.cast import Author
-from tocsin.extraction.casualties import moved, together, weigh
+from tocsin.extraction.casualties import together, weigh
 from tocsin.extraction.credits import credits_of
 from tocsin.extraction.culprits import culprits_of
 from tocsin.extraction.grouping import Draft
@@ -140,8 +140,8 @@ def _places(draft: Draft, drafts: Sequence[Draft], role: Role, scribe: _Scribe) 
 
 def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     for field in TOLL_FIELDS:
-        gone = moved(draft.statements) if field == FieldName.INJURED else 0
-        for counted in together(weigh(draft.statements, field), gone):
+        hurt_in = draft.statements if field == FieldName.INJURED else None
+        for counted in together(weigh(draft.statements, field), hurt_in):
             toll, statement = counted.toll, counted.statement
             yield scribe.claim(
                 counted.field,

@@ -192,20 +192,23 @@ def _listed(statement: Statement, base: Statement) -> bool:
     return statement.sentence.listed and base.sentence.listed and 0 < distance <= LONGEST_LIST
 
 
-def moved(statements: list[Statement]) -> int:
-    """How many of the wounded died later, as the report tells it."""
-    return sum(t.low or 0 for s in statements for t in s.tolls if t.rule == DIED_LATER)
+def _moved(statements: list[Statement], base: Counted) -> int:
+    """How many of the wounded died later, as the report tells it behind their count; told before, they are in it no more."""
+    told = [(s.sentence.ordinal, t) for s in statements for t in s.tolls if t.rule == DIED_LATER]
+    since = (base.statement.sentence.ordinal, base.toll.at)
+    return sum(t.low or 0 for ordinal, t in told if (ordinal, t.at) > since)
 
 
-def together(counted: list[Counted], moved_out: int = 0) -> list[Counted]:
+def together(counted: list[Counted], hurt_in: list[Statement] | None = None) -> list[Counted]:
     """Standing counts that add up made one: "three dead and five others", "also wounded four".
 
-    `moved_out` of them died later and are counted among the dead.
+    `hurt_in`: the statements, where wounded are counted: who of them died later is counted among the dead.
     """
     standing = [c for c in counted if c.standing == Standing.STANDS and c.field != FieldName.KILLED_ATTACKERS]
     standing.sort(key=lambda c: c.toll.rule == DIED_LATER)
     adding = [c for c in standing[1:] if c.toll.said and _adds(c, standing[0])]
-    if not adding and not (moved_out and standing):
+    moved_out = _moved(hurt_in, standing[0]) if hurt_in and standing else 0
+    if not (adding or moved_out):
         return counted
     base = standing[0]
     lows = [c.toll.low for c in (base, *adding)]

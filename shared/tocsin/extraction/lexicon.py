@@ -62,6 +62,7 @@ class Language:
     inside: frozenset[str]  # where somebody or something was follows: "in", "at"
     pronouns: frozenset[str]  # one person spoken of: "he and six companions"
     subjectless: frozenset[str]  # "before being shot": who did it before is meant
+    one_dead_or_hurt: frozenset[str]  # nouns of one dead or hurt, where no article says "a"
     one_munition: frozenset[str]  # first words of one rocket, drone, bomb, where no article says "a"
     more: frozenset[str]  # besides those just counted, behind the number: "four more"
     more_before: frozenset[str]  # the same before the number
@@ -161,6 +162,7 @@ _WORD_LISTS = (
     "along",
     "more",
     "one_munition",
+    "one_dead_or_hurt",
     "subjectless",
     "pronouns",
     "more_before",

@@ -12,9 +12,12 @@ UNNAMED_REACH = 8  # words of a description before "was killed"
 
 
 def several(word: Word, block: Block) -> list[Group]:
-    """ "سقوط جرحى": a casualty noun in the plural counts at least two, in languages that say it so."""
-    several = block.lang.plural_counts and word.modes == {"noun"} and block.lang.is_plural(block.tokens.forms[word.last])
-    return [Group(word.first, word.last, 2, None, "", False)] if several else []
+    """ "سقوط جرحى": a casualty noun in the plural counts at least two, "سقوط قتيل" one, in languages that say it so."""
+    form, lang = block.tokens.forms[word.last], block.lang
+    if "noun" in word.modes and word.first == word.last and form in lang.one_dead_or_hurt:
+        return [Group(word.first, word.last, 1, 1, "", True)]
+    plural = lang.plural_counts and word.modes == {"noun"} and lang.is_plural(form)
+    return [Group(word.first, word.last, 2, None, "", False)] if plural else []
 
 
 def unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:

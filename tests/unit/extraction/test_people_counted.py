@@ -78,6 +78,9 @@ TOLD = [
     ("Eleven of the 15 people killed by the shell in Izium lived in one street.", 15, None),
     ("Two students were killed and a rickshaw puller was badly hurt when soldiers fired on a crowd in Jos.", 2, 1),
     ("۱۲ نمازگزار در تیراندازی در مسجدی در هرات کشته و هفت نفر زخمی شدند.", 12, 7),
+    ("A porter died of his wounds overnight; 30 people are still in hospital after Monday's bombing in Jos.", 1, 30),
+    ("פיצוץ בתחנת אוטובוס בחיפה: הרוג אחד ו-12 פצועים.", 1, 12),
+    ("انفجار في سوق ببعقوبة يوقع قتيلا وتسعة جرحى.", 1, 9),
 ]
 
 
