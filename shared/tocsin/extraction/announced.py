@@ -19,7 +19,7 @@ def announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -
     """The number a toll word announces: of "from 25 to 34" the last; one that stands before it where none follows."""
     told = [g for g in free if g.said and not g.vague and not _counts_weapons(g, sentence) and not is_part(g, sentence, block)]
     told = [g for g in told if g.first - 1 not in {h.last for h in sentence.of("stance", "author_by")}]  # "cut the toll by a hundred"
-    old = {h.last + 1 for h in sentence.of("cue", "initial") if h.first > word.last}
+    old = {h.last + n for h in sentence.of("cue", "initial") if h.first > word.last for n in (1, 2)}  # "an earlier figure of 21"
     told = [g for g in told if g.first not in old] or told  # "rose to 67 after it had been 40"
     if renewed := _renewed(word, told, sentence, block):
         return [renewed]
