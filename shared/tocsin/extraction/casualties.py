@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.people import UNIFORMED
-from tocsin.extraction.speakers import nearest_speaker, speakers
+from tocsin.extraction.speakers import nearest_speaker
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.tolls import DIED_LATER, Toll
 from tocsin.model.claim import FieldName, Standing
@@ -61,18 +61,7 @@ def _speaker(toll: Toll, statement: Statement) -> str | None:
     at = toll
     while before := next((t for t in statement.tolls if 0 < at.first - t.last <= ONE_BREATH and t.at < at.at), None):
         at = before
-    return _source_of(at.at, statement) or nearest_speaker(statement.sentence, statement.block, at.at)
-
-
-def _source_of(token: int, statement: Statement) -> str | None:
-    """ "The ministry gave 26 dead, while hospital sources spoke of 62": a source in the count's own clause, where none speaks in it."""
-    sentence = statement.sentence
-    clause = sentence.clause_of(token)
-    told = speakers(sentence, statement.block)
-    if not told or sentence.has("cue", "updated") or any(sentence.clause_of(s.first) == clause for s in told):
-        return None
-    here = [h for h in sentence.of("source") if sentence.clause_of(h.first) == clause and not attributes("source", h.concept).get("vague")]
-    return str(attributes("source", here[0].concept)["head"]) if here and here[0].last < token else None
+    return nearest_speaker(statement.sentence, statement.block, at.at)
 
 
 def _placed(one: Told, told: list[Told], victims: bool) -> Counted:
