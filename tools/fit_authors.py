@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tocsin.actors import actor
-from tocsin.extraction.culprits import WEIGHED, Offer, offered
+from tocsin.extraction.culprits import WEIGHED, Offer, aliases_of, offered
 from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.features import Whole
 from tocsin.extraction.reader import drafts_of
@@ -75,7 +75,7 @@ def _of_mention(offers: list[Offer], wanted: list[dict[str, Any]], size: float) 
 
 def _named(offer: Offer, wanted: dict[str, Any]) -> bool:
     agent = offer.author.agent
-    names = [agent.name, *(actor(agent.key).aliases if agent.key else ())]
+    names = [agent.name, *aliases_of(offer.author, offer.statement), *(actor(agent.key).aliases if agent.key else ())]
     return any(same_name(n, w) for n in names for w in [wanted["name"], *(wanted.get("aliases") or [])] if w)
 
 

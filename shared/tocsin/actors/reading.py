@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from tocsin import packs
 from tocsin.actors.nations import nation_names, nations
 from tocsin.actors.registry import Alias, actor, aliases, registry
-from tocsin.text import Match, PhraseIndex, Tokens
+from tocsin.text import Match, PhraseIndex, Tokens, fold_key
 
+LINKED = frozenset(("linked", "affiliated", "aligned", "allied", "backed", "inspired", "led", "leaning"))
 LEANINGS = frozenset(("pro", "anti", "про", "анти"))
 SHORTENED = 2  # words that a long name may be shortened to
 INITIALS = 2  # letters of a name that a text of capitals throughout may not mean
 NAME_WORDS = 7
+LOWER = 6  # letters from which a name may stand in small ones ("shebab")
+OF_WORDS = 2  # small words between an army and whose it is
 ARTICLE = 3  # letters of the small words in and before a name ("the", "of", "del")
 
 
@@ -37,6 +40,7 @@ class ActorReading:
     text: str
     rule: str
     generic: bool = False
+    linked: bool = False  # named only as whom somebody else is close to
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class _Pack:
     sides: PhraseIndex[str]
     introduce: PhraseIndex[str]
     anaphors: PhraseIndex[str]
+    linked: PhraseIndex[str]
+    owners: frozenset[str]
 
 
 @cache
@@ -62,6 +68,8 @@ def _pack(lang: str) -> _Pack:
         index(raw.get("sides", {})),
         index({"name": raw.get("introduce", [])}),
         index({"group": raw.get("anaphors", [])}),
+        index({"link": raw.get("linked", [])}),
+        frozenset(fold_key(w) for w in raw.get("owners", [])),
     )
 
 
@@ -87,7 +95,16 @@ def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: C
                 taken |= span
                 found.append(reading)
     found += [s for s in _shortened(tokens, found) if not taken & set(range(s.first, s.last + 1))]
-    return sorted(found, key=lambda a: a.first)
+    return sorted(_linked(found, tokens, lang), key=lambda a: a.first)
+
+
+def _linked(found: list[ActorReading], tokens: Tokens, lang: str) -> Iterator[ActorReading]:
+    """Groups that are named only as whom another is close to: "linked to al-Qaeda", "al-Qaeda-linked"."""
+    ends = {m.last for m in _pack(lang).linked.scan(tokens)} if any(f.rule == "actor.registry" and not f.state for f in found) else set()
+    for reading in found:
+        behind = reading.last + 1 < len(tokens) and tokens.gap(reading.last) == "-" and tokens.forms[reading.last + 1] in LINKED
+        close = behind or bool({reading.first - 1, reading.first - 2} & ends)
+        yield replace(reading, linked=True) if close and reading.key and not reading.state else reading
 
 
 def lands(tokens: Tokens, year: int | None = None) -> list[str]:
@@ -143,7 +160,7 @@ def _stands(match: Match[Alias], tokens: Tokens) -> bool:
         first.isupper()
         or not (first.isascii() or "\u0400" <= first <= "\u04ff")
         or match.last > match.first
-        or (text.islower() and len(text) > 6)
+        or (text.islower() and len(text) >= LOWER)
     )
 
 
@@ -158,11 +175,19 @@ def _forces(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
     begins = {m.first: m for m in nations().scan(tokens)}
     ends = {m.last: m for m in begins.values()}
     for force in _pack(lang).forces.scan(tokens):
-        nation = ends.get(force.first - 1) or begins.get(force.last + 1)
+        nation = ends.get(force.first - 1) or begins.get(force.last + 1) or _owner(tokens, force.last, begins, _pack(lang).owners)
         if nation is None:
             continue
         key, name = state(nation.value)
         yield _make(tokens, min(nation.first, force.first), max(nation.last, force.last), key, name, "state", "actor.force")
+
+
+def _owner(tokens: Tokens, last: int, nations_at: Mapping[int, Match[str]], owners: Collection[str]) -> Match[str] | None:
+    """ "the army of Mali", "l'armée du Mali": small words stand between."""
+    i = last + 1
+    while i < len(tokens) and i - last <= OF_WORDS and tokens.forms[i] in owners:
+        i += 1
+    return nations_at.get(i) if i > last + 1 else None
 
 
 @cache

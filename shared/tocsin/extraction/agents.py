@@ -20,7 +20,8 @@ LOOK_BACK = 12  # sentences over which "the group" may reach back
 class Agent(NamedTuple):
     """Tokens first..last name who may have done it.
 
-    `kind`: group, state, seat (a country, its capital or an office that speaks for it), person, described, or force
+    `kind`: group, state, seat (a country, its capital or an office that speaks for it), person, described, ally (a group to
+    which another is said to be close) or force
     (an army or police whose country nobody names).
     """
 
@@ -70,7 +71,7 @@ def _is_group(actor: ActorReading) -> bool:
 
 
 def _of_actor(actor: ActorReading) -> Agent:
-    kind = "described" if actor.generic else "state" if actor.state else "group"
+    kind = "described" if actor.generic else "state" if actor.state else "ally" if actor.linked else "group"
     return Agent(actor.first, actor.last, actor.name, actor.key, kind)
 
 

@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin import packs
-from tocsin.actors import actor
 from tocsin.extraction.aims import targets_of
 from tocsin.extraction.arms import arms
-from tocsin.extraction.cast import Author
 from tocsin.extraction.casualties import together, weigh
 from tocsin.extraction.credits import credits_of
-from tocsin.extraction.culprits import culprits_of
+from tocsin.extraction.culprits import aliases_of, culprits_of
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.munitions import MunitionCount
-from tocsin.extraction.naming import adjective
 from tocsin.extraction.placing import placed
 from tocsin.extraction.roster import Roster
 from tocsin.extraction.speakers import nearest_speaker
@@ -186,21 +183,9 @@ def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 def _authors(draft: Draft, roster: Roster, scribe: _Scribe) -> Iterator[Claim]:
     """Each author with each stance once."""
     for author, statement in culprits_of(draft, roster):
-        aliases = _forces_of(author, statement)
+        aliases = aliases_of(author, statement)
         value = ActorValue(name=author.agent.name, stance=author.stance, key=author.agent.key, aliases=aliases)
         yield scribe.claim(FieldName.PERPETRATOR, value, statement, author.first, author.last, author.rule)
-
-
-def _forces_of(author: Author, statement: Statement) -> tuple[str, ...]:
-    """ "Russian army" for the state of Russia: its forces as English calls them."""
-    agent, tokens = author.agent, statement.block.tokens
-    if agent.kind != "state" or agent.first == agent.last:
-        return ()
-    done = any(agent.first <= h.first <= agent.last for h in statement.sentence.of("event"))  # "an Israeli air strike"
-    if statement.block.lang.is_english and not done:
-        return (tokens.surface(agent.first, agent.last),)
-    country = next(iter(actor(agent.key).countries), "") if agent.key else ""
-    return (f"{adjective(country, agent.name)} forces",)
 
 
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

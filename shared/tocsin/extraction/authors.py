@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tocsin.extraction.agents import agents
 from tocsin.extraction.cast import Author, Scene
-from tocsin.extraction.doing import described, doing, fighting, national, owned
+from tocsin.extraction.doing import described, doing, fighting, firing, national, owned
 from tocsin.extraction.said import announced, arrested, blamed, claimed, denied, named_persons, suspected
 from tocsin.extraction.statements import Statement
 
-FRAMES = (claimed, announced, denied, suspected, blamed, named_persons, doing, national, owned, fighting, described, arrested)
+FRAMES = (claimed, announced, denied, suspected, blamed, named_persons, doing, firing, national, owned, fighting, described, arrested)
 
 
 def authors(statement: Statement) -> list[Author]:

@@ -13,6 +13,7 @@ from tocsin.model.vocabulary import Stance
 
 SUBJECT_REACH = 6  # words between who does and what is done
 BEHIND_REACH = 2  # words between a verb and who stands right behind it
+OPENS = 2  # words before who opens a sentence
 SAYS = 3  # words between a speaker and "said"
 NAMED = ("group", "state")
 OFFICIAL = (*NAMED, "seat")
@@ -68,8 +69,16 @@ class Scene:
 
     def subject(self, verb: Hit, reach: int, *kinds: str) -> Agent | None:
         """Who does what a verb says: before it, or right behind it in languages that say the verb first."""
-        behind = self.after(verb.last, SUBJECT_REACH, *kinds) if self.verb_first else None
-        return behind or self.before(verb.first, reach, *kinds)
+        if self.verb_first and (behind := self.after(verb.last, SUBJECT_REACH, *kinds)):
+            return behind
+        return self._opening(verb, *kinds) or self.before(verb.first, reach, *kinds)
+
+    def _opening(self, verb: Hit, *kinds: str) -> Agent | None:
+        """Where verbs stand last, who opens the sentence is whom it speaks of, whoever is named nearer to the verb."""
+        if not self.statement.block.lang.verb_last:
+            return None
+        first = self.statement.sentence.first
+        return next((a for a in self.agents if a.first - first < OPENS and a.last < verb.first and a.kind in (kinds or NAMED)), None)
 
     def after(self, token: int, reach: int, *kinds: str) -> Agent | None:
         near = [a for a in self.agents if 0 < a.first - token <= reach and a.kind in (kinds or NAMED)]

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
 
 from tocsin import packs
-from tocsin.actors import actor
+from tocsin.actors import actor, state
 from tocsin.extraction.agents import Agent
+from tocsin.extraction.authors import authors
 from tocsin.extraction.cast import Author
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.roster import ELSEWHERE, LEAD, OTHER, OWN, RANKS, SUPPORT, Entry, Roster, Seen, identity
+from tocsin.extraction.naming import adjective
+from tocsin.extraction.roster import ELSEWHERE, FAR, LEAD, NEAR, OTHER, OWN, RANKS, SUPPORT, Entry, Roster, Seen, identity
 from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import CODING, Stance
 
 FURTHER, LIKELIEST, DOING, LENT = -0.7, -1.1, -1.5, -0.6  # log-odds from which somebody is told
-INSIDE, APART = (LEAD, OWN, SUPPORT), (OTHER, ELSEWHERE)
+INSIDE, BESIDE, APART = (LEAD, OWN, SUPPORT), (NEAR, FAR), (OTHER, ELSEWHERE)
 STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between an agent and a word
 CLOSE = 12  # words over which a word of claiming, blaming and the like counts
 SEVERAL, MANY = 3, 6
@@ -48,6 +51,24 @@ def culprits_of(draft: Draft, roster: Roster) -> list[tuple[Author, Statement]]:
     return sorted(told, key=lambda a: (a[1].sentence.ordinal, a[0].first))
 
 
+def aliases_of(author: Author, statement: Statement) -> tuple[str, ...]:
+    """ "Russian army" for the state of Russia: its forces as English calls them."""
+    agent, tokens = author.agent, statement.block.tokens
+    if agent.kind == "force":
+        police = any(h.first <= agent.last and agent.first <= h.last for h in statement.sentence.of("person", "police"))
+        return (f"{_adjective(agent)} {'police' if police else 'army'}",)
+    if agent.kind != "state" or agent.first == agent.last:
+        return ()
+    done = any(agent.first <= h.first <= agent.last for h in statement.sentence.of("event"))  # "an Israeli air strike"
+    if statement.block.lang.is_english and not done:
+        return (tokens.surface(agent.first, agent.last),)
+    return (f"{_adjective(agent)} forces",)
+
+
+def _adjective(agent: Agent) -> str:
+    return adjective(next(iter(actor(agent.key).countries), "") if agent.key else "", agent.name)
+
+
 def _least(offer: Offer, rank: int, standing: str) -> float:
     """The log-odds from which an offer is told: least where the deed itself names him, most where it is said of another incident."""
     if standing == OTHER:
@@ -75,6 +96,7 @@ def offered(draft: Draft, roster: Roster) -> list[Offer]:
         rivals, words = _Rivals.of(entry, place, here), _Words.of(place)
         for stance in stances:
             author, statement = place.evidence(entry, stance)
+            author = _at_home(author, draft)
             names = [
                 *_of_frames(entry, place, stance),
                 *_of_rivals(rivals, stance),
@@ -83,6 +105,17 @@ def offered(draft: Draft, roster: Roster) -> list[Offer]:
             names += [*_of_words(place, words, stance), *_of_home(entry, draft, stance)]
             offers.append(Offer(author, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
     return offers
+
+
+def _at_home(author: Author, draft: Draft) -> Author:
+    """ "The army" is that of the country where it happened."""
+    if author.agent.kind != "force":
+        return author
+    country = next((p.record.country for p in draft.places if p.record is not None and p.record.country), None)
+    if country is None:
+        return author
+    key, name = state(country)
+    return replace(author, agent=author.agent._replace(key=key, name=name))
 
 
 class _Place(NamedTuple):
@@ -104,15 +137,20 @@ class _Place(NamedTuple):
         """Stances worth weighing: those of frames, those of words beside him, and that he did it where he is named with it."""
         inside = self.best in INSIDE
         named = self.kind in NAMES
-        found = {a.stance for _, a, _ in self.told if inside or named}
+        found = {a.stance for standing, a, _ in self.told if inside or named or standing in BESIDE}
         if inside or (named and self.best not in APART):
-            found.add(Stance.ATTRIBUTED)
+            found |= {Stance.ATTRIBUTED} if not self.accuses() else set()
         for standing, seen in self.seen:
             if standing in APART or not (named or inside):
                 continue
             spoken = seen.statement.speaks
             found |= {s for s in (SPOKEN if named else CAUGHT) if spoken}
         return [s for s in Stance if s in found]
+
+    def accuses(self) -> bool:
+        """Wherever he is named with the incident, somebody else is accused, and nothing is said of him."""
+        shown = [s for r, s in self.seen if r in INSIDE]
+        return bool(shown) and all("author.blamed" in _said_of_others(s.agent, s.statement) for s in shown)
 
     def evidence(self, entry: Entry, stance: Stance) -> tuple[Author, Statement]:
         """The frame that says so, else where he is named."""
@@ -216,6 +254,7 @@ class _Words(NamedTuple):
             speaks = ["speaks"] * any(_gap(agent, h) <= SEVERAL for h in sentence.of("say"))
             suffers = ["suffers"] * any(t.first <= agent.first <= t.last for t in statement.tolls)
             by_stance.update(speaks, suffers)
+            by_stance.update(f"not he.{rule}" for rule in _said_of_others(agent, statement))
             by_kind.update(speaks, suffers)
         return cls(by_stance, by_kind)
 
@@ -228,6 +267,13 @@ def _of_words(place: _Place, words: _Words, stance: Stance) -> Iterator[str]:
         if author.stance == stance:
             yield from {f"modality.{h.concept}" for h in statement.sentence.of("modality")}
             break
+
+
+def _said_of_others(agent: Agent, statement: Statement) -> set[str]:
+    """What frames say of others where they say nothing of him: who accuses, or is attacked."""
+    told = [(identity(a.agent), a.rule) for a in authors(statement)]
+    mine = identity(agent)
+    return set() if any(name == mine for name, _ in told) else {rule for _, rule in told}
 
 
 def _beside(agent: Agent, hits: Sequence[Hit], statement: Statement) -> Collection[str]:

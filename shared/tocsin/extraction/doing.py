@@ -29,6 +29,7 @@ THEIRS = (
     "ambush",
     "raid",
 )
+FIRING = ("launch", "hit", "open_fire")
 BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination")
 DOERS = ("man", "people", "gunman", "attacker", "fighter", "militant", "rebel")
 
@@ -46,6 +47,14 @@ def doing(scene: Scene) -> Iterator[Author]:
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
         elif agent is None and (person := _by_hand(scene, deed)) is not None:
             yield from telling(person, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+
+
+def firing(scene: Scene) -> Iterator[Author]:
+    """ "Moscow fired a hundred missiles": a government by its seat right before a verb of firing."""
+    for deed in scene.statement.deeds:
+        agent = scene.before(deed.first, BEHIND_REACH, "seat") if deed.concept in FIRING else None
+        if agent is not None and not passive(scene, agent, deed):
+            yield from telling(agent, Stance.ATTRIBUTED, deed, "author.seat", plain=True)
 
 
 def _by_hand(scene: Scene, deed: Hit) -> Agent | None:

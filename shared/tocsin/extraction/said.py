@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tocsin.actors import name_after
-from tocsin.extraction.agents import Agent, agents
+from tocsin.extraction.agents import UNIFORMED, Agent, agents
 from tocsin.extraction.between import Word
 from tocsin.extraction.cast import BEHIND_REACH, NAMED, OFFICIAL, Author, Scene, passive, sided, telling
 from tocsin.extraction.doing import doing, national, owned
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.links import people_of
 from tocsin.extraction.naming import count_of
-from tocsin.extraction.people import groups
+from tocsin.extraction.people import Group, groups
+from tocsin.extraction.statements import Statement
 from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import Stance
 
@@ -109,7 +110,20 @@ def blamed(scene: Scene) -> Iterator[Author]:
         agent = agent or scene.after(hit.last, SUSPECT_REACH, "person", "described")
         yield from telling(agent, Stance.ATTRIBUTED, hit, "author.blamed")
     for hit in scene.hits("blamed_by"):
-        yield from telling(scene.silent(hit.first, CLAIM_REACH, but=hit), Stance.ATTRIBUTED, hit, "author.blamed_by")
+        agent = scene.silent(hit.first, CLAIM_REACH, but=hit)
+        if agent is not None and not _suspected_there(scene, agent, hit) and not _says_of_himself(scene, agent, hit):
+            yield from telling(agent, Stance.ATTRIBUTED, hit, "author.blamed_by")
+
+
+def _suspected_there(scene: Scene, agent: Agent, hit: Hit) -> bool:
+    """ "suspect X of being behind it" suspects."""
+    return any(h.last < hit.first and abs(agent.first - h.last) <= SUSPECT_REACH for h in scene.hits("suspect"))
+
+
+def _says_of_himself(scene: Scene, agent: Agent, hit: Hit) -> bool:
+    """ "X said that the group was behind it": it is X who says so."""
+    before = [a for a in scene.agents if a.last < agent.first and a.name == agent.name]
+    return bool(before) and any(before[0].last < v.first < hit.first for v in scene.statement.sentence.of("say", "verb"))
 
 
 def _behind_accuser(scene: Scene, hit: Hit) -> Agent | None:
@@ -148,7 +162,7 @@ def arrested(scene: Scene) -> Iterator[Author]:
     for hit in arrests:
         word = Word(hit.first, hit.last, FieldName.ABDUCTED, frozenset({"any"}))
         person = scene.before(hit.first, CAUGHT_REACH, "person") or scene.after(hit.last, SUSPECT_REACH, "person")
-        counted = [g for g in people_of(word, people, statement.sentence, statement.block)[0] if g.said and g.person]
+        counted = _caught(people_of(word, people, statement.sentence, statement.block)[0], people, hit, statement)
         nearer = person is not None and any(person.last < g.first <= hit.first for g in counted)  # "X died. Four people in custody"
         if person and not nearer and not scene.says(person):
             yield from telling(person, Stance.ARRESTED, hit, "author.arrested")
@@ -156,3 +170,17 @@ def arrested(scene: Scene) -> Iterator[Author]:
         for group in counted:
             name = count_of(group, statement.sentence, statement.block)
             yield from telling(Agent(group.first, group.last, name, None, "described"), Stance.ARRESTED, hit, "author.arrested")
+
+
+def _caught(meant: Sequence[Group], people: Sequence[Group], hit: Hit, statement: Statement) -> list[Group]:
+    """Whom an arrest means; else who stands nearest to it in its clause. Those who came to harm were not caught, nor the police."""
+
+    def may_be(group: Group) -> bool:
+        harmed = any(t.first <= group.first <= t.last and t.field != FieldName.ARRESTED for t in statement.tolls)
+        return bool(group.person) and group.person not in UNIFORMED and (group.said or group.low == 1) and not harmed
+
+    here = [g for g in meant if may_be(g)]
+    surest = [g for g in people if may_be(g) and attributes("person", g.person)["side"] == "attacker"]
+    clause = statement.sentence.clause_of(hit.first)
+    beside = [g for g in people if may_be(g) and statement.sentence.clause_of(g.first) == clause]
+    return surest or here or sorted(beside, key=lambda g: max(g.first - hit.last, hit.first - g.last))[:1]

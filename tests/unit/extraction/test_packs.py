@@ -20,7 +20,7 @@ EXAMPLES = [
 ]
 OPEN = -1
 COUNTS = ("killed", "injured", "munitions")
-KEYS = {"text", "quiet", "type", "weapons", "authors", *COUNTS}
+KEYS = {"text", "quiet", "type", "weapons", "authors", "maybe", *COUNTS}
 
 
 def views(lang: str, text: str) -> list[MentionView]:
@@ -69,7 +69,8 @@ def test_an_example_reads_as_it_says(lang: str, row: dict[str, Any]) -> None:
         for name in COUNTS:
             assert getattr(view, name) == (interval(row[name]) if name in row else None), name
         assert "weapons" not in row or list(view.weapons) == row["weapons"]
-        assert [[a.name, a.stance.value] for a in view.perpetrators] == row.get("authors", [])
+        told = [[a.name, a.stance.value] for a in view.perpetrators]
+        assert [a for a in told if a not in row.get("maybe", [])] == row.get("authors", [])
 
 
 def test_accents_count_where_a_phrase_says_so() -> None:

@@ -1,0 +1,83 @@
+"""Who is said to have done it, frame by frame, and who is chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.extraction.authors import authors
+from tocsin.extraction.reader import drafts_of, read
+from tocsin.extraction.roster import FAR, LEAD, NEAR, OTHER, OWN, SUPPORT, Roster
+from tocsin.intake.documents import IntakeDocument, report_of
+from tocsin.model.claim import ActorValue, FieldName
+from tocsin.model.report import Report
+
+
+def report(text: str) -> Report:
+    document = {"external_id": "1", "source": {"name": "x"}, "published_at": "2024-05-03", "text": text}
+    return report_of(IntakeDocument.model_validate(document))
+
+
+def framed(text: str) -> set[tuple[str, str]]:
+    return {(a.agent.name, a.stance.value) for s in drafts_of(report(text)).statements for a in authors(s)}
+
+
+def chosen(text: str) -> list[tuple[str, str]]:
+    claims = (c for m in read(report(text)) for c in m.claims if c.field == FieldName.PERPETRATOR)
+    return [(c.value.name, c.value.stance.value) for c in claims if isinstance(c.value, ActorValue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("ELN took credit for the bombing of a pipeline in Arauca on Monday.", ("ELN", "claimed")),
+        ("İran, salı günü Basra açıklarında bir gemiye yapılan saldırıyı yalanladı.", ("Iran", "denied")),
+        ("Moscou a tiré quarante missiles sur Odessa mardi.", ("Russia", "attributed")),
+        ("Die Polizei nahm am Dienstag in Bremen einen 30-jährigen Mann fest.", ("man", "arrested")),
+        ("Полиция задержала 30-летнего мужчину после стрельбы в Перми.", ("man", "arrested")),
+        ("L'armée du Tchad a bombardé un village près de Bol lundi, tuant six pêcheurs.", ("Chad", "attributed")),
+    ],
+)
+def test_a_frame_hears_who_did_it(text: str, author: tuple[str, str]) -> None:
+    assert author in framed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Police suspect Hamas of being behind the bombing in Haifa on Monday.", ("Hamas", "attributed")),
+        ("The Taliban said the group was behind the bombing in Kabul on Monday.", ("Taliban", "attributed")),
+        ("A militia linked to Boko Haram burned a village near Diffa on Monday, killing four.", ("Boko Haram", "attributed")),
+    ],
+)
+def test_a_frame_does_not_hear_more_than_was_said(text: str, author: tuple[str, str]) -> None:
+    assert author not in framed(text)
+
+
+def test_a_claim_far_from_the_deed_is_heard() -> None:
+    text = (
+        "A car bomb killed nine people outside a hotel in Mogadishu on Thursday. Ambulances took the wounded to three hospitals. "
+        "Shops nearby stayed shut all day. Al-Shabaab has claimed responsibility."
+    )
+    assert chosen(text) == [("Al-Shabaab", "claimed")]
+
+
+def test_an_army_without_a_nation_is_that_of_the_country() -> None:
+    text = "The army killed twelve villagers in Depayin, Myanmar, on Monday, when soldiers opened fire on a market."
+    drafts = drafts_of(report(text))
+    roster = Roster.of(drafts.statements, drafts.drafts)
+    assert "the army" not in {e.agent.name for e in roster.entries}
+    assert [e.agent.kind for e in roster.entries if e.agent.name == "army"] == ["force"]
+
+
+def test_a_roster_knows_how_closely_a_statement_belongs_to_an_incident() -> None:
+    text = (
+        "Gunmen killed four policemen near Kandahar on Tuesday. The Taliban claimed the attack. "
+        "On Saturday a bomb had killed two people in Herat. The weather was fine. It was warm. It was dry. It was calm. Markets were open."
+    )
+    reading = drafts_of(report(text))
+    roster = Roster.of(reading.statements, reading.drafts)
+    first, second = reading.drafts
+    assert roster.standing(first.statements[0], first) == LEAD
+    assert roster.standing(reading.statements[1], first) in (OWN, SUPPORT)
+    assert roster.standing(first.statements[0], second) == OTHER
+    assert roster.standing(reading.statements[-1], first) in (NEAR, FAR)
