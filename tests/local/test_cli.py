@@ -83,7 +83,7 @@ def test_run_writes_what_was_published_and_clears_what_an_earlier_run_left(tmp_p
 
 
 def test_run_ends_with_1_and_the_error_when_a_report_is_not_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: Any) -> None:
+    def fail(*_: Any, **__: Any) -> None:
         raise RuntimeError("the reader broke")
 
     monkeypatch.setattr("tocsin.stages.extract.read", fail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import fsum
+from math import fsum, inf
 from typing import NamedTuple
 
 from tocsin import packs
@@ -27,6 +27,7 @@ CLOSE = 12  # words over which a word of claiming, blaming and the like counts
 SEVERAL, MANY = 3, 6
 PASSED = 3  # articles and adjectives between a preposition and its noun
 WEIGHED = "author.weighed"
+CLAIMS = ("author.claimed", "author.claimed_by")
 NAMES = ("group", "unknown", "state", "seat")
 SPOKEN = (Stance.CLAIMED, Stance.SUSPECTED, Stance.DENIED)
 CAUGHT = (Stance.SUSPECTED, Stance.ARRESTED)
@@ -46,7 +47,7 @@ def culprits_of(draft: Draft, roster: Roster) -> list[tuple[Author, Statement]]:
     # the exact sum, since the features come out of sets: added up in another order, ties would be broken another way
     odds = ((fsum([weights.get(f, 0.0) * size for f, size in o.features.items()]), o) for o in offered(draft, roster))
     ranked = sorted(odds, key=lambda o: -o[0])
-    likely = [o for rank, (chance, o) in enumerate(ranked) if chance >= _least(o, rank, roster.standing(o.statement, draft))]
+    likely = [o for rank, (chance, o) in enumerate(ranked) if chance >= _least(o, rank, draft, roster)]
     told = [(o.author, o.statement) for o in _without_weaker(likely)]
     return sorted(told, key=lambda a: (a[1].sentence.ordinal, a[0].first))
 
@@ -69,10 +70,15 @@ def _adjective(agent: Agent) -> str:
     return adjective(next(iter(actor(agent.key).countries), "") if agent.key else "", agent.name)
 
 
-def _least(offer: Offer, rank: int, standing: str) -> float:
-    """The log-odds from which an offer is told: least where the deed itself names him, most where it is said of another incident."""
-    if standing == OTHER:
+def _least(offer: Offer, rank: int, draft: Draft, roster: Roster) -> float:
+    """The log-odds from which an offer is told: least where a frame names him, most where it is said of another incident."""
+    standing, owner = roster.standing(offer.statement, draft), roster.owners.get(id(offer.statement))
+    if offer.statement.trend:
+        return inf  # "after dozens of attacks last year blamed on X"
+    if standing in APART and owner is not None:
         return LENT
+    if offer.author.rule in CLAIMS and standing in INSIDE:
+        return DOING  # who claims this very incident is told whoever else is blamed for it
     return FURTHER if rank else LIKELIEST if offer.author.rule == WEIGHED else DOING
 
 

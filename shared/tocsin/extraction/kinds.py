@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tocsin import packs
-from tocsin.extraction.lexicon import attributes
+from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.statements import AFTERMATH, Statement
 from tocsin.model.vocabulary import CODING, IncidentType
 
@@ -27,7 +27,7 @@ def _counted(statement: Statement) -> dict[IncidentType, float]:
             size = "explosion" if event.concept == "explosion" else "weak" if event.concept in AFTERMATH else "event"
             tally[kind] += weight[size]
     crashed = any(e.concept == "accident" for e in statement.events)
-    for weapon in statement.weapons:
+    for weapon in _used(statement):
         if crashed and weapon.concept in AIRCRAFT:
             continue  # "a helicopter crashed" is no air strike
         if (kind := _type_of("weapon", weapon.concept)) is not None:
@@ -35,6 +35,14 @@ def _counted(statement: Statement) -> dict[IncidentType, float]:
     if not tally and any(t.field == "killed" and t.high != 0 for t in statement.tolls):
         tally[IncidentType.ARMED_ATTACK] += weight["casualty"]
     return tally
+
+
+def _used(statement: Statement) -> list[Hit]:
+    """Weapons but for aircraft told in a clause without a deed, beside other weapons: "rockets hit a base, where F-16s are kept"."""
+    sentence = statement.sentence
+    acting = {sentence.clause_of(h.first) for h in (*statement.deeds, *statement.events)}
+    used = [w for w in statement.weapons if w.concept not in AIRCRAFT or sentence.clause_of(w.first) in acting]
+    return used or list(statement.weapons)
 
 
 @cache

@@ -81,3 +81,17 @@ def test_a_roster_knows_how_closely_a_statement_belongs_to_an_incident() -> None
     assert roster.standing(reading.statements[1], first) in (OWN, SUPPORT)
     assert roster.standing(first.statements[0], second) == OTHER
     assert roster.standing(reading.statements[-1], first) in (NEAR, FAR)
+
+
+TWO_ATTACKS = (
+    "Rockets hit the port of Basra on Monday, wounding three dockers, police said.\n\n"
+    "A salvo had struck the airport of Kirkuk on 21 April, killing a guard. It was the first of its kind for weeks, after dozens of "
+    "similar attacks last year that were blamed on Iranian-backed militias. The attack on Kirkuk was claimed by a little-known group "
+    "calling itself the Saraya Awliya al-Dam.\n\n"
+    "At least four rockets fell on Basra port today"
+)
+
+
+def test_a_claim_stays_with_the_attack_it_names_whoever_is_blamed_for_others() -> None:
+    claims = [{c.value.name for c in m.claims if isinstance(c.value, ActorValue)} for m in read(report(TWO_ATTACKS))]
+    assert claims == [set(), {"Awliyaa al-Dam"}, set()]

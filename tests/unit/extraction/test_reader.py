@@ -163,3 +163,10 @@ def test_no_claim_without_words_of_the_text(words: list[str]) -> None:
 def test_the_same_report_gives_the_same_mentions(words: list[str]) -> None:
     text = " ".join(words)
     assert mentions_of(text, "2019-03-06") == mentions_of(text, "2019-03-06")
+
+
+def test_aircraft_that_a_base_keeps_make_no_air_strike() -> None:
+    (view,) = views_of(
+        "On Saturday rockets hit Balad air base, where Iraqi forces keep F-16 jets, wounding a mechanic, police said.", "2021-02-22"
+    )
+    assert view.type == IncidentType.ROCKET_ATTACK
