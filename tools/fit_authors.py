@@ -13,15 +13,10 @@ from typing import Any
 
 from tocsin.actors import actor
 from tocsin.extraction.culprits import WEIGHED, Offer, aliases_of, offered
-from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
-from tocsin.extraction.features import Whole
-from tocsin.extraction.reader import drafts_of
 from tocsin.extraction.roster import Roster
-from tocsin.intake.bundle import split
-from tocsin.model.report import Report
 from tocsin.model.vocabulary import Stance
-from tocsin.model.when import Days
-from tools.fit_reader import meta_of, reports_of, told_by, write
+from tools.fit_reader import meta_of, reports_of, write
+from tools.readings import answers, read_gold
 from tools.ridge import Case, fit
 from tools.scoring.judging import same_name
 
@@ -42,19 +37,10 @@ def main(arguments: list[str]) -> None:
 
 def cases_of(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:
     """The offers of all drafts of an annotated report that tell one of its mentions."""
-    report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
-    reading = drafts_of(report)
-    whole = Whole.of(reading.statements, Days.parse(report.published_at))
-    kept = [d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD]
-    for draft in kept:
-        draft.kind = kind_of(draft)
-    roster = Roster.of(reading.statements, kept)
-    told: list[dict[str, Any]] = []
-    for draft in kept:
-        mention = told_by(draft, {**gold, "mentions": [m for m in gold["mentions"] if m not in told]}, single)
-        if mention is not None:
-            told.append(mention)
-            yield from _of_mention(offered(draft, roster), mention.get("perpetrators") or [], size)
+    reading = read_gold(gold)
+    roster = Roster.of(reading.statements, reading.kept)
+    for draft, mention in answers(reading.kept, gold, single):
+        yield from _of_mention(offered(draft, roster), mention.get("perpetrators") or [], size)
 
 
 def _of_mention(offers: list[Offer], wanted: list[dict[str, Any]], size: float) -> Iterator[Case]:

@@ -12,7 +12,8 @@ from typing import Any
 
 from tocsin.extraction.credits import credited
 from tools.fit_reader import meta_of, reports_of, wordings_of, write
-from tools.fit_targets import Guess, judged, told_in
+from tools.fit_targets import Guess, judged
+from tools.readings import answers, read_gold
 from tools.ridge import Case, fit
 
 PENALTY = 3.0  # the best of those tried by five-fold cross-validation
@@ -30,7 +31,7 @@ def main(arguments: list[str]) -> None:
 
 def learned(report: dict[str, Any]) -> Iterator[Case]:
     """The voices of every draft that tells an annotated mention, right and wrong ones."""
-    for n, (draft, mention) in enumerate(told_in(report, single=False)):
+    for n, (draft, mention) in enumerate(answers(read_gold(report).kept, report, single=False)):
         guesses = [Guess(c.voice.name, c.features) for c in credited(draft, n == 0)]
         yield from judged(guesses, wordings_of(mention, "attributed_to"), 1.0)
 

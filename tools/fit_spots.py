@@ -11,16 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
-from tocsin.extraction.features import Whole
-from tocsin.extraction.reader import drafts_of
 from tocsin.extraction.spots import Spot, spots
 from tocsin.gazetteer import Gazetteer, place_value
-from tocsin.intake.bundle import split
-from tocsin.model.report import Report
-from tocsin.model.when import Days
 from tocsin.text import fold_key
-from tools.fit_reader import meta_of, reports_of, told_by, write
+from tools.fit_reader import meta_of, reports_of, write
+from tools.readings import answers, read_gold
 from tools.ridge import Case, fit
 from tools.scoring.judging import USUAL_RADIUS_KM, distance_km
 
@@ -39,19 +34,11 @@ def main(arguments: list[str]) -> None:
 
 
 def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:
-    report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
-    reading = drafts_of(report)
-    whole = Whole.of(reading.statements, Days.parse(report.published_at))
-    kept = [d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD]
-    told: list[dict[str, Any]] = []
-    for draft in kept:
-        draft.kind = kind_of(draft)
-        mention = told_by(draft, {**gold, "mentions": [m for m in gold["mentions"] if m not in told]}, single)
-        if mention is not None:
-            told.append(mention)
-            for spot in spots(draft, kept):
-                if (right := _is_right(spot, mention)) is not None:
-                    yield Case(spot.features, right, size)
+    kept = read_gold(gold).kept
+    for draft, mention in answers(kept, gold, single):
+        for spot in spots(draft, kept):
+            if (right := _is_right(spot, mention)) is not None:
+                yield Case(spot.features, right, size)
 
 
 def _is_right(spot: Spot, mention: dict[str, Any]) -> bool | None:

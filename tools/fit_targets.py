@@ -12,14 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tocsin.extraction.aims import offered
-from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
-from tocsin.extraction.features import Whole
-from tocsin.extraction.grouping import Draft
-from tocsin.extraction.reader import drafts_of
-from tocsin.intake.bundle import split
-from tocsin.model.report import Report
-from tocsin.model.when import Days
-from tools.fit_reader import meta_of, reports_of, told_by, wordings_of, write
+from tools.fit_reader import meta_of, reports_of, wordings_of, write
+from tools.readings import answers, read_gold
 from tools.ridge import Case, fit
 from tools.scoring.judging import same_name
 
@@ -48,22 +42,8 @@ class Guess(NamedTuple):
 
 
 def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:
-    for draft, mention in told_in(gold, single):
+    for draft, mention in answers(read_gold(gold).kept, gold, single):
         yield from judged([Guess(o.target.name, o.features) for o in offered(draft)], wordings_of(mention, "targets"), size)
-
-
-def told_in(gold: dict[str, Any], single: bool) -> Iterator[tuple[Draft, dict[str, Any]]]:
-    """The drafts of a report that tell an annotated mention, each with its mention."""
-    report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
-    reading = drafts_of(report)
-    whole = Whole.of(reading.statements, Days.parse(report.published_at))
-    told: list[dict[str, Any]] = []
-    for draft in (d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD):
-        draft.kind = kind_of(draft)
-        mention = told_by(draft, {**gold, "mentions": [m for m in gold["mentions"] if m not in told]}, single)
-        if mention is not None:
-            told.append(mention)
-            yield draft, mention
 
 
 def judged(guesses: Iterable[Guess], wanted: list[list[str]], size: float) -> Iterator[Case]:

@@ -1,0 +1,44 @@
+"""How the reader reads an annotated report, for the tools that fit what comes behind the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
+from tocsin.extraction.features import Whole
+from tocsin.extraction.grouping import Draft
+from tocsin.extraction.reader import drafts_of
+from tocsin.extraction.statements import Statement
+from tocsin.intake.bundle import split
+from tocsin.model.report import Report
+from tocsin.model.when import Days
+from tools.fit_reader import told_by
+
+
+class Reading(NamedTuple):
+    """All statements of a report, and the drafts that pass the gate, each with its type."""
+
+    statements: Sequence[Statement]
+    kept: list[Draft]
+
+
+def read_gold(gold: dict[str, Any]) -> Reading:
+    """An annotated report as the reader reads it."""
+    report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
+    reading = drafts_of(report)
+    whole = Whole.of(reading.statements, Days.parse(report.published_at))
+    kept = [d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD]
+    for draft in kept:
+        draft.kind = kind_of(draft)
+    return Reading(reading.statements, kept)
+
+
+def answers(kept: Sequence[Draft], gold: dict[str, Any], single: bool) -> Iterator[tuple[Draft, dict[str, Any]]]:
+    """The drafts that tell an annotated mention, each with its mention; none is told twice."""
+    told: list[dict[str, Any]] = []
+    for draft in kept:
+        mention = told_by(draft, {**gold, "mentions": [m for m in gold["mentions"] if m not in told]}, single)
+        if mention is not None:
+            told.append(mention)
+            yield draft, mention
