@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
 from local.inputs import inputs, lines, read
+from local.interrupt import Interrupt
 
 if TYPE_CHECKING:
     from local.session import Session
@@ -26,8 +27,10 @@ MARK = "incidents.geojson"  # tells a folder that a run wrote to
 
 def main() -> None:
     """Entry point: Ctrl-C ends with one line and 130."""
+    interrupt = Interrupt()
+    interrupt.install()
     try:
-        commands(prog_name="tocsin", standalone_mode=False)
+        commands(prog_name="tocsin", standalone_mode=False, obj=interrupt)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except (click.Abort, KeyboardInterrupt):
@@ -47,7 +50,8 @@ def commands() -> None:
 @click.argument("files", nargs=-1, required=True, type=FILES)
 @click.option("--mentions", type=click.Path(path_type=Path, dir_okay=False), help="Write each report's mentions here, one line a report.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write published files here.")
-def run(files: tuple[Path, ...], mentions: Path | None, out: Path | None) -> None:
+@click.make_pass_decorator(Interrupt, ensure=True)
+def run(interrupt: Interrupt, files: tuple[Path, ...], mentions: Path | None, out: Path | None) -> None:
     """Send FILES (.json, .jsonl, .txt; - for lines on standard input) through the whole flow on moto and show the incidents.
 
     Ends with 0 when every report was done, or rejected with its reason.
@@ -59,7 +63,9 @@ def run(files: tuple[Path, ...], mentions: Path | None, out: Path | None) -> Non
     with closing(Stack.deploy()) as stack:
         session = Session(stack)
         with _progress(len(given)) as step:
-            session.send(given, step)
+            for done in session.send(given):
+                step(done)
+                interrupt.check()
         if mentions is not None:
             _write_lines(mentions, session.mention_lines())
         if out is not None:

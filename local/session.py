@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -41,15 +41,15 @@ class Session:
         self.sent: list[Sent] = []
         self._known: dict[str, list[Incident]] = {}
 
-    def send(self, given: Sequence[Input], progress: Callable[[int], None]) -> None:
-        """All documents, in order, a batch at a time; each batch is worked off before the next."""
+    def send(self, given: Sequence[Input]) -> Iterator[int]:
+        """All documents, in order, a batch at a time; each batch is worked off before the next. Yields how many it held."""
         self._known.clear()
         for start in range(0, len(given), BATCH):
             batch = given[start : start + BATCH]
             for n, document in enumerate(batch, start):
                 self.sent += self._post(document, f"file-{n}")
             self.stack.drain()
-            progress(len(batch))
+            yield len(batch)
 
     def _post(self, given: Input, message: str) -> Iterator[Sent]:
         answer = self.stack.http("POST", "/reports", signed(self.stack.secret, message, given.body), given.body)
