@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from tocsin.actors import actor
-from tocsin.extraction.culprits import WEIGHED, Offer, aliases_of, offered
+from tocsin.extraction.culprits import aliases_of
 from tocsin.extraction.roster import Roster
+from tocsin.extraction.suspects import WEIGHED, Offer, offered
 from tocsin.model.vocabulary import Stance
 from tools.fit_reader import meta_of, reports_of, write
 from tools.readings import answers, read_gold
@@ -32,7 +33,7 @@ def main(arguments: list[str]) -> None:
         for report in reports_of(folder, "--half" in arguments):
             samples += cases_of(report, bool(meta_of(folder).get("single")), SIZES.get(folder.name, 1.0))
     print(f"{len(samples)} offers, {sum(s.yes for s in samples)} right")
-    write("authors", {"weights": fit(samples, PENALTY)}, "fit_authors.py", "culprits.py", least=0.02)
+    write("authors", {"weights": fit(samples, PENALTY)}, "fit_authors.py", "suspects.py", least=0.02)
 
 
 def cases_of(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from tocsin.extraction.statements import Statement
 
 NEARBY = 3  # sentences between an incident and what still belongs to it
 LEAD, OWN, SUPPORT, NEAR, FAR, OTHER, ELSEWHERE = "lead", "own", "support", "near", "far", "other", "elsewhere"
-RANKS = (LEAD, OWN, SUPPORT, NEAR, FAR, OTHER, ELSEWHERE)  # how closely a statement belongs to a draft, closest first
+RANK = {name: n for n, name in enumerate((LEAD, OWN, SUPPORT, NEAR, FAR, OTHER, ELSEWHERE))}  # how closely a statement belongs to a draft
 
 
 class Seen(NamedTuple):
@@ -66,6 +66,15 @@ class Roster:
                 entries.setdefault(key, Entry(key)).told.append(Told(author, statement))
         owners = {id(s): n for n, d in enumerate(drafts) for s in d.all}
         return cls(list(entries.values()), drafts, owners)
+
+    def standings(self, draft: Draft) -> dict[int, str]:
+        """id of each statement in which somebody is named → how it belongs to a draft."""
+        return {id(one.statement): self.standing(one.statement, draft) for one in self._namings()}
+
+    def _namings(self) -> Iterator[Seen | Told]:
+        for entry in self.entries:
+            yield from entry.seen
+            yield from entry.told
 
     def standing(self, statement: Statement, draft: Draft) -> str:
         """How a statement belongs to a draft."""
