@@ -76,7 +76,7 @@ def _pack(lang: str) -> _Pack:
 def actor_phrases(lang: str) -> list[PhraseIndex[Any]]:
     """All that is looked up in a text of a language, for `Openings`."""
     pack = _pack(lang)
-    return [aliases(), nations(), pack.forces, pack.generic, pack.sides, pack.introduce, pack.anaphors]
+    return [aliases(), nations(), pack.forces, pack.generic, pack.sides, pack.introduce, pack.anaphors, pack.linked]
 
 
 def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: Collection[str] = ()) -> list[ActorReading]:

@@ -45,7 +45,7 @@ def targets_of(draft: Draft) -> list[tuple[Target, Statement]]:
     weights = packs.load("reading/targets")["weights"]
     best: dict[str, tuple[float, int, Offer]] = {}
     for order, offer in enumerate(offered(draft)):
-        odds = sum([weights.get(f, 0.0) * size for f, size in offer.features.items()])
+        odds = sum([weights[f] for f in offer.features if f in weights])
         name = _same(offer.target)
         if name not in best or odds > best[name][0]:
             best[name] = (odds, order, offer)

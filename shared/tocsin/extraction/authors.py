@@ -9,6 +9,8 @@ from tocsin.extraction.said import announced, arrested, blamed, claimed, denied,
 from tocsin.extraction.statements import Statement
 
 FRAMES = (claimed, announced, denied, suspected, blamed, named_persons, doing, firing, national, owned, fighting, described, arrested)
+BY_STANCE = (claimed, denied, suspected, blamed, arrested)  # those that a word of a stance opens
+UNSAID = tuple(frame for frame in FRAMES if frame not in BY_STANCE)
 
 
 def authors(statement: Statement) -> list[Author]:
@@ -23,8 +25,8 @@ def _read_authors(statement: Statement) -> list[Author]:
     scene = Scene(statement, agents(sentence, statement.block))
     if not (scene.agents or sentence.has("stance") or any(p.demonym for p in sentence.places)):
         return []
-    told = (author for frame in FRAMES for author in frame(scene))
-    return list({(a.agent.name, a.stance, a.rule): a for a in reversed(list(told))}.values())[::-1]
+    told = [author for frame in (FRAMES if scene.stances else UNSAID) for author in frame(scene)]
+    return list({(a.agent.name, a.stance, a.rule): a for a in reversed(told)}.values())[::-1] if told else told
 
 
 def doers(statement: Statement) -> set[str]:

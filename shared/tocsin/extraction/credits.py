@@ -37,7 +37,7 @@ def credits_of(draft: Draft, main: bool) -> list[tuple[Voice, Statement]]:
     weights = packs.load("reading/credits")["weights"]
     best: dict[str, tuple[float, int, Credit]] = {}
     for order, credit in enumerate(credited(draft, main)):
-        odds = sum([weights.get(f, 0.0) * size for f, size in credit.features.items()])
+        odds = sum([weights[f] for f in credit.features if f in weights])
         name = credit.voice.name.partition(" (")[0].casefold()
         if name not in best or odds > best[name][0]:
             best[name] = (odds, order, credit)

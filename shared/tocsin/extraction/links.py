@@ -41,20 +41,25 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return announced(word, free, sentence, block), "toll"
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
         return [], ""
-    best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None)
+    best = min([*_left(word, free, sentence, block), *_right(word, free, sentence, block)], default=None) if free else None
     if best is None:
         return several(word, block) or unnamed(word, sentence, block), "unnamed"
-    bounds = _bounds(word, free, sentence, block)
-    parts = frozenset(g.first for g in free if is_part(g, sentence, block))
     _, side, index = best
-    if side == "left":
-        index = _last_joined(free, index, word, block, bounds)
-    chain = (chain_right if side == "right" else chain_left)(free, index, block, bounds)
-    if side == "right" and index and _begins_before(word, free[index - 1], chain[0]):
-        longer = chain_right(free, index - 1, block, bounds)
-        chain = longer if chain[0] in longer else chain
-    whole = _whole(word, chain, parts, free, sentence, block)
+    chain = _chain(word, side, free, index, sentence, block) if len(free) > 1 else free
+    whole = _whole(word, chain, free, sentence, block)
     return ([*whole, *_along(word, free, block)] if side == "left" else whole), side
+
+
+def _chain(word: Word, side: str, free: list[Group], index: int, sentence: Sentence, block: Block) -> list[Group]:
+    """The list of people in which the nearest group stands."""
+    bounds = _bounds(word, free, sentence, block)
+    if side == "left":
+        return chain_left(free, _last_joined(free, index, word, block, bounds), block, bounds)
+    chain = chain_right(free, index, block, bounds)
+    if index and _begins_before(word, free[index - 1], chain[0]):
+        longer = chain_right(free, index - 1, block, bounds)
+        return longer if chain[0] in longer else chain
+    return chain
 
 
 def _along(word: Word, free: list[Group], block: Block) -> list[Group]:
@@ -318,13 +323,14 @@ def counts_itself(group: Group, word: Word) -> bool:
     return not group.person and group.last + 1 == word.first
 
 
-def _whole(word: Word, chain: list[Group], parts: frozenset[int], free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+def _whole(word: Word, chain: list[Group], free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """ "nine people, including eight civilians, were killed": the nine, not the part; "126 people, 33 of them hurt": the part."""
     if counts_itself(chain[-1], word):
         return chain[-1:]
-    whole = [g for g in chain if g.first not in parts]
+    whole = [g for g in chain if not is_part(g, sentence, block)]
     if not whole:
-        before = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said and g.first not in parts]
+        near = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said]
+        before = [g for g in near if not is_part(g, sentence, block)]
         harm = [h.first for h in sentence.of("casualty") if h.first < chain[0].first and not word.first <= h.first <= word.last]
         whole = [g for g in before[-1:] if not any(g.last < t for t in harm)] or chain
     return without_unnumbered(without_apposition(_summed_up(whole, free, block), block), block)

@@ -71,7 +71,9 @@ class Sentence:
     def of(self, cls: str, *concepts: str) -> list[Hit]:
         """Hits of a class, of these concepts only where any are named."""
         found = self.hits[cls]
-        return [h for h in found if h.concept in concepts] if found and concepts else found
+        if not found or not concepts:
+            return found
+        return [h for h in found if h.concept in concepts]
 
     @property
     def told(self) -> list[Hit]:
@@ -81,8 +83,7 @@ class Sentence:
         return self.happened
 
     def has(self, cls: str, *concepts: str) -> bool:
-        found = self.hits[cls]
-        return bool([h for h in found if h.concept in concepts] if found and concepts else found)
+        return bool(self.of(cls, *concepts))
 
     def clause_of(self, token: int) -> int:
         """Index of the clause a token stands in."""

@@ -97,9 +97,10 @@ class Statement:
     @property
     def tells(self) -> bool:
         """Something happened here: an event word, a weapon that did something, or people who came to harm."""
-        counted = any(m.rule == "munitions.counted" for m in self.munitions) and bool(self.times or self.places)
-        rammed = any(h.concept == "ram" for h in self.deeds) and bool(self.times or self.places)
-        return bool(self.events or counted or rammed or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls))
+        if self.events or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls):
+            return True
+        acts = any(m.rule == "munitions.counted" for m in self.munitions) or any(h.concept == "ram" for h in self.deeds)
+        return acts and bool(self.times or self.places)
 
 
 def statements_of(block: Block) -> list[Statement]:

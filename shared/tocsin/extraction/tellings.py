@@ -36,7 +36,7 @@ def weigh(statements: Sequence[Statement], published: Days | None) -> None:
     weights = packs.load("reading/times")["weights"]
     for statement in statements:
         told = list(offered(statement, published))
-        chances = [sum([weights.get(name, 0.0) * size for name, size in t.features.items()]) for t in told]
+        chances = [sum([weights[name] for name in t.features if name in weights]) for t in told]
         if chances and not -SURE <= max(chances) < 0.0:
             for telling, odds in zip(told, chances, strict=True):
                 _put(telling.time, statement, odds >= 0.0)
