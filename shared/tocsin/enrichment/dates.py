@@ -20,11 +20,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from tocsin.model.when import Days
 from tocsin.times import is_anaphoric, is_explicit, is_history, resolve
-from tocsin.times.expression import parts
+from tocsin.times.expression import CALENDARS, parts
 
 WEEK = 7
 LASTED = 1  # days over which an incident that is told by several may have gone on
 MONTH = 31
+NEARLY = 3  # days that a day told by the moon may be
 ABOUT = timedelta(days=3)
 SMALL_HOURS = 5  # before this hour, "tonight" is the night that began the day before
 LEAP_YEAR = Days.year(2000)  # a day that it lacks exists in no year
@@ -104,7 +105,11 @@ def _begun(days: Days | None, code: str) -> Days | None:
     """What went on from one day to another that are both named began on the first; "between" them is on any."""
     if days is None or days.width > WEEK or not code.startswith("range:") or ";between=" in code:
         return days
-    return Days.day(days.first) if all(is_explicit(end) for end in parts(code)[1].split("/")) else days
+    ends = parts(code)[1].split("/")
+    if not all(is_explicit(end) for end in ends):
+        return days
+    about = NEARLY - 1 if ends[0].startswith("lunar") else 0
+    return Days.between(days.first, days.first + timedelta(days=about))
 
 
 def _no_finer(days: Days | None, code: str) -> Days | None:
@@ -184,11 +189,18 @@ def _direct(incident: Dated, world: _World) -> _Pick | None:
     """The first code that gives one day; else the one that gives the fewest."""
     read = [_Pick(days, code) for code in _own(incident, world) if (days := world.resolve(code)) is not None]
     read = [pick for pick in read if world.allows(pick.days)]
-    first = _began_on([p for p in read if p.days.width == 1]) or min(read, key=lambda p: p.days.width, default=None)
+    first = _within(read) or _began_on([p for p in read if p.days.width == 1]) or min(read, key=lambda p: p.days.width, default=None)
     if first is None or is_explicit(first.code):
         return first
     agreed = any(is_explicit(p.code) and p.days == first.days for p in read)
     return _Pick(first.days, first.code, agreed=agreed)
+
+
+def _within(read: Sequence[_Pick]) -> _Pick | None:
+    """Where the day told first is known within a day: the day told besides that it may be, or else all it may be."""
+    if not read or read[0].days.width != NEARLY or not is_explicit(read[0].code):
+        return None
+    return next((p for p in read if p.days.width == 1 and p.days.overlaps(read[0].days)), read[0])
 
 
 def _began_on(days: Sequence[_Pick]) -> _Pick | None:
@@ -203,7 +215,13 @@ def _own(incident: Dated, world: _World) -> list[str]:
     """Codes that date the incident by themselves; news of a known day is not dated by a year or a season long past."""
     codes = [code for code in incident.codes if not is_anaphoric(code)]
     recent = incident.is_main and world.whole is not None and world.whole.width <= MONTH
-    return [code for code in codes if not is_history(code)] if recent else codes
+    return [code for code in codes if not is_history(code) and not _going_on(code, world)] if recent else codes
+
+
+def _going_on(code: str, world: _World) -> bool:
+    """ "The raid, in the month of Ramadan", told within it: no more than any report says of its day."""
+    days = world.resolve(code) if parts(code)[0] in CALENDARS and not is_explicit(code) else None
+    return days is not None and world.whole is not None and world.whole.overlaps(days)
 
 
 def _counted(incident: Dated, direct: Sequence[_Pick | None], incidents: Sequence[Dated], own: int, world: _World) -> _Pick | None:

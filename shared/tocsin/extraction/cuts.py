@@ -8,12 +8,13 @@ from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.gazetteer import Gazetteer
 from tocsin.times import TimeExpr
+from tocsin.times.expression import CALENDARS
 
 EVENT_REACH = 10  # words between "ten days after" and what happened first
 SINCE_REACH = 6  # words between "since" and the time
 PLACE_REACH = 3  # words between the start of a clause and the place it opens with
 RECALLED_REACH = 3  # words between "in reply to", the event it recalls, and when or where that was
-DAYS = ("date", "weekday", "offset", "feast")  # times that name a day
+DAYS = ("date", "weekday", "offset", "feast", *CALENDARS)  # times that name a day
 
 
 def cuts(sentence: Sentence, block: Block) -> list[int]:

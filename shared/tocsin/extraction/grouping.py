@@ -15,7 +15,7 @@ from tocsin.gazetteer import Gazetteer, PlaceReading
 from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import CODING, Family, IncidentType, Precision
 from tocsin.model.when import Days
-from tocsin.times.expression import parts
+from tocsin.times.expression import CALENDARS, parts
 
 NARROW = 7  # days: a span no wider can tell two incidents apart
 NEARBY = 2  # sentences over which "that base" may reach back
@@ -190,10 +190,10 @@ def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
         return False  # "claimed the attack on Friday"
     strong = [e for e in statement.events if e.concept not in AFTERMATH]
     told_before = "pluperfect" in _words(statement) and bool(_of_the_event(statement))  # "on Thursday two soldiers had died in Y"
-    dated = any(
-        t.code.split(":")[0] in {"date", "feast", "month", "year"} or (told_before and "weekday" in t.code) for t in statement.times
-    )
-    named = any(t.code.split(":")[0] in {"date", "feast", "weekday"} or _ANOTHER_DAY.match(t.code) for t in statement.times)
+    kinds = {t.code.split(":")[0] for t in statement.times}
+    on_weekday = told_before and any("weekday" in t.code for t in statement.times)
+    dated = on_weekday or bool(kinds & {"date", "feast", "month", "year", *CALENDARS})
+    named = bool(kinds & {"date", "feast", "weekday", *CALENDARS}) or any(_ANOTHER_DAY.match(t.code) for t in statement.times)
     if harm and named and any(p.cue is not None for p in statement.places):
         return True  # "on Tuesday two children were killed in Y", which agrees with none told before
     if strong or (statement.weapons and (statement.deeds or harm)) or (harm and dated):

@@ -18,6 +18,7 @@ from tocsin.gazetteer import PlaceReading
 from tocsin.model.vocabulary import IncidentType
 from tocsin.model.when import Days
 from tocsin.times import TimeExpr
+from tocsin.times.expression import CALENDARS
 
 if TYPE_CHECKING:
     from tocsin.extraction.cast import Author
@@ -273,7 +274,7 @@ def _commemorated(time: TimeExpr, sentence: Sentence) -> bool:
 
 def _in_series(time: TimeExpr, sentence: Sentence) -> bool:
     """The time span of "the third attack in a week" says nothing of when this one was; a date does."""
-    if time.code.startswith(("date", "weekday", "anchor")):
+    if time.code.startswith(("date", "weekday", "anchor", *CALENDARS)):
         return False
     ordinals = [q for q in sentence.quantities if q.kind == "ordinal" and any(0 < e.first - q.last <= 3 for e in sentence.of("event"))]
     return any(0 < time.first - q.last <= 14 for q in ordinals)
@@ -302,7 +303,7 @@ def _is_trend(statement: Statement) -> bool:
     sentence = statement.sentence
     if any(statement.first <= h.first <= statement.last for h in sentence.of("modality", "trend")):
         return not statement.tolls or all(t.low is None or t.low > 100 for t in statement.tolls)
-    if any(t.code.startswith(("date", "weekday", "anchor")) for t in statement.times):
+    if any(t.code.startswith(("date", "weekday", "anchor", *CALENDARS)) for t in statement.times):
         return False  # six attacks in one day
     counted = [
         q

@@ -111,20 +111,6 @@ def year_month(c: Cursor, i: int) -> Read | None:
     return Read(month_code(year[0], month[0]), c.skip(month[1], "fillers"))
 
 
-def solar(c: Cursor, i: int) -> Read | None:
-    """15 Esfand 1399, Esfand 1399, 15 Esfand: months of the solar calendar."""
-    day = c.day(i)
-    named = c.named(c.skip(day[1], "fillers") if day else i, "solar_months")
-    if named is None:
-        return None
-    at = c.skip(named[1], "fillers", "year_cues")
-    year = c.form(at) if re.match(r"1[34]\d\d$", c.form(at)) else ""
-    if not year and (day is None or (c.counts_something(named[1]) and c.is_ambiguous(named[1] - 1))):
-        return None
-    code = f"{year or '-'}-{int(named[0]):02d}" + (f"-{day[0]:02d}" if day else "")
-    return Read(f"solar:{code}", at + 1 if year else named[1])
-
-
 def month(c: Cursor, i: int) -> Read | None:
     """March 2020; in March; early March; last March; March of last year. A bare month needs a cue, a year, or one of these."""
     mod, at = mod_at(c, i)

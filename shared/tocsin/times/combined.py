@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 
 from tocsin.times.calendars import day_month, month_day, year_month
 from tocsin.times.cursor import Cursor, Read
+from tocsin.times.expression import CALENDARS, NAMED
 from tocsin.times.figures import iso, month_code, numeric
 from tocsin.times.openings import readers_at
+from tocsin.times.reckoned import reckoned
 from tocsin.times.relative import phrase, weekday
 
 CLOCK_REACH = 60  # words after a night over which the hour of what happened in it may be told
@@ -29,9 +31,17 @@ def range_(c: Cursor, i: int) -> Read | None:
         if at is None or (_must_close(c, left.stop) and not opened and not _closed_range(c, at)):
             continue
         for right in (*_simple(c, at, True), *_same_month(c, left, at)):
+            if _one_day_by_two_calendars(left.code, right.code):
+                continue
             until = ";until=1" if c.has(left.stop, "until_words") or c.has(right.stop, "until_words") else ""
             return Read(f"range:{left.code}/{right.code}{until}", c.skip(right.stop, "range_close"))
     return _day_to_date(c, i) if opened else _month_then_days(c, i)
+
+
+def _one_day_by_two_calendars(left: str, right: str) -> bool:
+    """ "12 Ramadan 1444 / 3 April 2023"."""
+    kinds = {left.partition(":")[0], right.partition(":")[0]}
+    return len(kinds) > 1 and bool(kinds & set(CALENDARS)) and kinds <= {"date", *CALENDARS}
 
 
 def _connected(c: Cursor, i: int) -> bool:
@@ -46,7 +56,7 @@ def _must_close(c: Cursor, i: int) -> bool:
 
 def _same_month(c: Cursor, left: Read, at: int) -> Iterator[Read]:
     """The second day of "from 3 March to 12"."""
-    found, month = c.day(at), re.match(r"date:(?:--|\d{4}-)\d\d-", left.code)
+    found, month = c.day(at), re.match(r"(?:date|solar|lunar|hebrew):(?:--|\d{4}-)\d\d-", left.code)
     if found and month and not c.counts_something(found[1]):
         yield Read(f"{month[0]}{found[0]:02d}", found[1])
 
@@ -100,6 +110,7 @@ SIMPLE: dict[str, Callable[[Cursor, int], Read | None]] = {
     "day_month": day_month,
     "month_day": month_day,
     "year_month": year_month,
+    "reckoned": reckoned,
     "weekday": weekday,
     "feast": feast,
     "phrase": phrase,
@@ -114,9 +125,9 @@ def _day_to_date(c: Cursor, i: int) -> Read | None:
     if first is None or at is None:
         return None
     at = c.skip(at, "of", "articles")
-    for reader in (day_month, numeric, weekday):
+    for reader in (day_month, numeric, reckoned, weekday):
         second = reader(c, at)
-        if second is not None and re.match(r"date:(--|\d{4}-)\d\d-\d\d", second.code):
+        if second is not None and re.match(r"(?:date|solar|lunar|hebrew):(--|\d{4}-)\d\d-\d\d", second.code):
             return _before(first[0], second)
     return None
 
@@ -153,11 +164,7 @@ def night_of(c: Cursor, i: int) -> Read | None:
     if left is not None and (to := c.to(stop)) is not None:
         right = next(_simple(c, to, False), None) or _short_weekday(c, to)
         stop = right.stop if right else stop
-    if (
-        left is not None
-        and left.code.startswith(("date:", "weekday:", "feast:"))
-        and (right or c.named(at, "weekday_abbreviations") is None)
-    ):
+    if left is not None and left.code.startswith((*NAMED, "weekday:")) and (right or c.named(at, "weekday_abbreviations") is None):
         return Read(f"{left.code};part=night" + _next_day(c, stop if right else None), stop)
     return _night_of_days(c, at)
 
@@ -187,7 +194,7 @@ def night_to(c: Cursor, i: int) -> Read | None:
     if opening is None:
         return None
     read = next(_simple(c, c.skip(opening[1], "articles", "day_cues"), False), None)
-    if read is None or not read.code.startswith(("date:", "weekday:", "offset:")):
+    if read is None or not read.code.startswith(("date:", "weekday:", "offset:", "solar:", "lunar:", "hebrew:")):
         return None
     return Read(f"{read.code};part=night" + ("" if past_midnight(c, read.stop) else ";shift=-1d"), read.stop)
 
@@ -199,7 +206,7 @@ def part_first(c: Cursor, i: int) -> Read | None:
         return None
     at = c.skip(part[1], "of", "articles", "day_cues", "fillers", "time_cues")
     for read in _simple(c, at, False):
-        if read.code.startswith(("date:", "weekday:", "offset:", "feast:")) and ";part=" not in read.code:
+        if read.code.startswith((*NAMED, "weekday:", "offset:")) and ";part=" not in read.code:
             return Read(f"{read.code};part={part[0]}", read.stop)
     return None
 
@@ -278,6 +285,6 @@ def clocked(c: Cursor, i: int) -> Read | None:
         at = part[1]
     at = c.skip(at, "day_cues", "articles", "of", "time_cues") if c.gap(at) in {"", ","} else c.size
     for read in (*_simple(c, at, False), *_simple(c, clock[1], False)):
-        if read.code.startswith(("date:", "weekday:", "offset:", "anchor:", "feast:")) and ";time=" not in read.code:
+        if read.code.startswith((*NAMED, "weekday:", "offset:", "anchor:")) and ";time=" not in read.code:
             return Read(f"{read.code};time={clock[0]}", read.stop)
     return None

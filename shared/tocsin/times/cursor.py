@@ -9,7 +9,7 @@ from tocsin.numerals import cardinal_at, ordinal_at
 from tocsin.text import Tokens, tokenize
 from tocsin.times.pack import time_pack, word_lists
 
-_YEAR = re.compile(r"(1[89]|20)\d\d$")
+_YEAR = re.compile(r"((1[89]|20)\d\d)(\D*)$")
 _TWO = re.compile(r"\d\d$")
 _ORDINAL = re.compile(r"(\d{1,2})([^\W\d]{1,4})$")
 YEAR_SIGNS = {"", ",", ".", "-", "/", ")"}
@@ -128,9 +128,9 @@ class Cursor:
         return is_number_word(self.form(i), self.lang)
 
     def figures(self, i: int) -> str:
-        """The form, without a conjunction written onto figures: Arabic و7 ("and 7")."""
+        """The form, without a small word written onto figures: Arabic و7 ("and 7")."""
         form = self.form(i)
-        return form[1:] if form[1:].isdigit() and form[0] in self.words["joiners"] else form
+        return form[1:] if form[1:].isdigit() and (form[0] in self.words["joiners"] or form[0] in self.pack.clitics) else form
 
     def to(self, i: int) -> int | None:
         """The token after a word or dash for "to"; the token itself where the word is written onto its figures."""
@@ -163,8 +163,8 @@ class Cursor:
 
     def year(self, i: int) -> tuple[int, int] | None:
         """(year, token after) spelt in four figures at token i."""
-        form = self.figures(i)
-        return (int(form), self.past_suffix(i + 1)) if _YEAR.match(form) else None
+        match = _YEAR.match(self.figures(i))
+        return (int(match[1]), self.past_suffix(i + 1)) if match and (not match[3] or match[3] in self.words["year_signs"]) else None
 
     def year_in_words(self, i: int) -> tuple[int, int] | None:
         """Nineteen ninety-nine, mil novecientos noventa: only asked for after a month or a word for year."""

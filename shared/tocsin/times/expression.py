@@ -1,7 +1,9 @@
 """What a time expression says, as a short code that a person can read.
 
     date:2021-02-15   date:--02-15 (no year)   date:--15 (day of the month only)
-    solar:1399-12-25  solar:--12-25  solar:1399-12 (the calendar of Iran)
+    solar:1399-12-25  solar:--12-25  solar:1399-12  solar:1399 (the calendar of Iran)
+    lunar:1444-09-12  lunar:--09-12  lunar:--09 (the Hijri calendar)   hebrew:5784-07-14  hebrew:--07-14
+    unread:           a day told in a way that cannot be read
     month:2020-03     month:--03               year:2019          season:2019-summer   season:--summer
     feast:2019-easter feast:--good_friday
     weekday:1         weekday:6;which=last     (Monday is 1)
@@ -13,13 +15,19 @@
 Fields may follow: ";part=night" ";time=19:35" (";time=23:10Z" in universal time) ";mod=early" ";weekday=3" (said beside a date)
 ";which=last" (of a weekday or month) ";week=-1" (a weekday of that week) ";year=-1" (a day or month of that year)
 ";month=-1" (a day of that month) ";said=2015-06-15" (the day it is counted from, where the text tells that)
+";in=2023" (a Gregorian year beside a day or month of another calendar)
 ";shift=-2w" (counted on from what the code says) ";between=1" (of a range: on some day of it) ";now=1" (the moment of telling)
 ";less=1" (less than that before or after: the days up to it) ";until=1" (of the second code of a range: up to it, itself left out).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+CALENDARS = ("solar", "lunar", "hebrew")
+NAMED = ("date:", "feast:", *(f"{name}:" for name in CALENDARS))  # codes that name a day, or a month of another calendar
+_WITH_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d$")
 
 
 @dataclass(slots=True, frozen=True)
@@ -46,7 +54,7 @@ def parts(code: str) -> tuple[str, str, dict[str, str]]:
 def is_explicit(code: str) -> bool:
     """Names a calendar day by itself, with or without its year."""
     kind, value, _ = parts(code)
-    return kind in {"date", "feast"} or (kind == "solar" and len(value) >= len("--12-25") and value.count("-") >= 2 and value[-3] == "-")
+    return kind in {"date", "feast", "unread"} or (kind in CALENDARS and bool(_WITH_DAY.match(value)))
 
 
 def is_anaphoric(code: str) -> bool:
@@ -59,4 +67,5 @@ def is_history(code: str) -> bool:
     kind, value, fields = parts(code)
     if kind in {"unit", "span"}:
         return "y" in value and not value.startswith("0")
-    return kind in {"year", "season"} or (kind == "month" and (not value.startswith("--") or "year" in fields))
+    dated = not value.startswith("--") or "year" in fields or "in" in fields
+    return kind in {"year", "season"} or (kind in {"month", *CALENDARS} and dated and not is_explicit(code))

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 
 from tocsin import packs
 from tocsin.model.when import Days
+from tocsin.times.hebrew import rosh_hashanah
+from tocsin.times.lunar import lunar_days, lunar_year_of
 from tocsin.times.solar import solar_days
 
-HIJRI_EPOCH, HEBREW_EPOCH = 227_015, -1_373_427  # as ordinals of days
-HEBREW_YEARS_BEFORE = 3761
 YEARS_BACK = 3
-A_DAY = timedelta(days=1)
 
 
 def feast_days(name: str, year: int) -> list[Days]:
@@ -51,38 +50,17 @@ def orthodox_easter(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=13)
 
 
-def hijri_day(year: int, month: int, day: int) -> date:
-    """By the tabular calendar: within a day of what is seen."""
-    months = 29 * (month - 1) + month // 2
-    return date.fromordinal(HIJRI_EPOCH - 1 + 354 * (year - 1) + (3 + 11 * year) // 30 + months + day)
-
-
-def rosh_hashanah(year: int) -> date:
-    """The Jewish new year that falls in a Gregorian year."""
-    hebrew = year + HEBREW_YEARS_BEFORE
-    before, own, after = (_elapsed(hebrew + n) for n in (-1, 0, 1))
-    put_off = 2 if after - own == 356 else int(own - before == 382)
-    return date.fromordinal(HEBREW_EPOCH + own + put_off)
-
-
-def _elapsed(hebrew: int) -> int:
-    """Days from the epoch to the new moon of a Jewish year, moved off the days it may not fall on."""
-    months = (235 * hebrew - 234) // 19
-    days = 29 * months + (12_084 + 13_753 * months) // 25_920
-    return days + (3 * (days + 1) % 7 < 3)
-
-
 def _fixed(when: str | int, year: int) -> Iterator[Days]:
     yield Days.day(date.fromisoformat(f"{year}-{when}"))
 
 
-def _hijri(when: str | int, year: int) -> Iterator[Days]:
+def _lunar(when: str | int, year: int) -> Iterator[Days]:
     month, day = (int(n) for n in str(when).split("-"))
-    first = (year - 622) * 33 // 32
-    for hijri in range(first, first + 3):
-        found = hijri_day(hijri, month, day)
-        if found.year == year:
-            yield Days.between(found - A_DAY, found + A_DAY)
+    first = lunar_year_of(date(year, 1, 1))
+    for lunar in range(first, first + 3):
+        found = lunar_days(lunar, month, day)
+        if found is not None and found.shifted(1).first.year == year:
+            yield found
 
 
 def _solar(when: str | int, year: int) -> Iterator[Days]:
@@ -104,6 +82,6 @@ _RECKONINGS: dict[str, Callable[[str | int, int], Iterator[Days]]] = {
     "easter": _counted_from(easter),
     "orthodox_easter": _counted_from(orthodox_easter),
     "rosh_hashanah": _counted_from(rosh_hashanah),
-    "hijri": _hijri,
+    "lunar": _lunar,
     "solar": _solar,
 }

@@ -9,6 +9,7 @@ from tocsin.times.cursor import Cursor, Read, full_year
 _POINTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
 _POINTS_ISO = re.compile(r"(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?$")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)$")
+FIRST_YEAR = 1600
 SHORT = re.compile(r"\d{1,2}$")
 _YEAR = re.compile(r"(19|20)\d\d$")
 
@@ -86,5 +87,7 @@ def _short_date_cued(c: Cursor, i: int, sign: str) -> bool:
 
 
 def _ordered(c: Cursor, a: int, b: int, year: int | None, stop: int) -> Read | None:
+    if year is not None and year < FIRST_YEAR:
+        return None  # of another calendar
     day, month = (b, a) if (c.pack.month_first and a <= 12) or b > 12 else (a, b)
     return as_read(date_code(year, month, day), c.past_suffix(stop))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tocsin.text import Tokens
-from tocsin.times import calendars, combined, figures, relative
+from tocsin.times import calendars, combined, figures, reckoned, relative
 from tocsin.times.cursor import Cursor, Read
-from tocsin.times.expression import TimeExpr
+from tocsin.times.expression import NAMED, TimeExpr
 from tocsin.times.joined import join
 from tocsin.times.openings import Opening, openings
 
@@ -19,7 +19,8 @@ READERS: dict[str, Reader] = {
     "day_month": calendars.day_month,
     "month_day": calendars.month_day,
     "year_month": calendars.year_month,
-    "solar": calendars.solar,
+    "reckoned": reckoned.reckoned,
+    "unread": reckoned.unread,
     "clock": combined.clocked,
     "night_of": combined.night_of,
     "night_to": combined.night_to,
@@ -94,7 +95,7 @@ def _expression(c: Cursor, i: int, free: int, read: Read, rule: str) -> TimeExpr
     code, stop = _with_weekday(c, *read)
     if ";part=" not in code and (part := _after(c, stop, "parts")) is not None and not code.startswith(("month:", "year:", "season:")):
         code, stop = f"{code};part={part[0]}", part[1]
-    if ";time=" not in code and code.startswith(("date:", "weekday:", "offset:", "anchor:", "feast:")):
+    if ";time=" not in code and code.startswith((*NAMED, "weekday:", "offset:", "anchor:")):
         at = c.skip(stop, "time_cues") if c.gap(stop) in {"", ","} else c.size
         if (clock := combined.clock_at(c, at, at > stop)) is not None:
             code, stop = f"{code};time={clock[0]}", clock[1]
@@ -117,7 +118,7 @@ def _between(c: Cursor, i: int) -> bool:
 
 def _with_weekday(c: Cursor, code: str, stop: int) -> Read:
     """A weekday told after the date it belongs to: "12 Ocak 2016 Pazartesi"."""
-    named = c.weekday(stop) if code.startswith("date:") and ";" not in code and c.gap(stop) in {"", "(", ","} else None
+    named = c.weekday(stop) if code.startswith(NAMED) and ";" not in code and c.gap(stop) in {"", "(", ","} else None
     if named is None or c.has(named[1], "to_words") or (c.gap(stop) == "," and c.joined(named[1])):
         return Read(code, stop)
     return Read(f"{code};weekday={named[0]}", c.skip(named[1], "fillers"))

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable
 
 from tocsin.times.cursor import Cursor
-from tocsin.times.expression import TimeExpr
+from tocsin.times.expression import CALENDARS, TimeExpr, is_explicit, parts
 
 WEEK = 7
 _NIGHT = re.compile(r"weekday:(\d)(?:;which=\w+)?;part=(?:night|evening)$")
 _WEEKDAY = re.compile(r"weekday:(\d)(?:;part=(?:night|morning))?(?:;time=0[0-8]:\d\d)?$")
 _BETWEEN = {"", ",", "،"}
+_APPOSED = {*_BETWEEN, "(", "[", "/", "-", "=", ", (", ")"}
+OTHERS = tuple(f"{name}:" for name in CALENDARS)
 _YEAR_BACK = re.compile(r"(?:unit|offset):(0|-\d+)y$")
 _MONTH_BACK = re.compile(r"unit:(0|-\d+)m$")
 _YEAR = re.compile(r"year:(\d{4})$")
 _COUNTED = re.compile(r"offset:(-\d+[wmy])$")
-_OF_A_YEAR = re.compile(r"(?:date|solar):--\d\d-\d\d(?!.*;year=)|month:--\d\d(?!.*;(?:year|which)=)")
+_OF_A_YEAR = re.compile(r"(?:date|solar|lunar|hebrew):--\d\d-\d\d(?!.*;(?:year|in)=)|month:--\d\d(?!.*;(?:year|which)=)")
 _OF_A_MONTH = re.compile(r"date:--\d\d(?!-)")
 
 
@@ -37,6 +39,8 @@ def _together(left: TimeExpr, right: TimeExpr, c: Cursor) -> str | None:
     """One code for both, None where they are two times."""
     if _one_night(left, right, c):
         return left.code
+    if (same := _one_day(left, right, c)) is not None:
+        return same
     comma = c.gap(left.last + 1)
     if comma not in _BETWEEN or c.skip(left.last + 1, "of", "articles", "day_cues", "month_cues", "month_preps", "fillers") < right.first:
         return None
@@ -45,6 +49,17 @@ def _together(left: TimeExpr, right: TimeExpr, c: Cursor) -> str | None:
     if left.code.startswith("offset:0d") and (counted := _COUNTED.match(right.code)) and not comma:
         return f"{left.code};shift={counted[1]}"
     return _completed(left.code, right.code) or (None if comma else _completed(right.code, left.code))
+
+
+def _one_day(left: TimeExpr, right: TimeExpr, c: Cursor) -> str | None:
+    """ "12 Ramadan 1444, corresponding to 3 April 2023": one day by two calendars; that which tells it most exactly."""
+    kinds = {parts(t.code)[0]: t.code for t in (left, right) if is_explicit(t.code)}
+    if len(kinds) < 2 or not kinds.keys() <= {"date", *CALENDARS} or c.gap(left.last + 1) not in _APPOSED:
+        return None
+    if c.skip(left.last + 1, "same_as", "articles", "of", "day_cues", "fillers") < right.first:
+        return None
+    told = {kind: code for kind, code in kinds.items() if not parts(code)[1].startswith("--")} or kinds
+    return next(told[kind] for kind in ("date", *CALENDARS) if kind in told)
 
 
 def _one_night(left: TimeExpr, right: TimeExpr, c: Cursor) -> bool:
@@ -60,7 +75,7 @@ def _completed(wide: str, narrow: str) -> str | None:
     """A day or month with the year, or a day with the month, that is told beside it."""
     if _OF_A_YEAR.match(narrow):
         if said := _YEAR.match(wide):
-            return narrow.replace(":--", f":{said[1]}-", 1)
+            return f"{narrow};in={said[1]}" if narrow.startswith(OTHERS) else narrow.replace(":--", f":{said[1]}-", 1)
         back = _YEAR_BACK.match(wide)
         return f"{narrow};year={back[1]}" if back else None
     month = _MONTH_BACK.match(wide) if _OF_A_MONTH.match(narrow) else None

@@ -11,7 +11,9 @@ from tocsin.times.cursor import Cursor, is_number_word
 BY_TABLE = {
     "months": ("month_day", "range", "month"),
     "month_abbreviations": ("month_day", "range", "month"),
-    "solar_months": ("solar",),
+    "solar_months": ("reckoned",),
+    "lunar_months": ("reckoned",),
+    "hebrew_months": ("reckoned",),
     "weekdays": ("weekday", "range"),
     "weekday_abbreviations": ("weekday", "range"),
     "units": ("ago", "unit"),
@@ -22,18 +24,19 @@ BY_TABLE = {
     "less": ("ago",),
     "some": ("ago",),
     "which": ("weekday", "week", "span", "season", "unit", "month"),
-    "mods": ("season", "unit", "month", "year"),
+    "mods": ("season", "unit", "month", "year", "reckoned"),
     "parts": ("part",),
     "night_of": ("night_of",),
     "night_to": ("night_to",),
 }
-BY_WORD = {"year_cues": ("year",), "one_words": ("shift", "ago"), "hour_cues": ("clock",)}
-FIGURES = ("iso", "numeric", "day_month", "year_month", "solar", "clock", "shift", "ago", "range", "span", "year", "day")
-NUMBER_WORDS = ("day_month", "year_month", "solar", "shift", "ago", "range", "span", "year", "day")
-NUMBER_ALONE = ("year", "day")  # for a number that nothing of a time follows
+BY_WORD = {"year_cues": ("year", "reckoned"), "one_words": ("shift", "ago"), "hour_cues": ("clock",)}
+FIGURES = ("iso", "numeric", "day_month", "year_month", "reckoned", "unread", "clock", "shift", "ago", "range", "span", "year", "day")
+NUMBER_WORDS = ("day_month", "year_month", "reckoned", "shift", "ago", "range", "span", "year", "day")
+LONGEST_NUMERAL = 3  # letters of a day of the month before its sign, with a preposition written on
+NUMBER_ALONE = ("unread", "year", "day")  # for a number that nothing of a time follows
 ORDER = (
-    "phrase", "iso", "numeric", "day_month", "month_day", "year_month", "solar", "clock", "night_of", "night_to", "part", "feast",
-    "shift", "ago", "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
+    "phrase", "iso", "numeric", "day_month", "month_day", "year_month", "reckoned", "unread", "clock", "night_of", "night_to", "part",
+    "feast", "shift", "ago", "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
 )  # fmt: skip
 
 
@@ -102,6 +105,8 @@ def _by_form(c: Cursor, form: str) -> set[str]:
         names |= set(FIGURES)
     elif is_number_word(form, c.lang):
         names |= set(NUMBER_WORDS)
+    if c.pack.letter_numerals and len(form) <= LONGEST_NUMERAL:
+        names.add("reckoned")
     if form[-1].isdigit():
         names.add("month_day")
     return names

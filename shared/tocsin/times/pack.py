@@ -50,22 +50,27 @@ class TimePack:
     words: dict[str, frozenset[str]]
     month_first: bool
     capital_months: bool  # months are written with a capital: "may" is a verb, "May" is a month
+    reckoning: str  # the calendar of years that are not Gregorian ones, where the language has one
+    clitics: frozenset[str]  # letters that are written onto a figure
+    letter_numerals: bool  # days of the month may be written in letters
     after_number: frozenset[str]  # what may follow a number that belongs to a time
 
 
 WORD_LISTS = (
     "of", "articles", "day_cues", "month_cues", "month_preps", "year_cues", "year_preps", "short_year_cues", "from_words", "to_words",
     "sets", "weekday_sets", "weekday_cues", "follow", "fillers", "ambiguous", "suffixes", "day_suffixes", "joiners", "range_close",
-    "time_cues", "hour_cues", "hours", "until_words", "one_words", "plurals", "between", "roughly",
+    "time_cues", "hour_cues", "hours", "until_words", "same_as", "year_signs", "one_words", "plurals", "between", "roughly",
 )  # fmt: skip
 TABLES = (
     "months", "month_abbreviations",
-    "solar_months", "weekdays", "weekday_abbreviations", "units", "seasons", "phrases", "ago", "which", "which_after",
-    "mods", "mods_after", "parts", "meridiem", "feasts",
+    "solar_months", "lunar_months", "hebrew_months", "weekdays", "weekday_abbreviations", "units", "seasons", "phrases", "ago",
+    "which", "which_after", "eras", "mods", "mods_after", "parts", "meridiem", "feasts",
 )  # fmt: skip
 AFTER_NUMBER = (
-    "months", "month_abbreviations", "solar_months", "units", "weekdays", "which", "which_after", "parts", "meridiem", "of", "articles",
+    "months", "month_abbreviations", "solar_months", "lunar_months", "hebrew_months", "units", "weekdays", "which", "which_after",
+    "parts", "meridiem", "of", "articles",
     "fillers", "to_words", "year_cues", "suffixes", "joiners", "hours", "range_close", "zones", "universal",
+    "eras",
 )  # fmt: skip
 LISTED = ("blocked", "less", "some", "night_of", "night_to", "shift_back", "shift_on", "zones", "universal", "after_midnight")
 INFLECTED = ("months", "weekdays", "units")
@@ -84,6 +89,9 @@ def time_pack(lang: str) -> TimePack:
         words=words,
         month_first=bool(raw.get("month_first", False)),
         capital_months=bool(raw.get("capital_months", False)),
+        reckoning=str(raw.get("reckoning", "")),
+        clitics=frozenset(p for p in raw.get("proclitics", []) if len(p) == 1),
+        letter_numerals=bool(raw.get("letter_numerals", False)),
         after_number=frozenset(after_number),
     )
 
@@ -95,9 +103,16 @@ def word_lists(lang: str) -> Known[frozenset[str]]:
     return Known(lambda form: frozenset(name for name, found in words.items() if form in found))
 
 
+@cache
+def _common() -> dict[str, dict[str, list[str]]]:
+    """Names of months of other calendars in Latin letters, as all languages may write them."""
+    common: dict[str, dict[str, list[str]]] = packs.load("calendar/months")
+    return common
+
+
 def _phrases(key: str, raw: dict[str, Any]) -> Phrases:
     rows: list[tuple[str, str]] = []
-    for value, phrases in raw.get(key, {}).items():
+    for value, phrases in (*raw.get(key, {}).items(), *_common().get(key, {}).items()):
         inflected = [p + ending for p in phrases for ending in ("", *raw.get("endings", []))] if key in INFLECTED else phrases
         rows += [(p, value) for p in _with_clitics(inflected, raw)]
     for value, endings in raw.get("weekday_endings", {}).items() if key == "weekdays" else ():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tocsin.times.calendars import day_month, mod_at, month_day
 from tocsin.times.cursor import Cursor, Read
+from tocsin.times.expression import NAMED, is_explicit
 from tocsin.times.figures import numeric
+from tocsin.times.reckoned import reckoned
 
 LESS = ";less=1"
 MANY = {"d": "10d", "w": "8w", "m": "11m", "y": "20y"}  # "some days ago" may be as many
@@ -49,9 +51,9 @@ def dated_next(c: Cursor, i: int) -> Read | None:
     if i >= c.size or c.gap(i) not in {"", ",", ".", "،", "("}:
         return None
     at = c.skip(i, "articles", "day_cues", "fillers")
-    for reader in (day_month, month_day, numeric):
+    for reader in (day_month, month_day, numeric, reckoned):
         read = reader(c, at)
-        if read is not None and read.code.startswith("date:"):
+        if read is not None and read.code.startswith(NAMED) and is_explicit(read.code):
             return read
     found = c.day(at)
     if found is not None and c.gap(i) == "(" and c.gap(found[1]).startswith(")"):
@@ -158,9 +160,9 @@ def shifted(c: Cursor, i: int) -> Read | None:
         if found is None:
             continue
         at = c.skip(found[1], "of", "articles", "day_cues")
-        for reader in (day_month, month_day, numeric, phrase):
+        for reader in (day_month, month_day, numeric, reckoned, phrase):
             read = reader(c, at) or reader(c, found[1])
-            if read is not None and read.code.startswith(("date:", "offset:")):
+            if read is not None and (read.code.startswith("offset:") or is_explicit(read.code)):
                 return Read(f"{read.code};shift={sign}{counted[0]}", read.stop)
     return None
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from tocsin.model.when import Days, Granularity
-from tocsin.times.expression import parts
+from tocsin.times.expression import CALENDARS, parts
 from tocsin.times.feasts import feast_days, latest
+from tocsin.times.hebrew import hebrew_days, hebrew_year_of
+from tocsin.times.lunar import lunar_days, lunar_year_of
 from tocsin.times.solar import solar_days, solar_year_of
 
 MORNING = "09:00"
+YEARS_BACK = 5
+_Resolver = Callable[[str, dict[str, str], Days | None, Days | None], Days | None]
+_CALENDARS = {"solar": (solar_days, solar_year_of), "lunar": (lunar_days, lunar_year_of), "hebrew": (hebrew_days, hebrew_year_of)}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 
 
@@ -68,16 +74,47 @@ def _day_of_month(day: int, reference: Days, weekday: int) -> Days | None:
     return None
 
 
-def _solar(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
-    said, month, *rest = (value if not value.startswith("--") else value[1:]).split("-")
-    day = int(rest[0]) if rest else None
-    if said:
-        return solar_days(int(said), int(month), day)
-    year = solar_year_of(reference.last) if reference is not None else 0
-    if "year" in fields and reference is not None:
-        return solar_days(year + int(fields["year"]), int(month), day)
-    found = (solar_days(y, int(month), day) for y in (year, year - 1, year - 2, year - 3, year - 4)) if reference is not None else ()
-    return next((d for d in found if reference is not None and d is not None and d.first <= reference.last), None)
+def _reckoned(kind: str) -> _Resolver:
+    """By another calendar: without its year the last such day or month that began by the reference."""
+    days_of, year_of = _CALENDARS[kind]
+
+    def days(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+        said, month, day = _numbers(value)
+        if said is not None:
+            return _hour_of(kind, _on_weekday(days_of(said, month, day), fields), fields)
+        inside = int(fields["in"]) if "in" in fields else None
+        until = date(inside, 12, 31) if inside else reference.last if reference is not None else None
+        if until is None:
+            return None
+        latest = year_of(until) + int(fields.get("year", 0))
+        found = (days_of(y, month, day) for y in range(latest, latest - (1 if "year" in fields else YEARS_BACK), -1))
+        best = next((d for d in found if d is not None and d.first <= until), None)
+        fits = best is None or inside in {None, best.first.year, best.last.year}
+        return _hour_of(kind, _on_weekday(best, fields), fields) if fits else None
+
+    return days
+
+
+def _numbers(value: str) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day of "1399-12-25", "--12-25", "1399-12", "1402"."""
+    year, *rest = value.replace("--", "0-", 1).split("-")
+    month, day, *_ = (*(int(n) for n in rest), None, None)
+    return int(year) or None, month, day
+
+
+def _hour_of(kind: str, days: Days | None, fields: dict[str, str]) -> Days | None:
+    """The Jewish day begins in the evening: a night of it may be that before the day or that behind it."""
+    if days is None or kind != "hebrew" or days.width > 1 or fields.get("part") not in {"evening", "night"}:
+        return days
+    return Days.between(days.first - timedelta(days=1), days.last)
+
+
+def _on_weekday(days: Days | None, fields: dict[str, str]) -> Days | None:
+    """Of the few days that a day of the moon may be, the one on the weekday said beside it."""
+    if days is None or "weekday" not in fields:
+        return days
+    fits = [day for n in range(days.width) if (day := days.first + timedelta(days=n)).isoweekday() == int(fields["weekday"])]
+    return Days.day(fits[0]) if len(fits) == 1 else days
 
 
 def _month(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
@@ -224,6 +261,10 @@ def _next_after(days: Days, start: Days) -> Days:
     return Days(first=_plus_months(days.first, months), last=last, granularity=days.granularity)
 
 
+def _unread(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
+    return None
+
+
 def _narrowed(days: Days, fields: dict[str, str]) -> Days:
     """ "early March" is the first ten days or so of it."""
     mod = fields.get("mod")
@@ -235,9 +276,9 @@ def _narrowed(days: Days, fields: dict[str, str]) -> Days:
     return Days.between(days.first + timedelta(days=first), days.first + timedelta(days=last))
 
 
-_RESOLVERS = {
+_RESOLVERS: dict[str, _Resolver] = {
     "date": _date,
-    "solar": _solar,
+    "unread": _unread,
     "month": _month,
     "year": _year,
     "season": _season,
@@ -248,3 +289,4 @@ _RESOLVERS = {
     "unit": _unit,
     "span": _span,
 }
+_RESOLVERS |= {kind: _reckoned(kind) for kind in CALENDARS}

@@ -28,8 +28,10 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month < 12 or _length(year) == 366 else 29
 
 
-def solar_days(year: int, month: int, day: int | None) -> Days | None:
-    """A day, or the whole month; None for a day that does not exist."""
+def solar_days(year: int, month: int | None, day: int | None) -> Days | None:
+    """A day, a month or a year; None for a day that does not exist."""
+    if month is None:
+        return Days.between(new_year(year), new_year(year + 1) - timedelta(days=1))
     length = days_in_month(year, month)
     if day is not None and not 1 <= day <= length:
         return None

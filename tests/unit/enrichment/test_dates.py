@@ -53,6 +53,26 @@ def test_several_weekdays_that_fit_stay_several() -> None:
 
 
 @pytest.mark.parametrize(
+    ("codes", "want"),
+    [
+        (("lunar:1444-09-12",), "2023-04-02/2023-04-04"),
+        (("lunar:1444-09-12", "weekday:1"), "2023-04-02/2023-04-04"),  # a weekday of the telling is no day of these
+        (("lunar:--09-10", "date:2024-03-20"), "2024-03-20"),  # one day of these
+        (("range:lunar:1444-09-12/lunar:1444-09-15",), "2023-04-02/2023-04-04"),
+        (("lunar:--09",), "2024-03-10/2024-04-10"),
+        (("unread:",), None),
+    ],
+)
+def test_a_day_of_another_calendar_is_never_the_day_of_publication(codes: tuple[str, ...], want: str | None) -> None:
+    assert days(solve([main(*codes)], "2024-12-15")[0]) == want
+
+
+def test_a_month_that_goes_on_says_no_more_than_the_publication() -> None:
+    assert days(solve([main("lunar:--09")], "2024-03-25")[0]) == "2024-03-25"
+    assert days(solve([main("lunar:--09", "weekday:7")], "2024-03-25")[0]) == "2024-03-24"
+
+
+@pytest.mark.parametrize(
     ("codes", "published", "want", "rule"),
     [
         ((), "2021-02-23", "2021-02-23", "date.publication"),

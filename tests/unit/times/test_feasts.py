@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from tocsin import packs
-from tocsin.times.feasts import easter, feast_days, latest, orthodox_easter, rosh_hashanah
+from tocsin.times.feasts import easter, feast_days, latest, orthodox_easter
+from tocsin.times.hebrew import rosh_hashanah
 
 
 @pytest.mark.parametrize(
