@@ -125,7 +125,7 @@ def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:
     found: list[tuple[Statement, TimeExpr, str | None]] = [
         (s, t, None) for s in draft.statements for t in sorted(s.times, key=lambda t: (s.apart(t), s.far(t.first, t.last)))
     ]
-    found = found or [(s, t, "told beside its weapons") for s in draft.support if s.weapons or s.events for t in s.times]
+    found = found or [(s, t, "told beside its weapons") for s in draft.support if s.weapons or s.events or s.deeds for t in s.times]
     found = found or [(s, t, "told in the sentences around") for s in draft.statements[:LEADS] for t in s.around]
     return found or [(s, t, "the day it was told, no other being named") for s in draft.statements[:2] for t in s.hearsay]
 
