@@ -35,6 +35,8 @@ HOME_SHARE = 0.5  # what a language's own countries count for where small names 
 KIN = 0.5  # what it counts that a country writes in the language
 NAMESAKE = 20  # times smaller, and nobody thinks of it
 CITY = 50_000  # inhabitants of a town that has quarters
+MANY_WORDS = 3  # of a site that has no namesake
+ONE_REACH = 4  # words from "a" to the name: "a wealthy quarter of"
 QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
 ADMIN = frozenset(("province", "district"))
 
@@ -185,14 +187,14 @@ def _holds(area: PlaceRecord, inner: Entry) -> bool:
     return any(contains(area, r) for r in inner.records[:LOOKED_AT]) or (not inner.records and inner.head("admin") is not None)
 
 
-def settle_quarters(entries: Sequence[Entry]) -> None:
+def settle_quarters(entries: Sequence[Entry], tokens: Tokens, pack: PlacePack) -> None:
     """ "The Valéria neighbourhood", in a text about Salvador: a quarter of that city, not a namesake far away."""
     towns = [e for e in entries if e.chosen is not None and _is_city(e.chosen) and not e.role_noun and not _is_quarter(e)]
     for entry in filter(_is_quarter, entries):
         told = [e for e in towns if e.first < entry.first] or towns
         host = entry.outer if entry.outer in towns else min(told, key=lambda e: abs(e.first - entry.first), default=None)
         city = host.chosen if host is not None else None
-        if city is None or (entry.chosen is not None and _is_quarter_of(entry.chosen, city)):
+        if city is None or (entry.chosen is not None and (_is_quarter_of(entry.chosen, city) or _is_one_of(entry, tokens, pack))):
             continue
         entry.chosen = next((r for r in entry.records if _is_quarter_of(r, city)), None)
         entry.outer, entry.weak = host, False
@@ -205,6 +207,13 @@ def _is_quarter(entry: Entry) -> bool:
 
 def _is_city(record: PlaceRecord) -> bool:
     return record.kind == "town" and record.population >= CITY
+
+
+def _is_one_of(entry: Entry, tokens: Tokens, pack: PlacePack) -> bool:
+    """ "A wealthy quarter of Dhaka": one that has no name here, so that the name is that of the city."""
+    named = entry.chosen is not None and _is_city(entry.chosen)
+    before = tokens.forms[max(0, entry.first - ONE_REACH) : entry.first]
+    return named and tokens.forms[entry.first - 1] in pack.of and not pack.indefinite.isdisjoint(before)
 
 
 def _is_quarter_of(record: PlaceRecord, city: PlaceRecord) -> bool:
@@ -291,8 +300,11 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
 
 
 def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
-    """ "In Kuwait City", "in Zurich": behind a locative, of one country only, and a city or named in several words."""
+    """ "In Kuwait City", "in Zurich", "on Istanbul's Ataturk airport": behind a locative or named in many words, of one country
+    only, and a city, or a site of such a name."""
     alone = all(r.country == record.country or r.population * NAMESAKE < record.population for r in entry.records)
+    if record.kind == "site":
+        return alone and entry.last - entry.first >= MANY_WORDS - 1 and entry.cue is not None
     return (
         alone
         and entry.located

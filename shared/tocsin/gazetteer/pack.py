@@ -47,6 +47,7 @@ class PlacePack:
     locatives: frozenset[str]  # the cues that only places follow
     paths: frozenset[str]  # the cues that say where something came from or went to
     conjunctions: frozenset[str]  # the cues that join places side by side: "and"
+    indefinite: frozenset[str]  # "a", "one"
     guess_cues: frozenset[str]  # the locatives behind which an unknown capitalised word is a place
     vague: frozenset[str]  # head nouns that bodies have too: "department"
     definite: tuple[str, ...]  # articles written onto a head noun, which then stands for itself: "المدينة"
@@ -112,7 +113,8 @@ def place_pack(lang: str) -> PlacePack:
         cues=_words(raw, "cues"),
         paths=_words(raw, "paths"),
         locatives=_words(raw, "locatives") | _words(raw, "suffixes") | _words(raw, "locative_clitics"),
-        conjunctions=_conjunctions(lang),
+        conjunctions=_said_of(lang, "conjunctions"),
+        indefinite=_said_of(lang, "indefinite"),
         guess_cues=_words(raw, "guess_cues"),
         vague=_words(raw, "vague"),
         definite=tuple(sorted(_words(raw, "definite"))),
@@ -184,8 +186,9 @@ def _everyday(lang: str) -> frozenset[str]:
     return frozenset(fold_key(p) for p in phrases if isinstance(p, str) and " " not in p and not p.endswith("*"))
 
 
-def _conjunctions(lang: str) -> frozenset[str]:
-    return _words(packs.load(f"lang/{lang}")["meta"], "conjunctions") if lang in packs.names("lang") else frozenset()
+def _said_of(lang: str, words: str) -> frozenset[str]:
+    """Small words that the pack of the language itself lists."""
+    return _words(packs.load(f"lang/{lang}")["meta"], words) if lang in packs.names("lang") else frozenset()
 
 
 class Peoples:

@@ -92,7 +92,7 @@ class Surroundings(Ground):
             entry.cue = entry.cue or form
             entry.away = self._told_distance(k, UNIT_BESIDE)  # "30 km from Kidal"
             entry.near = entry.away is not None
-            entry.path = form in self.pack.paths and not entry.near
+            entry.path = not {form, " ".join(self.tokens.forms[max(0, k - 1) : k + 1])}.isdisjoint(self.pack.paths) and not entry.near
             return None
         return k - 1 if form in self.pack.skipped else None
 

@@ -41,7 +41,7 @@ def survey(
         entries = sorted([*named, *capitals(block, named, context)], key=lambda e: e.first)
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
-        settle_quarters(entries)
+        settle_quarters(entries, block.tokens, block.pack)
         entries = sorted([*entries, *towns_again(block, entries)], key=lambda e: e.first)
         kept = [entry for entry in entries if stands(entry, context, not block.loose and not block.pack.nouns_capital)]
         readings += [_reading(entry, kept, block.tokens, context, gazetteer) for entry in kept]

@@ -171,6 +171,21 @@ def test_an_unknown_quarter_lies_in_the_city_told_before() -> None:
     assert Gazetteer.open().record(reading.inside).name == "Belo Horizonte"
 
 
+def test_one_of_the_quarters_of_a_city_is_in_that_city() -> None:
+    assert country(one("The group left Fallujah. It stormed a cafe in a quiet quarter of Dhaka.", "Dhaka")) == "BD"
+    assert country(one("Le groupe a quitté Mossoul. Il a attaqué un café dans un quartier chic de Dacca.", "Dacca", "fr")) == "BD"
+
+
+def test_a_site_of_many_words_needs_no_country() -> None:
+    text = "BAGHDAD - A bomb killed nine in Karrada. The same men are blamed for the raid on Istanbul's Ataturk airport."
+    assert country(one(text, "Istanbul's Ataturk airport")) == "TR"
+
+
+def test_what_somebody_was_driven_out_of_is_where_he_came_from() -> None:
+    assert one("The group, driven out of Fallujah, attacked a post.", "Fallujah").path
+    assert not one("A leader of Fallujah was shot.", "Fallujah").path
+
+
 def test_a_namesake_in_another_province_is_not_the_place() -> None:
     reading = one("Gunmen shot a teacher in Mayom, Central Equatoria, South Sudan.", "Mayom")
     assert reading.record is None or reading.record.admin1 == "Central Equatoria"
