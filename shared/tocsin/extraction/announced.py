@@ -11,7 +11,7 @@ from tocsin.extraction.scene import Block, Sentence
 
 TOLL_REACH = 12  # between "death toll" and the number
 NEW_REACH = 6  # between "rose" and the new number
-_ENDS = frozenset(",;،")
+_ENDS = frozenset(",;:(،")
 NUMBER_FIRST = 7  # between the number and a toll word that follows it
 
 
@@ -21,6 +21,7 @@ def announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -
     told = [g for g in told if g.first - 1 not in {h.last for h in sentence.of("stance", "author_by")}]  # "cut the toll by a hundred"
     old = {h.last + n for h in sentence.of("cue", "initial") if h.first > word.last for n in (1, 2)}  # "an earlier figure of 21"
     told = [g for g in told if g.first not in old] or told  # "rose to 67 after it had been 40"
+    told = [g for g in told if not _counts_the_hurt(g, sentence)] or told
     if renewed := _renewed(word, told, sentence, block):
         return [renewed]
     later = [g for g in told if 0 <= g.first - word.last <= TOLL_REACH and g.last > word.last]
@@ -30,7 +31,7 @@ def announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -
     if not later:
         earlier = [g for g in told if 0 < word.first - g.last <= NUMBER_FIRST and not blocked(g.last, word.first, sentence, block)]
         return earlier[-1:]
-    comma = next((i for i in range(later[0].last, later[-1].last) if "," in block.tokens.gap(i)), later[-1].last)
+    comma = next((i for i in range(later[0].last, later[-1].last) if _goes_on(i, block)), later[-1].last)
     together = [g for g in later if g.first <= comma]
     return together[-1:] if sentence.has("cue", "updated") else _with_joined(later[0], free, sentence, block)
 
@@ -64,6 +65,16 @@ def _beside(change: Hit, word: Word, told: list[Group], block: Block) -> list[Gr
 
 def _parted(left: int, right: int, block: Block) -> bool:
     return not _ENDS.isdisjoint(block.tokens.between(left, right)) if left < right else False
+
+
+def _goes_on(token: int, block: Block) -> bool:
+    """A comma stands behind a token, or a word that opens a clause: "climbed to 21 after three more died"."""
+    return "," in block.tokens.gap(token) or block.tokens.forms[token + 1] in block.lang.clause_breaks
+
+
+def _counts_the_hurt(group: Group, sentence: Sentence) -> bool:
+    """ "three wounded" are not the dead that a toll word announces."""
+    return not group.person and any(h.first == group.last + 1 for h in sentence.of("casualty", "injured_noun"))
 
 
 def _size(group: Group) -> int:

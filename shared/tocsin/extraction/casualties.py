@@ -9,7 +9,7 @@ from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.people import UNIFORMED
 from tocsin.extraction.speakers import nearest_speaker
 from tocsin.extraction.statements import Statement
-from tocsin.extraction.tolls import DIED_LATER, Toll
+from tocsin.extraction.toll import DIED_LATER, RIVAL, Toll
 from tocsin.model.claim import FieldName, Standing
 
 LONGEST_LIST = 8  # lines
@@ -121,7 +121,7 @@ def _firsts(statement: Statement) -> list[Hit]:
 def _covers(other: Told, one: Told) -> bool:
     """One person's smaller or looser count beside another: rivals are only those whom different speakers stand for."""
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
-    if mine == theirs or _adds_behind(one, other) or _adds_behind(other, one):
+    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or _adds_behind(one, other) or _adds_behind(other, one):
         return False
     if _goes_on(one, other) or _goes_on(other, one):
         return False

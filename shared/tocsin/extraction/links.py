@@ -80,7 +80,17 @@ def _bounds(word: Word, free: list[Group], sentence: Sentence, block: Block) -> 
         frozenset(g.first for g in free if _is_subject(g, sentence, block)),
         frozenset(g.first for g in free if g.first in behind),
         frozenset(t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)),
+        frozenset(g.first for g in free if _has_its_place(g, word, sentence)),
+        frozenset(when_and_where(sentence)),
     )
+
+
+def _has_its_place(group: Group, word: Word, sentence: Sentence) -> bool:
+    """ "and three in Erbil": a place right behind, and no further word of harm in the clause."""
+    placed = group.said and any(p.cue and 0 < p.first - group.last <= 2 for p in sentence.places)
+    clause = sentence.clause_of(group.first)
+    harm = [h for h in sentence.of("casualty") if h.first > group.last and sentence.clause_of(h.first) == clause]
+    return placed and all(word.first <= h.first <= word.last for h in harm)
 
 
 def _is_subject(group: Group, sentence: Sentence, block: Block) -> bool:
@@ -158,6 +168,9 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         return  # "وإصابة عشرين": the conjunction on the word begins a new count
     agents = {h.last for h in sentence.of("stance", "author_by")}
     objects = _objects(sentence) if _looks_back(word, block) else frozenset()
+    opens = block.tokens.forms[word.first - 1] in block.lang.clause_breaks and any(g.first == word.last + 1 for g in free)
+    if opens:
+        return  # "the toll rose to 21 tras fallecer tres heridos"
     for index, group in enumerate(free):
         end = _of_them(group, word, sentence)
         gap = word.first - end - 1 - _bracketed(end, word.first, block)
@@ -230,7 +243,8 @@ def _is_passive(word: Word, sentence: Sentence, block: Block) -> bool:
 
 def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str]) -> bool:
     """ "killed by gunmen", but "an attack by gunmen who were killed" where the verb has no doer of its own, and no noun has one."""
-    return group.first - 1 in agents and modes != {"noun"} and ("after" not in modes or gap > 1)
+    counted = "noun" in modes and gap == 0  # "spoke of thirty dead"
+    return group.first - 1 in agents and not counted and modes != {"noun"} and ("after" not in modes or gap > 1)
 
 
 def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
@@ -243,6 +257,7 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
     subject = _subject_behind(word, free, sentence, block)
     for index, group in enumerate(free):
         gap = apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
+        gap = 0 if word.first < group.first <= word.last < group.last else gap  # "גופותיהם של כחמישה": of about five
         counted = "noun" in word.modes and _is_counted(word, group, sentence)
         if group is subject or not (counted or word.modes & {"before", "any"}):
             continue
@@ -328,11 +343,12 @@ def _whole(word: Word, chain: list[Group], free: list[Group], sentence: Sentence
     if counts_itself(chain[-1], word):
         return chain[-1:]
     whole = [g for g in chain if not is_part(g, sentence, block)]
-    if not whole:
+    if not whole and not any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")):  # not "three of the wounded"
         near = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said]
         before = [g for g in near if not is_part(g, sentence, block)]
         harm = [h.first for h in sentence.of("casualty") if h.first < chain[0].first and not word.first <= h.first <= word.last]
-        whole = [g for g in before[-1:] if not any(g.last < t for t in harm)] or chain
+        whole = [g for g in before[-1:] if not any(g.last < t for t in harm)]
+    whole = whole or chain
     return without_unnumbered(without_apposition(_summed_up(whole, free, block), block), block)
 
 

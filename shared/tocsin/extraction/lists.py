@@ -22,6 +22,8 @@ class Bounds(NamedTuple):
     subjects: frozenset[int] = frozenset()
     objects: frozenset[int] = frozenset()
     peoples: frozenset[int] = frozenset()  # no end: adjectives of a country, "two Pakistani guards and their driver"
+    spread: frozenset[int] = frozenset()  # first tokens of people with a place of their own: "and three in Erbil"
+    wheres: frozenset[int] = frozenset()  # no end before those: when and where
 
 
 def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
@@ -58,6 +60,10 @@ def _begins_anew(chain: list[Group], block: Block, bounds: Bounds) -> bool:
 
 
 def _joined(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bool = False) -> bool:
+    return _elsewhere(left, right, block, bounds) or _in_one_list(left, right, block, bounds, in_list)
+
+
+def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bool) -> bool:
     """`in_list`: a conjunction has joined what follows already: "six Frenchmen, their guide and their driver"."""
     tokens, lang = block.tokens, block.lang
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
@@ -65,23 +71,42 @@ def _joined(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bo
     between = tokens.forms[start : right.first]
     gaps = tokens.between(start - 1 if start > left.last + 1 else left.last, right.first).lstrip(")")
     stops, inside = bounds.stops, set(range(left.last + 1, right.first))
-    if stops & {*inside, right.first, left.first} or bounds.acts & inside:
+    if stops & {*inside, right.first, left.first} or (left.last in stops and left.last > left.first) or bounds.acts & inside:
         return False
     own = any(f in lang.possessives for f in between)  # "a commander, his wife and their three children"
     if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
-    if bare_comma and not left.said and ((between and (right.said or lang.passive_any)) or (right.said and lang.passive_any)):
+    if (
+        bare_comma
+        and not left.said
+        and ((between and (right.said or (lang.passive_any and not in_list))) or (right.said and lang.passive_any))
+    ):
         return False  # "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
     if not (on or between or gaps.strip()) and "attacker" in (left.side, right.side) and left.side != right.side:
         return False  # "bıçaklı saldırgan üç yolcuyu yaraladı": who did it and whom
     told = [i for i in range(start, right.first) if not (i in bounds.peoples or tokens.forms[i] in lang.possessives)]
+    if not (left.said or right.said):
+        told = [
+            i for i in told if tokens.forms[i] not in lang.conjunctions
+        ]  # in scripts without capitals: "his guard, and So-and-so, the driver"
     within = len(told) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
         len(between) <= OF_REACH and between[0] in lang.of
     )
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def _elsewhere(left: Group, right: Group, block: Block, bounds: Bounds) -> bool:
+    """ "two policemen in Mosul and three in Erbil": nothing but where, and a conjunction."""
+    forms, lang = block.tokens.forms, block.lang
+    between = [i for i in range(left.last + 1, right.first) if i not in bounds.wheres]
+    onto = not between and forms[right.first].startswith(lang.clitic_conjunctions)
+    joined = onto or any(forms[i] in lang.conjunctions for i in between)
+    told = [i for i in between if not (forms[i] in lang.conjunctions or len(forms[i]) == 1)]  # "y a tres en"
+    placed = left.last + 1 < right.first - len(between)
+    return right.first in bounds.spread and bool(left.person) and left.said and right.said and joined and placed and not told
 
 
 def _past_name(group: Group, block: Block) -> int:
@@ -112,11 +137,20 @@ def without_apposition(chain: list[Group], block: Block) -> list[Group]:
     onto = any(forms[g.first].startswith(lang.clitic_conjunctions) for g in chain[1:])
     if singles and not onto and lang.conjunctions.isdisjoint(forms[chain[0].last : chain[-1].first]):
         return chain[:1]
+    if len(chain) == 2 and chain[0].said and chain[0].low == 2 and _is_one_of_two(chain[1], block):
+        return chain[:1]
     rest = [g.low for g in chain[1:]]
     plain = {"", "people", "national"} if chain[0].person in UNIFORMED else DESCRIBED_BY
     told = chain[0].person == "people" or all(g.person in plain for g in chain[1:])
     sums = len(chain) > 2 and chain[0].low and None not in rest and sum(x or 0 for x in rest) == chain[0].low
     return chain[:1] if told and sums else chain
+
+
+def _is_one_of_two(one: Group, block: Block) -> bool:
+    """ "two hikers, a Dane and a Norwegian", of whom no list knows the second."""
+    forms, lang, after = block.tokens.forms, block.lang, one.last + 1
+    each = forms[one.first] in lang.indefinite and not lang.indefinite.isdisjoint(forms[after + 1 : after + 2])
+    return each and forms[after] in lang.conjunctions and "," in block.tokens.gap(one.first - 1)
 
 
 def without_unnumbered(chain: list[Group], block: Block) -> list[Group]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 
@@ -23,12 +24,24 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
     counted = {
         q.last + 1 for q in sentence.quantities if block.tokens.gap(q.last).isspace()
     }  # "ten of them are among the 84 dead": the ten are the part
+    numbers = {q.first for q in sentence.quantities}  # "ikisi çocuk yedi kişi", "از جمله دو"
     return any(
-        (h.first not in inside and h.first not in counted and _opens_part(h.last, group.first, sentence, block))
-        or (forms[h.first] in of and h.first not in going_on and group.first < h.first <= group.last + 1)
+        (
+            h.first not in inside
+            and h.first not in counted
+            and _may_open(h, group, numbers, sentence)
+            and _opens_part(h.last, group.first, sentence, block)
+        )
+        or (forms[h.first] in of and h.first not in going_on and h.last + 1 not in numbers and group.first < h.first <= group.last + 1)
         or _parted(h.first, h.last, group, block)
         for h in cues
     )
+
+
+def _may_open(cue: Hit, group: Group, numbers: set[int], sentence: Sentence) -> bool:
+    """Not where the cue is the number of another part, nor before a part right before its whole: "biri çocuk iki kişi"."""
+    before = any(g.first == cue.last + 1 and g.last + 1 == group.first and not g.said for g in sentence.people or ())
+    return not (before and group.said) and (cue.first not in numbers or group.first <= cue.first <= group.last)
 
 
 def _parted(first: int, last: int, group: Group, block: Block) -> bool:

@@ -132,6 +132,7 @@ def _block(
     lines = _datelines(tokens)
     read = [t for t in find_times(tokens, code) if NOW not in t.code]
     times = [t for t in read if t.first not in lines]
+    quantities = [q for q in quantities if not any(t.first < q.first and q.last <= t.last for t in times)]  # "ביום שני"
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
     found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names)

@@ -96,7 +96,7 @@ def _according(sentence: Sentence, block: Block) -> list[Speaker]:
 def _saying(sentence: Sentence, block: Block) -> list[Speaker]:
     found = []
     for verb in sentence.of("say", "verb"):
-        near = [s for s in sentence.of("source") if _gap(verb, s) <= REACH]
+        near = [s for s in sentence.of("source") if _gap(verb, s) <= REACH and not _of_the_next(s, verb, sentence, block)]
         if near:
             clause = sentence.clause_of(verb.first)
             source = min(near, key=lambda s: (sentence.clause_of(s.first) != clause, _gap(verb, s), s.first))
@@ -104,6 +104,11 @@ def _saying(sentence: Sentence, block: Block) -> list[Speaker]:
         elif block.lang.verb_last and (opening := [s for s in sentence.of("source") if s.last < verb.first]):
             found.append(_named(opening[0], sentence, block, "speaker.verb"))
     return found
+
+
+def _of_the_next(source: Hit, verb: Hit, sentence: Sentence, block: Block) -> bool:
+    """Where verbs stand last, whoever stands behind one in a further clause says something of his own."""
+    return block.lang.verb_last and source.first > verb.last and sentence.clause_of(source.first) != sentence.clause_of(verb.last)
 
 
 def _beside(source: Hit, near: list[Hit], block: Block) -> list[Hit]:

@@ -13,7 +13,8 @@ from tocsin.extraction.cuts import DAYS, counts_from_no_event, cuts, reaches_bac
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.munitions import MunitionCount, read_munitions
 from tocsin.extraction.scene import Block, Sentence
-from tocsin.extraction.tolls import Toll, read_tolls
+from tocsin.extraction.toll import Toll
+from tocsin.extraction.tolls import read_tolls
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.vocabulary import IncidentType
 from tocsin.model.when import Days

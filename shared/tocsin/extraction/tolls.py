@@ -8,7 +8,7 @@ follows: "the death toll rose to seven"). That is the whole of the grammar, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from tocsin.extraction.announced import NUMBER_FIRST
@@ -16,9 +16,11 @@ from tocsin.extraction.between import Word
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.links import counts_itself, people_of
 from tocsin.extraction.lists import total
-from tocsin.extraction.parts import is_of_them, is_part
+from tocsin.extraction.parts import closed, is_of_them, is_part
 from tocsin.extraction.people import Group, groups
 from tocsin.extraction.scene import Block, Sentence
+from tocsin.extraction.toll import DIED_LATER, Toll
+from tocsin.extraction.unworded import in_hospital, is_none_of, none_hurt, none_of_them, renewed, said_again, unsurvived
 from tocsin.model.claim import FieldName
 from tocsin.numerals import Quantity
 
@@ -30,38 +32,16 @@ FIELD_OF = {
     "arrested": FieldName.ARRESTED,
 }
 RISE_REACH = 6  # words between "raised" and "from 25 to 34"
-SURVIVAL_REACH = 12  # words between "none of" and "survived"
 HOSPITAL_REACH = 4  # words between "taken" and the hospital
-NEW_REACH = 2  # words between "now confirms" and the new number
-NONE_REACH = 5  # words between "none of" and the people
-RENEWED = "toll.renewed"
-UNSURVIVED = "toll.killed.none_survived"
-DIED_LATER = "toll.killed.died_later"
-
-
-@dataclass(slots=True, frozen=True)
-class Toll:
-    """A count of persons as one sentence says it. `first`/`last` are tokens, the casualty word included."""
-
-    field: FieldName
-    low: int | None
-    high: int | None
-    first: int
-    last: int
-    rule: str
-    side: str  # victim, attacker, fighter, neutral
-    person: str
-    said: bool
-    part: bool = False
-    others: bool = False
-    at: int = 0  # token of the casualty word
+BESIDE_REACH = 2  # words between "three wounded" and "have died"
+CLAUSE_ENDS = frozenset(",;:.()،")
 
 
 def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     """All counts of persons in a sentence, in the order of their casualty words. Toll words take what the others leave."""
     if not sentence.has("casualty"):
         return []
-    words = _words(sentence)
+    words = _words(sentence, block)
     found = groups(sentence, block) if words or sentence.has("casualty", "survived") else []
     used: set[tuple[int, FieldName]] = set()
     tolls: list[Toll] = []
@@ -72,14 +52,48 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
         if chain:
             used |= {(g.first, word.field) for g in chain}
             toll = _toll(word, chain, mode, sentence, block)
+            toll = none_of_them(toll) if is_none_of(chain, sentence) else toll
             struck = is_of_them(chain[0], sentence)  # "killing four of them", "eight survived, six of them hurt"
             alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
             toll = replace(toll, part=False) if alone else toll
             tolls.append(replace(toll, rule=DIED_LATER, part=False) if struck and _of_the_hurt(toll, tolls, sentence) else toll)
     tolls = sorted((t for t in tolls if not _to_death(t, tolls, block)), key=lambda t: t.at)
+    tolls = list(_died_of_the_hurt(tolls, sentence, block))
     died = _died_later(sentence, tolls, block)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
-    return [*tolls, *_renewed(sentence, found, used, tolls), *_none(sentence), *died, *_unsurvived(sentence, found)]
+    tolls += in_hospital(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
+    tolls += renewed(sentence, found, used, tolls)
+    tolls += none_hurt(sentence, block, found, tolls)
+    tolls += said_again(sentence, block, found, tolls)
+    return [*tolls, *_none(sentence), *died, *unsurvived(sentence, found)]
+
+
+def _died_of_the_hurt(tolls: list[Toll], sentence: Sentence, block: Block) -> Iterator[Toll]:
+    """ "after the death of three wounded", "three wounded have died": counted among the hurt before, and no more."""
+    nouns = {h.first for h in sentence.of("casualty", "injured_noun")}
+    hurt = [t for t in tolls if t.field == FieldName.INJURED and t.at in nouns and not t.part]
+    dead = {t.at: t for t in tolls if t.field == FieldName.KILLED}
+    died = [h for h in sentence.of("casualty", "killed_before", "killed_any", "killed_after") if h.first not in dead]
+    twice = {t.first for t in hurt if any(d.first == t.first and t.last < d.at <= t.last + BESIDE_REACH for d in dead.values())}
+    for toll in tolls:
+        if toll.field == FieldName.KILLED and toll.first in twice:
+            yield replace(toll, rule=DIED_LATER)
+        elif toll in hurt and toll.first in twice:
+            continue
+        elif toll in hurt and any(_beside(h, toll, block) for h in died):
+            yield replace(toll, field=FieldName.KILLED, rule=DIED_LATER, side="victim")
+        else:
+            yield toll
+
+
+def _beside(death: Hit, hurt: Toll, block: Block) -> bool:
+    near = death.last + 1 == hurt.first or 0 < death.first - hurt.last <= BESIDE_REACH
+    return near and _nothing_between(death, hurt, block)
+
+
+def _nothing_between(death: Hit, hurt: Toll, block: Block) -> bool:
+    left, right = (death.last, hurt.first) if death.last < hurt.first else (hurt.last, death.first)
+    return not closed(left, right, block, CLAUSE_ENDS) and block.lang.conjunctions.isdisjoint(block.tokens.forms[left + 1 : right])
 
 
 def _of_the_hurt(toll: Toll, tolls: list[Toll], sentence: Sentence) -> bool:
@@ -104,7 +118,7 @@ def _told_before(word: Word, tolls: list[Toll], sentence: Sentence) -> bool:
     return near or any(t.first <= word.first <= t.last for t in same)
 
 
-def _words(sentence: Sentence) -> list[Word]:
+def _words(sentence: Sentence, block: Block) -> list[Word]:
     """Casualty words in order; of two side by side for the same people ("раненых госпитализировали") the first."""
     hits = [h for h in sentence.of("casualty") if "_" in h.concept and h.concept.split("_")[0] in FIELD_OF]
     words = []
@@ -117,46 +131,19 @@ def _words(sentence: Sentence) -> list[Word]:
         words.append(Word(first, last, field, frozenset(mode for kind, mode in concepts if FIELD_OF[kind] == field)))
     later = sentence.of("casualty", "died_later")
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
-    words = [w for w in words if not _negated(w, sentence)]
+    words = [w for w in words if not (_negated(w, sentence) or _himself(w, sentence, block))]
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
-
-
-def _unsurvived(sentence: Sentence, found: list[Group]) -> list[Toll]:
-    """ "None of the eleven survived": the people nearest to "none of" are dead."""
-    tolls = list(_but_for(sentence, found))
-    for none in sentence.of("cue", "none_of"):
-        lived = next((h for h in sentence.of("casualty", "survived") if abs(h.first - none.first) <= SURVIVAL_REACH), None)
-        near = min((g for g in found if g.said), key=lambda g: _apart(g, none), default=None)
-        if lived is not None and near is not None and _apart(near, none) <= NONE_REACH:
-            first, last = min(near.first, none.first), max(near.last, lived.last)
-            side = near.side if near.person else "victim"
-            tolls.append(Toll(FieldName.KILLED, near.low, near.high, first, last, UNSURVIVED, side, near.person, True, at=lived.first))
-    return tolls
-
-
-def _but_for(sentence: Sentence, found: list[Group]) -> Iterator[Toll]:
-    """ "Only one of the twelve survived": eleven are dead."""
-    for only in sentence.of("cue", "only"):
-        lived = next((h for h in sentence.of("casualty", "survived") if abs(h.first - only.first) <= SURVIVAL_REACH), None)
-        near = min((g for g in found if g.said and _reaches(g, only)), key=lambda g: _apart(g, only), default=None)
-        counts = [q for q in sentence.quantities if near and q.kind != "ordinal" and only.first - 1 <= q.first <= near.last + 1]
-        few, all_ = (counts[0].low or 0, counts[-1].low or 0) if len(counts) > 1 else (1, near.low or 0 if near else 0)
-        if lived is not None and near is not None and 0 < few < all_:
-            first, last = min(near.first, only.first), max(near.last, lived.last)
-            yield Toll(FieldName.KILLED, all_ - few, all_ - few, first, last, UNSURVIVED, "victim", near.person, True, at=lived.first)
-
-
-def _reaches(group: Group, hit: Hit) -> bool:
-    return _apart(group, hit) <= NONE_REACH
-
-
-def _apart(group: Group, hit: Hit) -> int:
-    return max(group.first - hit.last, hit.first - group.last)
 
 
 def _to_hospital(last: int, sentence: Sentence) -> bool:
     """ "48 people had been taken to five hospitals"."""
     return any(0 < h.first - last <= HOSPITAL_REACH for h in sentence.of("target", "hospital"))
+
+
+def _himself(word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "killing himself and wounding six": nobody else."""
+    joins = word.last > word.first and block.tokens.forms[word.last] in block.lang.conjunctions
+    return joins and any(h.first == word.last + 1 for h in sentence.of("casualty"))
 
 
 def _span(hit: Hit) -> tuple[int, int]:
@@ -167,7 +154,8 @@ def _negated(word: Word, sentence: Sentence) -> bool:
     none = sentence.of("casualty", "none", "none_killed", "none_injured")
     if any((h.first <= word.first and word.last <= h.last) or 0 < word.first - h.last <= 2 for h in none):
         return True  # "no reports of any dead"
-    return any(0 <= word.first - h.last <= 2 for h in sentence.of("cue", "negator"))
+    numbers = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}  # Persian "nine" is written like "no"
+    return any(0 <= word.first - h.last <= 2 and h.first not in numbers for h in sentence.of("cue", "negator"))
 
 
 def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: Block) -> Toll:
@@ -235,23 +223,6 @@ def _died_later(sentence: Sentence, tolls: list[Toll], block: Block) -> list[Tol
 def _one_more(beside: list[Quantity], before: Toll) -> bool:
     """ "three were dead at once, a fourth died of his wounds"."""
     return any(q.kind == "ordinal" and (q.low or 0) > (before.low or 0) for q in beside)
-
-
-def _renewed(sentence: Sentence, found: list[Group], used: set[tuple[int, FieldName]], tolls: list[Toll]) -> list[Toll]:
-    """ "five dead had been spoken of; the city now confirms 8": a bare number behind a word of change counts as the one before it."""
-    taken = {first for first, _ in used}
-    renewed = []
-    for hit in sentence.of("cue", "updated"):
-        group = next((g for g in found if not g.person and 0 < g.first - hit.last <= NEW_REACH and g.first not in taken), None)
-        before = next((t for t in reversed(tolls) if t.last < hit.first), None)
-        if group is not None and before is not None:
-            renewed.append(
-                replace(
-                    before, low=group.low, high=group.high, first=group.first, last=group.last, at=group.first, rule=RENEWED, part=False
-                )
-            )
-            taken.add(group.first)
-    return renewed
 
 
 def _none(sentence: Sentence) -> list[Toll]:
