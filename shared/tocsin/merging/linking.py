@@ -31,7 +31,7 @@ WIDE_DAYS = 366
 UNKNOWN_PLACE_CELLS = 50.0
 MOST_TELLING = 7.0
 STORY_DAYS = 4  # between two publications
-ONE_STORY = 0.1  # likeness
+ONE_STORY = 0.07  # likeness
 MOST_LIKE = 4.0
 MOST_NAMES = 4.0
 
