@@ -9,6 +9,7 @@ from tocsin.times.cursor import Cursor, Read, full_year
 _POINTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
 _POINTS_ISO = re.compile(r"(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?$")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)$")
+STOPS = {".", "!", "?", "…"}
 FIRST_YEAR = 1600
 SHORT = re.compile(r"\d{1,2}$")
 _YEAR = re.compile(r"(19|20)\d\d$")
@@ -83,7 +84,8 @@ def _short_date_cued(c: Cursor, i: int, sign: str) -> bool:
     cued = c.has(i - 1, "day_cues", "from_words", "to_words") or c.weekday(i - 1) is not None
     if sign == "-":
         return cued and c.has(i - 1, "from_words", "to_words") and c.form(i + 1).isdigit()
-    return (cued or i == 0) and not c.has(i + 2, "of")
+    signed = i + 2 == c.size and c.gap(i)[:1] in STOPS  # "No word on casualties. 14/11"
+    return (cued or i == 0 or signed) and not c.has(i + 2, "of")
 
 
 def _ordered(c: Cursor, a: int, b: int, year: int | None, stop: int) -> Read | None:
