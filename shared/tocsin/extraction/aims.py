@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.arms import arms
 from tocsin.extraction.authors import doers
+from tocsin.extraction.distances import gap, nearest, side
 from tocsin.extraction.grouping import Draft
-from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.lexicon import Hit, attributes, language
 from tocsin.extraction.naming import singular
 from tocsin.extraction.speakers import Speaker, speakers
 from tocsin.extraction.statements import Statement
@@ -116,46 +117,29 @@ def _of_draft(target: Target, draft: Draft, index: int) -> list[str]:
 def _of_place(target: Target, others: Sequence[Target], around: _Around) -> list[str]:
     """Where it stands to the words of the deed, and whether others stand between."""
     names: list[str] = []
-    nearest: tuple[int, Hit] | None = None
+    closest: tuple[int, Hit] | None = None
     clause_of = around.statement.sentence.clause_of
     clause = clause_of(target.first)
     for cls, hits in around.deeds:
         if not hits:
             names.append(f"{cls}.none")
             continue
-        gap, near = _nearest(target, hits)
-        side = _side(target, near)
-        names += [f"{cls}.{side}.{_STEP[gap] if gap < len(_STEP) else 'far'}", f"{cls}.clause.{clause_of(near.first) == clause}"]
+        words, near = nearest(target, hits)
+        where = side(target, near)
+        names += [f"{cls}.{where}.{_STEP[words] if words < len(_STEP) else 'far'}", f"{cls}.clause.{clause_of(near.first) == clause}"]
         if cls not in DEEDS:
             continue
-        if gap <= CLOSE:
-            names.append(f"{cls}.{near.concept}.{side}|{target.cls}")
-        if nearest is None or gap < nearest[0]:
-            nearest = gap, near
-    return names if nearest is None else names + _between(target, nearest[1], others)
+        if words <= CLOSE:
+            names.append(f"{cls}.{near.concept}.{where}|{target.cls}")
+        if closest is None or words < closest[0]:
+            closest = words, near
+    return names if closest is None else names + _between(target, closest[1], others)
 
 
 def _between(target: Target, near: Hit, others: Sequence[Target]) -> list[str]:
     left, right = min(target.last, near.last), max(target.first, near.first)
-    between = min(len({o.first for o in others if left < o.first and o.last < right}), SEVERAL)
+    between = min(len({o.first for o in others if left < o.first and o.last < right}), SEVERAL) if right - left > 1 else 0
     return [f"between.{between}", f"between.{between}|{target.cls}"]
-
-
-def _nearest(target: Target, hits: Sequence[Hit]) -> tuple[int, Hit]:
-    """How many words away the nearest of these is, and which one: the first of several."""
-    gaps = [_gap(target, h) for h in hits]
-    least = min(gaps)
-    return least, hits[gaps.index(least)]
-
-
-def _side(target: Target, hit: Hit) -> str:
-    return "after" if target.first > hit.last else "before" if target.last < hit.first else "inside"
-
-
-def _gap(target: Target, hit: Hit) -> int:
-    if target.first > hit.last:
-        return target.first - hit.last
-    return hit.first - target.last if hit.first > target.last else 0
 
 
 def _of_words(target: Target, around: _Around) -> list[str]:
@@ -163,7 +147,7 @@ def _of_words(target: Target, around: _Around) -> list[str]:
     statement, cls = around.statement, target.cls
     sentence = statement.sentence
     names = [*_of_tolls(target, statement), *_of_speech(target, around), *_preposition(target, around)]
-    names += [f"stance.{h.concept}.{_side(target, h)}" for h in sentence.of("stance") if _gap(target, h) <= SPEAKS]
+    names += [f"stance.{h.concept}.{side(target, h)}" for h in sentence.of("stance") if gap(target, h) <= SPEAKS]
     if cls == "person" and [n for n in sentence.names if 0 < n.first - target.last <= BESIDE]:
         names.append("names somebody")
     if cls == "name" and [h for h in sentence.of("person") if 0 < target.first - h.last <= BESIDE]:
@@ -184,7 +168,7 @@ def _of_tolls(target: Target, statement: Statement) -> list[str]:
 
 def _of_speech(target: Target, around: _Around) -> list[str]:
     sentence, cls = around.statement.sentence, target.cls
-    said = [h for h in sentence.of("say") if _gap(target, h) <= SPEAKS]
+    said = [h for h in sentence.of("say") if gap(target, h) <= SPEAKS]
     speaks = [s for s in around.speakers if s.first <= target.last and target.first <= s.last]
     source = [h for h in sentence.of("source") if h.first <= target.first <= h.last]
     return [f"{name}|{cls}" for name, found in (("said", said), ("speaker", speaks), ("source", source)) if found]
@@ -208,12 +192,18 @@ def _preposition(target: Target, around: _Around) -> list[str]:
     return names + [f"by|{cls}"] * (i in around.by)
 
 
+@cache
+def _articles(lang: str) -> frozenset[str]:
+    pack = language(lang)
+    return pack.determiners | pack.indefinite | pack.possessives
+
+
 def _small(statement: Statement) -> frozenset[int]:
     """Tokens that stand between a preposition and its noun: articles, numbers, adjectives of country, roles."""
     sentence, lang, forms = statement.sentence, statement.block.lang, statement.block.tokens.forms
-    words = (lang.determiners, lang.indefinite, lang.possessives)
+    words = _articles(lang.code)
     here = forms[statement.first : statement.last + 1]
-    articles = {t for t, form in enumerate(here, statement.first) for found in words if form in found}
+    articles = {t for t, form in enumerate(here, statement.first) if form in words}
     peoples = {t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)}
     numbers = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}
     roles = {t for cls in ROLES for h in sentence.of(cls) for t in range(h.first, h.last + 1)}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.authors import doers
+from tocsin.extraction.distances import gap, nearest
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.speakers import Speaker, speakers
@@ -108,21 +109,21 @@ def _of_speech(voice: Voice, others: Sequence[Voice], statement: Statement) -> I
         if not hits:
             yield f"{kind}.none|{voice.cls}"
             continue
-        near = min(hits, key=lambda h: _gap(voice, h))
-        gap, side = _gap(voice, near), "after" if voice.first > near.last else "before"
-        step = next((name for most, name in STEPS if gap <= most), "far")
+        words, near = nearest(voice, hits)
+        side = _side(voice, near)
+        step = next((name for most, name in STEPS if words <= most), "far")
         yield from (f"{kind}.{side}.{step}", f"{kind}.{side}.{step}|{voice.cls}")
         same = sentence.clause_of(near.first) == sentence.clause_of(voice.first)
-        yield f"{kind}.clause.{same}.{'close' if gap <= CLOSE else 'far'}"
-        nearer = [o for o in others if o != voice and _gap(o, near) < gap]
+        yield f"{kind}.clause.{same}.{'close' if words <= CLOSE else 'far'}"
+        nearer = [o for o in others if o is not voice and gap(o, near) < words]
         yield f"{kind}.nearer.{min(len(nearer), SEVERAL)}.{side}"
         lang = statement.block.lang
         order = "verb last" if lang.verb_last else "verb first" if lang.verb_first else "verb between"
-        yield f"{kind}.{side}.{order}.{'close' if gap <= 2 else 'far'}"
+        yield f"{kind}.{side}.{order}.{'close' if words <= 2 else 'far'}"
 
 
-def _gap(voice: Voice, hit: Hit) -> int:
-    return max(voice.first - hit.last, hit.first - voice.last, 0)
+def _side(voice: Voice, hit: Hit) -> str:
+    return "after" if voice.first > hit.last else "before"
 
 
 def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
@@ -133,8 +134,8 @@ def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
     yield from _of_small_words(voice, statement)
     yield from _of_things(voice, statement)
     for stance in sentence.of("stance"):
-        if _gap(voice, stance) <= CLOSE:
-            side = "after" if voice.first > stance.last else "before"
+        if gap(voice, stance) <= CLOSE:
+            side = _side(voice, stance)
             yield from (f"{stance.concept}.{side}", f"{stance.concept}.{side}|{voice.cls}")
 
 
@@ -159,7 +160,7 @@ def _of_small_words(voice: Voice, statement: Statement) -> Iterator[str]:
 
 def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
     """Whether it is, or belongs to, something that was done, hit or counted: "the police station"."""
-    sentence, gap = statement.sentence, statement.block.tokens.gap
+    sentence, tokens = statement.sentence, statement.block.tokens
     for cls in THINGS:
         near = [h for h in sentence.of(cls) if voice.first <= h.last and h.first <= voice.last + BEHIND]
         if [h for h in near if h.first <= voice.last]:
@@ -169,7 +170,7 @@ def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
     if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
         yield from ("counted", f"counted|{voice.cls}")
     for cls in ("target", "source"):
-        if any(0 < voice.first - h.last <= BEHIND and gap(h.last) == " " for h in sentence.of(cls)):
+        if any(0 < voice.first - h.last <= BEHIND and tokens.gap(h.last) == " " for h in sentence.of(cls)):
             yield f"behind {cls}|{voice.cls}"
 
 

@@ -95,18 +95,21 @@ def _has_its_place(group: Group, word: Word, sentence: Sentence) -> bool:
 
 def _is_subject(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "killed nine soldiers, five rebels were also killed", "three dead and two others hurt": the last ones have a word of their own."""
+    if block.lang.passive_any:
+        return False
     told = {t for h in sentence.of("cue", "passive_aux", "also", "later") for t in range(h.first, h.last + 1)}
     behind = group.last + 1
     while behind in told and not block.tokens.gap(behind - 1).strip():
         behind += 1
     harm = any(h.first == behind and not h.concept.endswith(("_before", "_toll")) for h in sentence.of("casualty"))
-    return harm and not block.tokens.gap(behind - 1).strip() and not block.lang.passive_any
+    return harm and not block.tokens.gap(behind - 1).strip()
 
 
 def _breaks_down(group: Group, word: Word, found: list[Group], block: Block) -> bool:
     """ "nine (five soldiers and four civilians) were hurt": in brackets right behind the people they are."""
     tokens, gaps = block.tokens, block.tokens.gaps
-    opens = max([g.last for g in found if g.said and g.last < group.first and "(" in gaps[g.last]], default=None)
+    opening = [g.last for g in found if "(" in gaps[g.last] and g.said and g.last < group.first]
+    opens = max(opening) if opening else None
     if opens is None or not _BRACKETS.isdisjoint(tokens.between(opens + 1, group.first)):
         return False
     closes = next((i for i in range(group.last, len(tokens)) if ")" in gaps[i]), None)
@@ -172,6 +175,8 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
     if opens:
         return  # "the toll rose to 21 tras fallecer tres heridos"
     for index, group in enumerate(free):
+        if group.last >= word.first:
+            continue
         end = _of_them(group, word, sentence)
         gap = word.first - end - 1 - _bracketed(end, word.first, block)
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
@@ -256,6 +261,8 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
         return  # "a director was killed, two guards were hurt"
     subject = _subject_behind(word, free, sentence, block)
     for index, group in enumerate(free):
+        if group.first <= word.last:
+            continue
         gap = apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
         gap = 0 if word.first < group.first <= word.last < group.last else gap  # "גופותיהם של כחמישה": of about five
         counted = "noun" in word.modes and _is_counted(word, group, sentence)

@@ -62,6 +62,7 @@ class Sentence:
     clauses: list[int] = field(default_factory=list)  # first token of each clause
     title: bool = False
     listed: bool = False  # a line of a list
+    hearsay: dict[int, bool] = field(default_factory=dict)  # first token of a time → whether it tells when something was said, once asked
     happened: list[Hit] | None = None  # words of what happened, once that was asked
     agents: list[Agent] | None = None  # who can have done something, once that was asked
     speakers: list[Speaker] | None = None  # who says something, once that was asked

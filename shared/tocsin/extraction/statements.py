@@ -178,6 +178,12 @@ def _tells_when(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
 
 def is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     """When it was said or claimed, the toll rose or a wounded man died: "officials said on Monday", "climbed to 101 on Tuesday"."""
+    if time.first not in sentence.hearsay:
+        sentence.hearsay[time.first] = _is_hearsay(time, sentence, block)
+    return sentence.hearsay[time.first]
+
+
+def _is_hearsay(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
     later = [*sentence.of("say", "verb"), *sentence.of("casualty", "died_later")]
     said = [h for h in later if 0 < time.first - h.last <= 2 or 0 < h.first - time.last <= 2]
     said += [
