@@ -16,8 +16,9 @@ from local.stack import Stack
 from tocsin.errors import NotFound
 from tocsin.intake.signatures import sign
 from tocsin.merging.mentions import mention_view
-from tocsin.model.incident import Incident, IncidentStatus, Notice
+from tocsin.model.incident import Incident, IncidentStatus
 from tocsin.model.report import ReportState
+from tocsin.model.vocabulary import Notice
 from tocsin.publishing.feeds import FEEDS
 from tocsin.publishing.redaction import PUBLIC, Redaction
 

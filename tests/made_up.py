@@ -9,10 +9,10 @@ from random import Random
 from tocsin.merging.regroup import Cause
 from tocsin.model.base import Span
 from tocsin.model.claim import ActorValue, Claim, Count, DateValue, FieldName, PlaceValue, RoleValue, Standing, TermValue, TypeValue, Value
-from tocsin.model.incident import MentionRecord, Notice
+from tocsin.model.incident import MentionRecord
 from tocsin.model.mention import Mention
 from tocsin.model.report import Source
-from tocsin.model.vocabulary import IncidentType, Precision, Role, Stance
+from tocsin.model.vocabulary import IncidentType, Notice, Precision, Role, Stance
 from tocsin.model.when import Days
 from tocsin.ports import IncidentStore
 from tocsin.stages.settle import Matter, Settled, settle

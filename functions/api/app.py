@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from api import decisions, wiring
 from tocsin.lambda_ import Context, Event
 from tocsin.lambda_http import Route, serve
-from tocsin.stages.answers import Answer, Request, health, incident_detail, incident_list, report_status
+from tocsin.stages.answers import health, incident_detail, incident_list, report_status
+from tocsin.stages.requests import Answer, Request
 
 
 def get_health(request: Request, path: Mapping[str, str]) -> Answer:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from api import wiring
 from tocsin.lambda_http import Route
-from tocsin.stages.answers import Answer, Request
 from tocsin.stages.desk import rule, withdraw
+from tocsin.stages.requests import Answer, Request
 
 
 def post_decision(request: Request, path: Mapping[str, str]) -> Answer:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from ingest import wiring
 from tocsin.lambda_ import Context, Event
 from tocsin.lambda_http import serve
-from tocsin.stages.answers import Answer, Request, receive
+from tocsin.stages.receive import receive
+from tocsin.stages.requests import Answer, Request
 
 
 def post_reports(request: Request, path: Mapping[str, str]) -> Answer:

@@ -11,7 +11,7 @@ from tocsin.aws.s3 import S3Files
 from tocsin.aws.secrets import Secret
 from tocsin.aws.sqs import SqsQueue
 from tocsin.settings import Settings
-from tocsin.stages.answers import Door
+from tocsin.stages.receive import Door
 
 
 class IngestSettings(Settings):

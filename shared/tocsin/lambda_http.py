@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from tocsin.errors import Rejected, Transient
 from tocsin.lambda_ import Context, Event, describe, logger
-from tocsin.stages.answers import Answer, Request, not_found, refused
+from tocsin.stages.requests import Answer, Request, not_found, refused
 
 Route = Callable[[Request, Mapping[str, str]], Answer]
 """From a request and the variables of its path to an answer."""

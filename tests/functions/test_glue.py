@@ -16,7 +16,7 @@ from tocsin.lambda_http import request_of, serve
 from tocsin.messages import ENVELOPE, IncidentOpened, ReportAccepted, sealed
 from tocsin.model.report import Report, ReportStatus, Source, StatusChange
 from tocsin.settings import MissingSettings, Settings, WorkerSettings
-from tocsin.stages.answers import Answer, Request
+from tocsin.stages.requests import Answer, Request
 
 CONTEXT: Any = SimpleNamespace(aws_request_id="request-1")
 MAX = 3

@@ -12,8 +12,8 @@ from tocsin.merging.mentions import UNKNOWN_RADIUS_KM, envelope
 from tocsin.merging.space import distance_km
 from tocsin.merging.trust import kind_of, said_day, tier_of
 from tocsin.model.claim import Count, DateValue, PlaceValue, TypeValue, Value
-from tocsin.model.incident import ClaimRecord, Notice
-from tocsin.model.vocabulary import IncidentType
+from tocsin.model.incident import ClaimRecord
+from tocsin.model.vocabulary import IncidentType, Notice
 from tocsin.model.when import Days
 from tocsin.packs import load
 

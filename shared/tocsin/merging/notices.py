@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tocsin.model.incident import Notice
 from tocsin.model.report import Report, Source
+from tocsin.model.vocabulary import Notice
 from tocsin.packs import load
 from tocsin.text import fold_key
 

@@ -8,8 +8,9 @@ from math import prod
 from typing import Any, Literal
 
 from tocsin.merging.sketch import is_copy
-from tocsin.model.incident import ClaimRecord, Confidence, Decision, MentionRecord, Notice
+from tocsin.model.incident import ClaimRecord, Confidence, Decision, MentionRecord
 from tocsin.model.report import Source
+from tocsin.model.vocabulary import Notice
 from tocsin.model.when import Days
 from tocsin.packs import load
 

@@ -16,6 +16,7 @@ from tocsin.model.base import Frozen
 from tocsin.model.claim import Claim, Count, FieldName, Value
 from tocsin.model.mention import Mention, MentionView
 from tocsin.model.report import Source
+from tocsin.model.vocabulary import Notice
 from tocsin.model.when import Days
 
 
@@ -23,13 +24,6 @@ class IncidentStatus(StrEnum):
     ACTIVE = "active"
     MERGED = "merged"
     RETRACTED = "retracted"
-
-
-class Notice(StrEnum):
-    """What a report is to the earlier reports of its source: it puts them right, or takes them back."""
-
-    CORRECTION = "correction"
-    CANCELLATION = "cancellation"
 
 
 class MentionRecord(Frozen):

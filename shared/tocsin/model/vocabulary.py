@@ -93,6 +93,13 @@ class Stance(StrEnum):
     ARRESTED = "arrested"
 
 
+class Notice(StrEnum):
+    """What a report is to the earlier reports of its source: it puts them right, or takes them back."""
+
+    CORRECTION = "correction"
+    CANCELLATION = "cancellation"
+
+
 class Precision(StrEnum):
     """How exactly a place is known, finest first. UCDP where_prec and ACLED geo_precision are in docs/data-format.md."""
 

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from tocsin.model.base import Frozen
 from tocsin.model.claim import Count, FieldName, Standing, Value
-from tocsin.model.incident import Change, Confidence, Decision, IncidentStatus, Link, Notice
+from tocsin.model.incident import Change, Confidence, Decision, IncidentStatus, Link
 from tocsin.model.mention import Evidence, Interval, MentionView
-from tocsin.model.vocabulary import IncidentType, Precision, Stance
+from tocsin.model.vocabulary import IncidentType, Notice, Precision, Stance
 from tocsin.model.when import Days
 
 

@@ -2,95 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from tocsin.errors import InvalidDocument, NotFound, Rejected
-from tocsin.intake.documents import parse
-from tocsin.intake.problems import CONTENT_TYPE, problem
-from tocsin.intake.signatures import authorise
 from tocsin.model.incident import Incident, IncidentStatus, Summary
 from tocsin.model.vocabulary import IncidentType
-from tocsin.ports import Clock, IncidentStore, Queue, ReportStore
+from tocsin.ports import Clock, IncidentStore, ReportStore
 from tocsin.publishing.detail import detail_document
 from tocsin.publishing.geojson import collection
-from tocsin.stages.ingest import Receipt, ingest
+from tocsin.stages.requests import JSON, Answer, Request, json_answer, not_found, refused
 from tocsin.stages.show import told
 
-JSON = "application/json"
 GEOJSON = "application/geo+json"
 MOST_LISTED = 500
 SPAN = timedelta(days=30)  # of a listing that names no days
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What came in. Header names are lower case, `body` the bytes as sent."""
-
-    path: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    status: int
-    headers: Mapping[str, str]
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """Who may send: signing secrets in force (base64) and bearer keys with the source each belongs to."""
-
-    secrets: tuple[str, ...]
-    keys: Mapping[str, str]
-
-    @classmethod
-    def of(cls, secret: Mapping[str, Any]) -> Door:
-        """From the stored secret {"current", "previous", "keys"}."""
-        return cls(tuple(s for s in (secret.get("current"), secret.get("previous")) if s), secret.get("keys") or {})
-
-
-def receive(request: Request, door: Door, reports: ReportStore, queue: Queue, clock: Clock) -> Answer:
-    """POST /reports."""
-    try:
-        now = datetime.fromisoformat(clock.now())
-        message_id, source = authorise(request.headers, request.body, now, door.secrets, door.keys)
-        documents, is_list = parse(request.body)
-    except Rejected as refusal:
-        return refused(refusal, request.path)
-    key = message_id or request.headers.get("idempotency-key")
-    receipts = ingest(documents, is_list, key, source, reports, queue, clock)
-    return _listed(receipts, request.path) if is_list else _received(receipts[0], request.path)
-
-
-def refused(refusal: Rejected, path: str) -> Answer:
-    """A refusal as problem+json."""
-    return json_answer(problem(refusal, path), refusal.status, CONTENT_TYPE)
-
-
-def _received(receipt: Receipt, path: str) -> Answer:
-    if receipt.refusal is not None:
-        return refused(receipt.refusal, path)
-    body = _receipt(receipt, path)
-    return json_answer(body, 200 if receipt.duplicate else 202, JSON, {"location": body["status_url"]})
-
-
-def _listed(receipts: Sequence[Receipt], path: str) -> Answer:
-    return json_answer({"items": [_receipt(r, path) for r in receipts]}, 207, JSON)
-
-
-def _receipt(receipt: Receipt, path: str) -> dict[str, Any]:
-    if receipt.refusal is not None:
-        return problem(receipt.refusal, path)
-    assert receipt.status is not None
-    known = {"id": receipt.report, "status": receipt.status.value, "status_url": f"/reports/{receipt.report}"}
-    return known | ({"duplicate": True} if receipt.duplicate else {})
 
 
 def report_status(request: Request, report_id: str, reports: ReportStore) -> Answer:
@@ -206,11 +133,3 @@ def _box(text: str | None) -> tuple[float, ...] | None:
 
 def health() -> Answer:
     return json_answer({"status": "ok"}, 200, JSON)
-
-
-def not_found(path: str) -> Answer:
-    return refused(Rejected("nothing of that name is here", code="not-found", status=404), path)
-
-
-def json_answer(body: Any, status: int, kind: str, headers: Mapping[str, str] | None = None) -> Answer:
-    return Answer(status, {"content-type": kind, **(headers or {})}, json.dumps(body, ensure_ascii=False))

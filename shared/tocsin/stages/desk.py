@@ -14,8 +14,8 @@ from tocsin.intake.signatures import bearer
 from tocsin.model.base import Frozen
 from tocsin.model.incident import Incident
 from tocsin.ports import Bus, Clock, IncidentStore
-from tocsin.stages.answers import JSON, Answer, Request, json_answer, not_found, refused
 from tocsin.stages.decide import Ruling, decide, withdraw_report
+from tocsin.stages.requests import JSON, Answer, Request, json_answer, not_found, refused
 
 Shape = TypeVar("Shape", bound=Frozen)
 

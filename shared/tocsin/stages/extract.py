@@ -5,9 +5,9 @@ from __future__ import annotations
 from tocsin.extraction.reader import read
 from tocsin.merging.notices import notice_in
 from tocsin.messages import ReportAccepted, ReportExtracted
-from tocsin.model.incident import Notice
 from tocsin.model.mention import Mention
 from tocsin.model.report import ReportStatus, StatusChange
+from tocsin.model.vocabulary import Notice
 from tocsin.ports import Bus, Clock, FileStore, ReportStore
 
 EVENT_LIMIT = 200_000  # bytes of mentions an event may carry; well below EventBridge's limit, envelope included

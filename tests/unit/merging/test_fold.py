@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.made_up import claim, mention, record
 from tocsin.merging.fold import fold, summarise
 from tocsin.model.claim import Count, FieldName, Standing, TypeValue
-from tocsin.model.incident import Decision, IncidentStatus, MentionRecord, Notice
-from tocsin.model.vocabulary import IncidentType
+from tocsin.model.incident import Decision, IncidentStatus, MentionRecord
+from tocsin.model.vocabulary import IncidentType, Notice
 
 NUMBERS = st.one_of(st.none(), st.tuples(st.integers(0, 30), st.none()), st.integers(0, 30).map(lambda n: (n, n)))
 

@@ -11,8 +11,8 @@ from tocsin.merging.fold import fold
 from tocsin.merging.notices import notice_of
 from tocsin.merging.sketch import is_copy, resemblance, sketch
 from tocsin.merging.trust import independent_voices, kind_of
-from tocsin.model.incident import Notice
 from tocsin.model.report import Source
+from tocsin.model.vocabulary import Notice
 from tocsin.packs import load
 from tocsin.text import fold_key
 

@@ -22,9 +22,10 @@ from tocsin.model.vocabulary import IncidentType, Precision
 from tocsin.publishing import redaction
 from tocsin.publishing.redaction import ANALYST, PUBLIC, Redaction, Rule
 from tocsin.publishing.table import table
-from tocsin.stages.answers import Request, incident_detail, incident_list
+from tocsin.stages.answers import incident_detail, incident_list
 from tocsin.stages.decide import Ruling, decide
 from tocsin.stages.publish import publish, refresh_feeds
+from tocsin.stages.requests import Request
 from tocsin.stages.veiled import Veiled, role_of
 
 CLOCK = FixedClock("2020-05-20T00:00:00+00:00")
