@@ -1,8 +1,12 @@
-"""No test reaches AWS: the environment holds no credentials but false ones."""
+"""No test reaches AWS: the environment holds no credentials but false ones. None fails because the machine is busy."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 FALSE = {
     "AWS_ACCESS_KEY_ID": "testing",
