@@ -170,6 +170,7 @@ def _happening(
             {place.first, place.first - (tokens.forms[place.first - 1] in lang.determiners)} & agents
             and place.record is not None
             and place.record.precision == Precision.COUNTRY
+            and place.part is None
         ):
             place.role_noun = True  # "led by the United States"
         if (

@@ -78,7 +78,7 @@ class Block(Surroundings):
         if i in self.people and not (self._may_open(i) and self._may_spell(i)):
             return None
         matches = self._matches(i)
-        for last, records in sorted(matches, key=lambda m: -m[0]) if self.pack.endings else matches:
+        for last, records in sorted(matches, key=lambda m: (-m[0], self._is_other_name(i, *m))) if self.pack.endings else matches:
             entry = Entry(self.number, i, last, records, i, last, name=" ".join(self.tokens.forms[i : last + 1]))
             entry.known = entry.name in self.pack.cities
             if entry.name in self.pack.towns:
@@ -87,6 +87,11 @@ class Block(Surroundings):
             if self._acceptable(entry):
                 return entry
         return None
+
+    def _is_other_name(self, first: int, last: int, records: list[PlaceRecord]) -> bool:
+        """Only of small towns, and not their own: "Malis", which may be the genitive of Mali."""
+        name = " ".join(self.tokens.forms[first : last + 1])
+        return all(r.kind == "town" and r.population < SMALL and fold_key(r.name) != name for r in records)
 
     def _acceptable(self, entry: Entry) -> bool:
         best = max(entry.records, key=size)

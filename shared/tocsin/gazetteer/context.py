@@ -30,6 +30,7 @@ CHIEF_TOWN = 5000  # inhabitants of a town that a province may be named for
 LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by another
 WELL_KNOWN = 100_000  # inhabitants of a town that needs no country where the report speaks of another
 OTHER_NAME = 1.2
+LYING_WORDS = 2  # "the town, lying 30 km north of Idlib, of"
 APPOSED_WORDS = 8  # "some 30 km to the"
 HOME_SHARE = 0.5  # what a language's own countries count for where small names need support
 KIN = 0.5  # what it counts that a country writes in the language
@@ -104,7 +105,7 @@ def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> tuple[str, 
 def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], pack: PlacePack) -> None:
     """ "Town, Province", "Province's Town", "Province Town": each entry learns the one beside it that may contain it."""
     for first, second in pairwise(entries):
-        second.apposed = second.apposed or _is_apposed(first, second, tokens)
+        _put_beside(first, second, tokens)
         if first.demonym or second.demonym or second.near or first.until is second:
             continue
         between = list(range(first.span_last + 1, second.span_first))
@@ -121,10 +122,21 @@ def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], pack
             first.part = bool(between) and "," not in gaps and all(tokens.forms[k] in pack.of for k in between)
 
 
+def _put_beside(first: Entry, second: Entry, tokens: Tokens) -> None:
+    """Which of the two only says where the other lies."""
+    if _is_apposed(first, second, tokens):
+        first.beside, second.apposed = second, True
+        first.weak = False
+    elif first.apposed and not second.demonym and second.offset is None and second.first - first.span_last <= LYING_WORDS:
+        second.beside = first
+
+
 def _is_apposed(first: Entry, second: Entry, tokens: Tokens) -> bool:
     """ "Taftanaz, a town 17 km northeast of Idlib"."""
     measured = second.offset is not None or second.away is not None
     near = 0 < second.span_first - first.span_last <= APPOSED_WORDS
+    if second.offset is not None and second.span_first == first.span_last + 1 and not first.demonym and first.offset is None:
+        return tokens.gap(first.span_last) == " "  # "the village of Taftanaz north of Idlib"
     return measured and not first.demonym and near and tokens.gap(first.span_last).strip() in {",", "(", "،"}
 
 
@@ -140,8 +152,8 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
     if entry.done:
         return
     entry.done = True
-    if entry.outer is not None:
-        choose(entry.outer, context, gazetteer, tokens)
+    for other in filter(None, (entry.outer, entry.beside)):
+        choose(other, context, gazetteer, tokens)
     if entry.head("street"):
         entry.reason = "a street: in the town named nearest"
         return
@@ -150,7 +162,7 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         entry.chosen = _chief_town(entry, entry.chosen)
         entry.score = round(_worth(entry.chosen, entry, context), 2)
         entry.reason = _reason(entry.chosen, entry, context)
-        if _is_elsewhere(entry, context) or _is_outside(entry, entry.chosen):
+        if _is_elsewhere(entry, context) or _is_outside(entry, entry.chosen) or _is_far_from_beside(entry, entry.chosen):
             entry.chosen = None
     if entry.chosen is None and not entry.demonym and not _is_a_word(entry):
         entry.chosen = _by_spelling(entry, context, gazetteer, tokens)
@@ -222,7 +234,7 @@ def _is_quarter_of(record: PlaceRecord, city: PlaceRecord) -> bool:
 
 def stands(entry: Entry, context: Context, cased: bool) -> bool:
     """Whether a name that is weak by itself has enough support in the report."""
-    if entry.chosen is None and entry.records and not (entry.heads or entry.outer) and (not cased or not entry.located):
+    if entry.chosen is None and entry.records and not (entry.heads or entry.outer or entry.beside) and (not cased or not entry.located):
         return False
     if not entry.weak:
         return True
@@ -253,6 +265,8 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     outer = entry.outer.chosen if entry.outer else None
     if outer is not None:
         worth += 4.0 if contains(outer, record) else -1.5
+    if (reach := _reach(entry)) is not None:
+        worth += 4.0 if _km_beside(entry, record) <= reach else -1.5
     if entry.nation:
         worth += 3.0 if record.country == entry.nation else -1.0
     if (label := entry.head("admin")) is not None:
@@ -323,6 +337,26 @@ def _is_outside(entry: Entry, record: PlaceRecord) -> bool:
     if area is None or area.kind not in wide or record.kind in {"province", "country", "region", "sea"}:
         return False
     return not contains(area, record) and distance_km(area.lat, area.lon, record.lat, record.lon) > area.radius_km + OUTSIDE_KM
+
+
+def _is_far_from_beside(entry: Entry, record: PlaceRecord) -> bool:
+    """Not where "30 km north of X" puts it: a namesake."""
+    reach = _reach(entry)
+    return reach is not None and record.kind in {"town", "site", "district"} and _km_beside(entry, record) > reach + OUTSIDE_KM
+
+
+def _reach(entry: Entry) -> float | None:
+    """How far at most it lies from the place beside it that measures where it is."""
+    beside = entry.beside
+    if beside is None or beside.chosen is None or beside.chosen.kind == "country":
+        return None
+    apart = beside.offset[0] if beside.offset else beside.away or 0.0
+    return apart * 1.5 + beside.chosen.radius_km + SAME_PLACE_KM
+
+
+def _km_beside(entry: Entry, record: PlaceRecord) -> float:
+    beside = entry.beside.chosen if entry.beside else None
+    return distance_km(beside.lat, beside.lon, record.lat, record.lon) if beside is not None else 0.0
 
 
 def _is_a_word(entry: Entry) -> bool:

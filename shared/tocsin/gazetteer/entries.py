@@ -25,6 +25,8 @@ class Entry:
     path: bool = False  # where something came from or went to: "a convoy from X"
     away: float | None = None  # km said to lie between: "30 km from X"
     offset: tuple[float, str] | None = None
+    part_told: str | None = None  # "north" of "in the north of"
+    beside: Entry | None = None  # the one that says how far from it this lies: "Taftanaz, 17 km north of Idlib"
     nation: str | None = None  # the people's word before: "the Iraqi city of"
     located: bool = False  # the cue is one that only places follow
     known: bool = False  # what the language calls a large city that English knows by another name

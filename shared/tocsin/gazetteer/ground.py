@@ -11,6 +11,8 @@ from tocsin.gazetteer.store import Gazetteer, PlaceRecord
 from tocsin.text import Known, Match, Tokens, fold_key
 
 LONGEST = 6  # words of a name
+WIDE = frozenset(("country", "province", "region"))
+LARGE_TOWN = 100_000  # inhabitants
 NONE: frozenset[int] = frozenset()
 SHOWN = 40  # candidates looked at for one name
 MOST_OPENINGS = 50_000  # words of which it is remembered whether a name may begin with them
@@ -38,6 +40,10 @@ class Ground:
         self.heads_by_last, self.heads_by_first = _by_ends(heads)
         self.near = {m.last: m for m in self.pack.near.scan(tokens)}
         self.directions = {m.last: m for m in self.pack.directions.scan(tokens)}
+        self.parts = {m.last: m for m in self.pack.parts.scan(tokens)}
+        follow = self.pack.directions_follow
+        self.directions_by_first = {m.first: m for m in self.directions.values()} if follow else {}
+        self.near_by_first = {m.first: m for m in self.near.values()} if follow else {}
         self.border = {m.last for m in self.pack.border.scan(tokens)}
         self.role_before = {m.last: m for m in self.pack.role_before.scan(tokens)}
         self.role_after = {m.first: m for m in self.pack.role_after.scan(tokens)}
@@ -50,7 +56,7 @@ class Ground:
         return capitals > 0.7 * len(letters) or (capitals == 0 and len(letters) > 10)
 
     def _peoples(self) -> dict[int, str]:
-        land_of, capital = _lands(self.pack.proclitics), self.pack.people_capital and not self.loose
+        land_of, capital = _lands((*self.pack.proclitics, *dict(self.pack.part_clitics))), self.pack.people_capital and not self.loose
         named = {i: iso for i, form in enumerate(self.tokens.forms) if (iso := land_of[form]) is not None}
         return {i: iso for i, iso in named.items() if self.caps[i]} if capital else named
 
@@ -71,7 +77,8 @@ class Ground:
 
     def _opens_name(self, form: str) -> bool:
         """As it stands, without what is written onto it, or without its case ending."""
-        spellings = (form, *without_clitics(form, self.pack.proclitics, shortest=2), *self._plain_forms(form, headed=True))
+        clitics = (*self.pack.proclitics, *dict(self.pack.part_clitics))
+        spellings = (form, *without_clitics(form, clitics, shortest=2), *self._plain_forms(form, headed=True))
         return form in self.small.arabic_articles or any(map(self.gazetteer.opens_name, spellings))
 
     def _is_cut(self, i: int) -> bool:
@@ -103,15 +110,32 @@ class Ground:
                     yield i + length - 1, self._records(" ".join([bare, *words[1:length]]))
         if self.pack.endings:
             yield from self._declined(i, words, seen)
+        yield from self._glued_parts(i)
+
+    def _glued_parts(self, i: int) -> Iterator[tuple[int, list[PlaceRecord]]]:
+        """ "Nordirak", "Ostghuta": a part, written onto a large place."""
+        for clitic, _ in self._parts_written_on(i):
+            found = [r for r in self._records(self.tokens.forms[i][len(clitic) :]) if r.kind in WIDE or r.population >= LARGE_TOWN]
+            if found:
+                yield i, found
+
+    def _parts_written_on(self, i: int) -> list[tuple[str, str]]:
+        form = self.tokens.forms[i]
+        return [(c, part) for c, part in self.pack.part_clitics if form.startswith(c) and len(form) - len(c) > SHORTEST_BARE]
 
     def _declined(self, i: int, words: list[str], seen: set[int]) -> Iterator[tuple[int, list[PlaceRecord]]]:
-        """Names with case endings, as the gazetteer has them without; every plain form that exists is a candidate."""
+        """Names with case endings, as the gazetteer has them without; every plain form that exists is a candidate.
+
+        Where a place bears the name as it stands, only countries: "Malis" is a village's name and the genitive of Mali.
+        """
         for length in range(min(3, len(words)), 0, -1):
-            if length in seen or not self._may_close(i, i + length - 1):
+            if not self._may_close(i, i + length - 1):
                 continue
             noun = self.heads_by_first.get(i + length)
             headed = noun is not None and noun.value.sort == "admin"
             found = {r.key: r for key in self._plain_names(words[:length], headed) for r in self._records(key)}
+            if length in seen:
+                found = {key: r for key, r in found.items() if r.kind == "country"}
             if found:
                 yield i + length - 1, list(found.values())
 

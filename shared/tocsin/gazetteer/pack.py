@@ -64,6 +64,9 @@ class PlacePack:
     not_capital: frozenset[str]  # words beside it that make it another's: "provincial capital"
     near: PhraseIndex[str]
     directions: PhraseIndex[str]
+    directions_follow: bool  # they and `near` stand behind the name: Turkish
+    parts: PhraseIndex[str]  # "northern", "in the north of"
+    part_clitics: tuple[tuple[str, str], ...]  # the same, written onto the name: "Nordirak"
     role_before: PhraseIndex[str]
     role_after: PhraseIndex[str]
     distance_units: frozenset[str]
@@ -94,7 +97,7 @@ class PlacePack:
 def place_phrases(lang: str) -> list[PhraseIndex[Any]]:
     """All that is looked up in a text of a language, for `Openings`."""
     pack = place_pack(lang)
-    return [pack.heads, pack.near, pack.directions, pack.border, pack.role_before, pack.role_after]
+    return [pack.heads, pack.near, pack.directions, pack.parts, pack.border, pack.role_before, pack.role_after]
 
 
 @cache
@@ -133,6 +136,9 @@ def place_pack(lang: str) -> PlacePack:
         directions=PhraseIndex(
             ((p, name) for name, phrases in raw.get("directions", {}).items() for p in phrases), _words(raw, "proclitics")
         ),
+        directions_follow=bool(raw.get("directions_follow", False)),
+        parts=PhraseIndex(((p, name) for name, phrases in raw.get("parts", {}).items() for p in phrases), _words(raw, "proclitics")),
+        part_clitics=_part_clitics(raw.get("part_clitics", {})),
         role_before=_index(raw, "role_before"),
         role_after=_index(raw, "role_after"),
         distance_units=_words(raw, "distance_units"),
@@ -159,6 +165,11 @@ def place_pack(lang: str) -> PlacePack:
         endings=_endings(raw, "endings"),
         head_endings=_endings(raw, "head_endings"),
     )
+
+
+def _part_clitics(raw: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
+    found = [(fold_key(form), part) for part, forms in raw.items() for form in forms]
+    return tuple(sorted(found, key=lambda f: (-len(f[0]), f[0])))
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:

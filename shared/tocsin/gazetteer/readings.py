@@ -18,7 +18,8 @@ class PlaceReading:
     of "50 km north of", `away` the km of "50 km from"; `path`: it came from there or went there; `apposed`: it only says where
     the place before it lies. `cue` is the locative word before,
     if any ("dateline" for a dateline); `located`: only places follow that word.
-    `until`: it was between here and there.
+    `until`: it was between here and there. `part`: "north" of "northern", "in the north of". `measured`: not resolved, but
+    `inside`, `offset`, `near` and `away` are of the place beside it that says where it lies.
     """
 
     start: int
@@ -45,3 +46,5 @@ class PlaceReading:
     chained: bool = False
     located: bool = False
     until: PlaceRecord | None = None
+    part: str | None = None
+    measured: bool = False

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from tocsin.gazetteer.distances import told_km
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.ground import Ground
 from tocsin.gazetteer.pack import Head
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.text import Match
 
-MILE_KM = 1.609
 VAGUE_KM = 10.0  # "north of Baghdad" without a distance
-UNIT_REACH = 5  # words between "km" and the direction
 UNIT_BESIDE = 1
+MEASURE = 5  # words from a name to the direction behind it: "otuz beş kilometre kuzeyinde"
 FAR_BACK = 7  # words looked at before a name
 SIZABLE = 4.5  # log10 of inhabitants
 MISSIONS = frozenset(("embassy", "consulate"))  # "ambassade de France" is not in France
-_GLUED = re.compile(r"(\d+(?:[.,]\d+)?)([^\W\d]+)")
 _BREAK = frozenset(".;:?!\n")
 
 
@@ -27,6 +25,7 @@ class Surroundings(Ground):
 
     def _surround(self, entry: Entry) -> None:
         self._behind(entry)
+        entry.part_told = self._part_written_on(entry)
         self._before(entry)
         measured = entry.offset is not None or entry.away is not None
         entry.apposed = measured and entry.last + 1 < len(self.tokens) and self.tokens.forms[entry.last + 1] in self.pack.lying
@@ -47,6 +46,32 @@ class Surroundings(Ground):
         ):
             entry.heads.append(head.value)
             entry.span_last = head.last
+        if self.pack.directions_follow:
+            self._direction_behind(entry)
+
+    def _direction_behind(self, entry: Entry) -> None:
+        """ "Gao'nun 30 km kuzeyinde", "Gao yakınlarında": where the direction stands behind the name."""
+        after = self._after_case(entry)
+        for k in range(after, min(after + MEASURE, len(self.tokens))):
+            if not _BREAK.isdisjoint(self.tokens.between(entry.span_last, k)) or "," in self.tokens.between(entry.span_last, k):
+                return
+            if (direction := self.directions_by_first.get(k)) is not None:
+                entry.offset, entry.cue = (
+                    (told_km(self.tokens, k, self.pack, self.lang, k - after) or VAGUE_KM, direction.value),
+                    direction.value,
+                )
+                entry.span_last = direction.last
+                return
+            if (near := self.near_by_first.get(k)) is not None:
+                entry.near, entry.cue = True, near.value
+                entry.away = told_km(self.tokens, k, self.pack, self.lang, k - after)
+                return
+
+    def _after_case(self, entry: Entry) -> int:
+        """The token behind the name, its noun and its case ending."""
+        after = entry.span_last + 1
+        written_on = entry.span_last == entry.last and after < len(self.tokens) and self.tokens.gap(entry.last) == "'"
+        return after + (written_on and self.tokens.forms[after] in self.pack.suffixes)
 
     def _before(self, entry: Entry) -> None:
         """Walk back over articles, nouns and peoples to the cue, the direction or the word for nearness."""
@@ -62,6 +87,10 @@ class Surroundings(Ground):
                 entry.near, entry.cue = True, self.near[k].value
                 entry.away = self._told_distance(self.near[k].first)
                 return
+            if (part := self._part(k)) is not None:
+                entry.part_told, k = part.value, part.first - 1
+                entry.cue = entry.cue or self._cue_of(part.first)
+                continue
             if (direction := self.directions.get(k)) is not None:
                 entry.offset, entry.cue = (self._distance(direction.first), direction.value), direction.value
                 entry.span_first = direction.first
@@ -70,6 +99,22 @@ class Surroundings(Ground):
             if step is None:
                 return
             k = step
+
+    def _part_written_on(self, entry: Entry) -> str | None:
+        """ "Nordirak" is no name that a place bears as it stands."""
+        if entry.first != entry.last or not self.pack.part_clitics or self.gazetteer.rows(entry.name):
+            return None
+        return next((part for _, part in self._parts_written_on(entry.first)), None)
+
+    def _part(self, k: int) -> Match[str] | None:
+        """ "In the north of", "northern": inside it, unless a longer phrase that ends there says that it was outside."""
+        part, direction = self.parts.get(k), self.directions.get(k)
+        return None if part is None or (direction is not None and direction.first <= part.first) else part
+
+    def _cue_of(self, i: int) -> str | None:
+        """The locative word that a phrase begins with: "dans le nord de"."""
+        form = self.tokens.forms[i]
+        return form if form in self.pack.locatives else self._clitic(form)
 
     def _step_back(self, entry: Entry, k: int) -> int | None:
         form = self.tokens.forms[k]
@@ -90,7 +135,7 @@ class Surroundings(Ground):
             return k - 1
         if form in self.pack.cues:
             entry.cue = entry.cue or form
-            entry.away = self._told_distance(k, UNIT_BESIDE)  # "30 km from Kidal"
+            entry.away = told_km(self.tokens, k, self.pack, self.lang, UNIT_BESIDE)  # "30 km from Kidal"
             entry.near = entry.away is not None
             entry.path = not {form, " ".join(self.tokens.forms[max(0, k - 1) : k + 1])}.isdisjoint(self.pack.paths) and not entry.near
             return None
@@ -115,17 +160,8 @@ class Surroundings(Ground):
         """Km of "50 km (north of)" or "50km"; VAGUE_KM where none is said."""
         return self._told_distance(i) or VAGUE_KM
 
-    def _told_distance(self, i: int, reach: int = UNIT_REACH) -> float | None:
-        forms = self.tokens.forms
-        for at in range(i - 1, max(i - 1 - reach, -1), -1):
-            glued = _GLUED.fullmatch(forms[at])
-            number, unit = (glued.group(1), glued.group(2)) if glued else (forms[at - 1] if at else "", forms[at])
-            if unit in self.pack.distance_units:
-                try:
-                    return float(number.replace(",", ".")) * (MILE_KM if unit in self.pack.miles else 1.0)
-                except ValueError:
-                    return None
-        return None
+    def _told_distance(self, i: int) -> float | None:
+        return told_km(self.tokens, i, self.pack, self.lang)
 
     def _is_beyond_border(self, entry: Entry) -> bool:
         """ "Near the border with Niger", "bordering the Sudan": that country is a neighbour."""

@@ -57,7 +57,9 @@ def _mark_dateline(entries: list[Entry], tokens: Tokens) -> None:
 
 
 def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, gazetteer: Gazetteer) -> PlaceReading:
-    record = _with_admin_noun(entry)
+    record, told = _with_admin_noun(entry), entry
+    if record is None and entry.beside is not None and entry.beside.chosen is not None:
+        told = entry.beside
     until = entry.until.chosen if entry.until else None
     start, end = tokens.starts[entry.span_first], tokens.ends[entry.until.span_last if entry.until and until else entry.span_last]
     return PlaceReading(
@@ -71,9 +73,9 @@ def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, 
         key=record.key if record else None,
         record=record,
         facility=entry.head("facility"),
-        offset=entry.offset,
-        near=entry.near,
-        away=entry.away,
+        offset=told.offset,
+        near=told.near,
+        away=told.away,
         path=entry.path,
         apposed=entry.apposed,
         cue=entry.cue,
@@ -81,10 +83,12 @@ def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, 
         role_noun=entry.role_noun,
         reason=entry.reason,
         score=entry.score,
-        inside=None if record else _inside(entry, kept, context, gazetteer),
-        chained=entry.outer is not None and entry.outer.chosen is not None,
+        inside=None if record else told.chosen.key if told is not entry and told.chosen else _inside(entry, kept, context, gazetteer),
+        chained=told is not entry or (entry.outer is not None and entry.outer.chosen is not None),
         located=entry.located,
         until=until if record is not None else None,
+        part=entry.part_told,
+        measured=told is not entry,
     )
 
 

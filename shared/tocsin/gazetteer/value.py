@@ -21,6 +21,7 @@ BEARINGS = {
     "south-west": (-0.7, -0.7),
 }
 COARSE = frozenset((Precision.PROVINCE, Precision.COUNTRY))
+CENTRAL = "central"
 NEAR_KM = 10.0
 FAR_KM = 30.0  # from here on, it is the district and not the town
 UNSEEN_FACILITY_KM = 8.0
@@ -56,6 +57,8 @@ def _unresolved(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
         return PlaceValue(name=reading.text)
     outer = gazetteer.record(reading.inside)
     precision = Precision.TOWN if outer.precision == Precision.SITE else outer.precision
+    if reading.measured:
+        return _value(f"{reading.text}, {_name(outer, reading)}", outer, _point(outer, reading), _precision(outer, reading))
     return _value(f"{reading.text}, {outer.name}", outer, (outer.lat, outer.lon, outer.radius_km), precision)
 
 
@@ -90,6 +93,8 @@ def _name(record: PlaceRecord, reading: PlaceReading) -> str:
     name = record.name
     if reading.facility and record.kind != "site" and record.precision not in COARSE:
         name = f"{name} {reading.facility}"
+    if reading.part and record.precision in COARSE:
+        return f"{reading.part} {name}" if reading.part == CENTRAL else f"{reading.part}ern {name}"
     if reading.offset:
         return f"{reading.offset[1]} of {name}" if record.precision not in COARSE else f"{reading.offset[1]}ern {name}"
     return f"near {name}" if reading.near else name
