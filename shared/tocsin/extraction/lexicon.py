@@ -76,12 +76,16 @@ class Language:
     active_helpers: frozenset[str] = frozenset()  # "a tué", "ont tué": who stands before did it
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
+    singular_before: tuple[tuple[str, str], ...] = ()  # word and ending behind it of one person, where both numbers look alike
     nouns_capital: bool = False
     plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
     is_english: bool = False  # what it calls persons needs no translation
     verb_last: bool = False  # the word of saying ends the sentence, its source may open it
     verb_first: bool = False  # who speaks, denies or claims stands right behind the verb
     verb_second: bool = False  # who did it may stand right behind the verb: "tötete ein Mann drei Menschen"
+
+    def tells_one(self, before: str, form: str) -> bool:
+        return any(before == word and form.endswith(ending) for word, ending in self.singular_before)
 
     def is_plural(self, form: str) -> bool:
         return form.endswith(self.plural_endings) if self.plural_endings else False
@@ -122,6 +126,7 @@ def language(code: str) -> Language:
         proclitics=tuple(meta["proclitics"]),
         inner_proclitics=tuple(meta.get("inner_proclitics", ())),
         clitic_conjunctions=tuple(meta.get("clitic_conjunctions", ())),
+        singular_before=tuple(_pair(p) for p in meta.get("singular_before", ())),
         nouns_capital=bool(meta.get("nouns_capital", False)),
         plural_counts=bool(meta.get("plural_counts", False)),
         is_english=bool(meta.get("is_english", False)),
@@ -130,6 +135,12 @@ def language(code: str) -> Language:
         verb_second=bool(meta.get("verb_second", False)),
         **words,
     )
+
+
+def _pair(words: str) -> tuple[str, str]:
+    """ "der *er": a word, and the ending of the one behind it."""
+    word, _, ending = words.partition(" *")
+    return fold_key(word), fold_key(ending)
 
 
 def _spellings(phrase: str, respelled: Mapping[str, str]) -> Iterator[str]:

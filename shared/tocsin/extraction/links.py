@@ -16,6 +16,7 @@ from tocsin.extraction.unnamed import several, unnamed
 ARMED = ("attacker", "fighter")
 REACH = 12  # words between people and casualty word
 PASSIVE_REACH = 14  # between people and "were killed"
+LAST_REACH = 22  # between people and the word where verbs stand last
 OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
 COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
 OWN_REACH = 2  # between people behind a comma and their own casualty word
@@ -82,6 +83,7 @@ def _bounds(word: Word, free: list[Group], sentence: Sentence, block: Block) -> 
         frozenset(t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)),
         frozenset(g.first for g in free if _has_its_place(g, word, sentence)),
         frozenset(when_and_where(sentence)),
+        frozenset(t for n in sentence.names for t in range(n.first, n.last + 1)),
     )
 
 
@@ -180,7 +182,7 @@ def _left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         end = _of_them(group, word, sentence)
         gap = word.first - end - 1 - _bracketed(end, word.first, block)
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
-        limit = BARE_REACH + 1 if modes == {"noun"} else limit
+        limit = BARE_REACH + 1 if modes == {"noun"} else LAST_REACH if block.lang.verb_last and group.person and group.said else limit
         if (
             not 0 <= gap <= limit
             or (objects and (group.first in objects or group.first - 1 in objects))

@@ -24,6 +24,7 @@ class Bounds(NamedTuple):
     peoples: frozenset[int] = frozenset()  # no end: adjectives of a country, "two Pakistani guards and their driver"
     spread: frozenset[int] = frozenset()  # first tokens of people with a place of their own: "and three in Erbil"
     wheres: frozenset[int] = frozenset()  # no end before those: when and where
+    named: frozenset[int] = frozenset()  # names of persons
 
 
 def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
@@ -88,10 +89,9 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     if not (on or between or gaps.strip()) and "attacker" in (left.side, right.side) and left.side != right.side:
         return False  # "bıçaklı saldırgan üç yolcuyu yaraladı": who did it and whom
     told = [i for i in range(start, right.first) if not (i in bounds.peoples or tokens.forms[i] in lang.possessives)]
+    told = [i for i in told if not (tokens.forms[i].isdigit() or tokens.forms[i - 1].isdigit())]  # "a woman of 34 years and"
     if not (left.said or right.said):
-        told = [
-            i for i in told if tokens.forms[i] not in lang.conjunctions
-        ]  # in scripts without capitals: "his guard, and So-and-so, the driver"
+        told = [i for i in told if not (i in bounds.named or tokens.forms[i] in lang.conjunctions or tokens.forms[i] in lang.determiners)]
     within = len(told) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
         len(between) <= OF_REACH and between[0] in lang.of
     )

@@ -331,11 +331,18 @@ def _implied(noun: Hit, block: Block) -> Group:
     """A noun without a number: one where it is singular, at least two where it is plural."""
     tokens, lang = block.tokens, block.lang
     near = tokens.forms[max(noun.first - 3, 0) : noun.last]
-    head = noun.first if lang.proclitics else noun.last  # "בני נוער"
-    if lang.is_plural(tokens.forms[noun.last]) or lang.is_plural(tokens.forms[head]):
+    heads = {noun.first if lang.proclitics else noun.last, noun.last}  # "בני נוער"
+    if not lang.of.isdisjoint(tokens.forms[noun.first : noun.last]):
+        heads = {noun.first}  # "garde du corps"
+    if any(lang.is_plural(tokens.forms[head]) for head in heads) and not _is_one(noun, block):
         return Group(noun.first, noun.last, 2, None, noun.concept, False)
     said = noun.cls == "cue" or any(form in lang.indefinite for form in near)  # "another", "a soldier"
     return Group(noun.first, noun.last, 1, 1, noun.concept, said)
+
+
+def _is_one(noun: Hit, block: Block) -> bool:
+    """ "der Fahrer", "son fils": the word before says that a form of both numbers is one."""
+    return noun.first > 0 and block.lang.tells_one(block.tokens.forms[noun.first - 1], block.tokens.forms[noun.last])
 
 
 def _in_number(group: Group, noun: Hit, sentence: Sentence, block: Block) -> Group:

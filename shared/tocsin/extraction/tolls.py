@@ -20,7 +20,17 @@ from tocsin.extraction.parts import closed, is_of_them, is_part
 from tocsin.extraction.people import Group, groups
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.extraction.toll import DIED_LATER, Toll
-from tocsin.extraction.unworded import in_hospital, is_none_of, none_hurt, none_of_them, renewed, said_again, unsurvived
+from tocsin.extraction.unworded import (
+    fallen,
+    in_hospital,
+    is_none_of,
+    none_hurt,
+    none_of_them,
+    none_survived,
+    renewed,
+    said_again,
+    unsurvived,
+)
 from tocsin.model.claim import FieldName
 from tocsin.numerals import Quantity
 
@@ -39,10 +49,10 @@ CLAUSE_ENDS = frozenset(",;:.()،")
 
 def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     """All counts of persons in a sentence, in the order of their casualty words. Toll words take what the others leave."""
-    if not sentence.has("casualty"):
+    if not (sentence.has("casualty") or sentence.has("cue", "fallen", "none_survived")):
         return []
-    words = _words(sentence, block)
-    found = groups(sentence, block) if words or sentence.has("casualty", "survived") else []
+    words = [*_words(sentence, block), *fallen(sentence, block)]
+    found = groups(sentence, block) if words or sentence.has("casualty", "survived") or sentence.has("cue", "none_survived") else []
     used: set[tuple[int, FieldName]] = set()
     tolls: list[Toll] = []
     for word in sorted(words, key=lambda w: "toll" in w.modes):
@@ -63,6 +73,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     tolls += in_hospital(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
     tolls += renewed(sentence, found, used, tolls)
+    tolls += none_survived(sentence, block, tolls)
     tolls += none_hurt(sentence, block, found, tolls)
     tolls += said_again(sentence, block, found, tolls)
     return [*tolls, *_none(sentence), *died, *unsurvived(sentence, found)]

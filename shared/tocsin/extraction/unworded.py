@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from tocsin.extraction.between import Word
 from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.lists import Bounds, chain_left, total
 from tocsin.extraction.parts import closed
-from tocsin.extraction.people import Group
+from tocsin.extraction.people import UNIFORMED, Group, groups
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.extraction.toll import RIVAL, Toll
 from tocsin.model.claim import FieldName
@@ -18,6 +20,9 @@ NONE_REACH = 5  # words between "none of" and the people
 OF_REACH = 2  # words between "none of" and the number
 BED_REACH = 3  # words between people and the hospital they are in
 OTHERS_REACH = 2  # from people to "others"
+TRAP_REACH = 5  # words between "fell" and what they fell into
+FALLEN_REACH = 6  # words between soldiers and "fell"
+LAST_REACH = 14  # the same where verbs stand last
 SPOKEN_REACH = 4  # words between who says so and the number
 RENEWED = "toll.renewed"
 UNSURVIVED = "toll.killed.none_survived"
@@ -45,6 +50,42 @@ def none_hurt(sentence: Sentence, block: Block, found: list[Group], tolls: list[
         field = FieldName.KILLED if harm[0].concept.startswith("killed_") else FieldName.INJURED
         toll = Toll(field, 0, 0, none.first, harm[0].last, "", "neutral", group.person, True, at=harm[0].first)
         yield none_of_them(toll)
+
+
+def fallen(sentence: Sentence, block: Block) -> list[Word]:
+    """ "four soldiers fell under fire": soldiers, in a fight; not those who fell into an ambush, or shells."""
+    hits = sentence.of("cue", "fallen") if sentence.has("event") or sentence.has("weapon") else []
+    uniformed = [g for g in groups(sentence, block) if g.person in UNIFORMED or g.side == "fighter"] if hits else []
+    caught = [*sentence.of("event", "ambush"), *sentence.of("casualty")]
+    return [
+        Word(h.first, h.last, FieldName.KILLED, frozenset({"any"}))
+        for h in hits
+        if any(_near(g, h, block) for g in uniformed) and not any(abs(c.first - h.last) <= TRAP_REACH for c in caught)
+    ]
+
+
+def _near(group: Group, hit: Hit, block: Block) -> bool:
+    """Right before the word, times and a helper aside, or behind it."""
+    left, right = (group.last, hit.first) if group.last < hit.first else (hit.last, group.first)
+    reach = (LAST_REACH if block.lang.verb_last else FALLEN_REACH) if group.last < hit.first else 1
+    return 0 < right - left <= reach and not closed(left, right, block, _ENDS)
+
+
+def none_survived(sentence: Sentence, block: Block, tolls: list[Toll]) -> list[Toll]:
+    """ "A plane with 62 people aboard was shot down. There were no survivors": all of them, where nobody else counts the dead."""
+    cue = next(iter(sentence.of("cue", "none_survived")), None)
+    if cue is None or any(t.field == FieldName.KILLED for t in tolls):
+        return []
+    before = next((s for s in block.sentences if s.ordinal == sentence.ordinal - 1), None)
+    here = [g for g in groups(sentence, block) if g.last < cue.first]
+    told = before is not None and before.has("casualty", "killed_any", "killed_after", "killed_before", "killed_noun", "killed_toll")
+    people = here or ([] if told or before is None else groups(before, block))
+    aboard = [g for g in people if g.said and g.person and g.side != "attacker" and (g.low or 0) > 1 and not g.vague]
+    if not aboard:
+        return []
+    low, high = total(chain_left(people, people.index(aboard[-1]), block, Bounds(frozenset())))
+    first, last = aboard[-1].first, max(aboard[-1].last, cue.last)
+    return [Toll(FieldName.KILLED, low, high, first, last, UNSURVIVED, "victim", aboard[-1].person, True, at=cue.first)]
 
 
 def in_hospital(sentence: Sentence, block: Block, free: list[Group], tolls: list[Toll]) -> list[Toll]:

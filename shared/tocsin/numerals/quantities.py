@@ -140,6 +140,7 @@ def _ranges(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> list[Qua
         elif last is None or not _repeats(last, quantity, tokens):
             merged.append(quantity)
     _measured_together(merged, tokens, pack)
+    _named_together(merged, tokens, pack)
     return [q for q in merged if not in_chain(tokens, q.number_first, q.last)]
 
 
@@ -163,6 +164,22 @@ def _measured_together(found: list[Quantity], tokens: Tokens, pack: NumberPack) 
         listed = tokens.gap(left.last).strip() == "," if not between else len(between) == 1 and between[0] in pack.between_joiners
         if listed and measure_end(tokens, _last_listed(found, i + 1), pack) is not None:
             found[i] = left._replace(kind="none")
+
+
+def _named_together(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> None:
+    """A list set off behind a word that makes its first number a name or an age: ", aged 5 and 7,"."""
+    joiners = pack.between_joiners | pack.hyphen_clitics
+    for i in range(1, len(found)):
+        left, right = found[i - 1], found[i]
+        aged = left.kind == "none" and (is_named(tokens, left.first, pack) or (i > 1 and found[i - 2].kind == "none"))
+        if not aged or right.kind != "cardinal" or right.first - left.last > 2 or left.rule != right.rule:
+            continue
+        between = tokens.forms[left.last + 1 : right.first]
+        listed = tokens.gap(left.last).strip() == "," if not between else between[0] in joiners
+        ends = right.last + 1 == len(tokens) or not tokens.gap(right.last).isspace()
+        goes_on = i + 1 < len(found) and found[i + 1].first - right.last <= 2
+        if listed and (ends or goes_on):
+            found[i] = right._replace(kind="none")
 
 
 def _last_listed(found: list[Quantity], i: int) -> int:
