@@ -43,10 +43,19 @@ def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     told = [Told(t, s, _speaker(t, s)) for s in statements for t in s.tolls if t.field == field]
     if any(t.toll.said and not t.toll.part for t in told):
         told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told)]
+    told = _of_this_one(told, statements)
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
     told = told[:MOST_TOLD]
     counted = [_placed(t, told, victims) for t in told]
     return counted if any(c.standing == Standing.STANDS for c in counted) else [_at_least(c) for c in counted]
+
+
+def _of_this_one(told: list[Told], statements: list[Statement]) -> list[Told]:
+    """Without what was counted over a time that holds many incidents, unless the incident is told by nothing else."""
+    tells = next((s for s in statements if s.tells), None)
+    summed = [t for t in told if t.toll.summed]
+    kept = [t for t in told if not t.toll.summed]
+    return kept if kept or all(t.statement is not tells for t in summed) else told
 
 
 def _is_but_one(one: Told, told: list[Told]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.scene import Block, Sentence
@@ -14,6 +15,8 @@ EVENT_REACH = 10  # words between "ten days after" and what happened first
 SINCE_REACH = 6  # words between "since" and the time
 PLACE_REACH = 3  # words between the start of a clause and the place it opens with
 RECALLED_REACH = 3  # words between "in reply to", the event it recalls, and when or where that was
+_WIDE = re.compile(r"unit:0y|span:-\d+[my]|span:-[2-9]\d*w")
+_LONG = re.compile(r"year|month|unit:-?\d+[my]|feast")
 DAYS = ("date", "weekday", "offset", "feast", *CALENDARS)  # times that name a day
 
 
@@ -84,6 +87,14 @@ def since(time: TimeExpr, sentence: Sentence, block: Block) -> int | None:
     start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
     whole = {i for h in sentence.of("cue", "earlier") for i in range(h.first, h.last)}
     return next((i for i in range(start, time.first) if block.tokens.forms[i] in block.lang.since and i not in whole), None)
+
+
+def is_over_time(token: int, sentence: Sentence, block: Block) -> bool:
+    """Told of a time that holds many incidents: "since the start of the year", "in the past three months"."""
+    wide = [t for t in sentence.times if _WIDE.match(t.code) or (since(t, sentence, block) is not None and _LONG.match(t.code))]
+    spans = [*sentence.of("cue", "over_time"), *wide]
+    alone = len(sentence.times) <= 1
+    return any(alone or sentence.clause_of(s.first) == sentence.clause_of(token) for s in spans)
 
 
 def reaches_back(time: TimeExpr, sentence: Sentence, block: Block) -> bool:

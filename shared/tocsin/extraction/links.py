@@ -277,7 +277,8 @@ def _right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> I
             continue
         if not group.person and not counted and "," in block.tokens.gap(group.first - 1):
             continue  # "of the 202 wounded, 52 are in a critical condition"
-        if any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
+        onto = "any" in word.modes and group.said and block.tokens.forms[group.first].startswith(block.lang.clitic_conjunctions)
+        if onto or any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
             continue
         if _is_taken(group, sentence, block):
             continue

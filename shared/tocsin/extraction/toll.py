@@ -26,3 +26,4 @@ class Toll:
     part: bool = False
     others: bool = False
     at: int = 0  # token of the casualty word
+    summed: bool = False  # over a time that holds many incidents

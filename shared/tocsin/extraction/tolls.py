@@ -13,6 +13,7 @@ from itertools import groupby
 
 from tocsin.extraction.announced import NUMBER_FIRST
 from tocsin.extraction.between import Word
+from tocsin.extraction.cuts import is_over_time
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.links import counts_itself, people_of
 from tocsin.extraction.lists import total
@@ -76,7 +77,8 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls += none_survived(sentence, block, tolls)
     tolls += none_hurt(sentence, block, found, tolls)
     tolls += said_again(sentence, block, found, tolls)
-    return [*tolls, *_none(sentence), *died, *unsurvived(sentence, found)]
+    found_all = [*tolls, *_none(sentence), *died, *unsurvived(sentence, found)]
+    return [replace(t, summed=True) if is_over_time(t.at, sentence, block) else t for t in found_all]
 
 
 def _died_of_the_hurt(tolls: list[Toll], sentence: Sentence, block: Block) -> Iterator[Toll]:
@@ -171,7 +173,9 @@ def _negated(word: Word, sentence: Sentence) -> bool:
 
 def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: Block) -> Toll:
     low, high = total(chain)
-    if low != high and high is not None and any(0 <= chain[0].first - h.last <= RISE_REACH for h in sentence.of("cue", "updated")):
+    rises = [h for h in sentence.of("cue", "updated") if h.last <= chain[0].first]
+    rises = [h for h in rises if mode == "toll" or chain[0].first - h.last <= RISE_REACH]
+    if low != high and high is not None and rises:
         low = high  # "raised in the evening from 25 to 34"
     first, last = min(word.first, chain[0].first), max(word.last, chain[-1].last)
     person = next((g.person for g in chain if g.person), "")

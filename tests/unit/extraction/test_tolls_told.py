@@ -211,3 +211,103 @@ def test_family(text: str, killed: str, injured: str) -> None:
 def test_lives(text: str, killed: str, injured: str) -> None:
     """Lives that were claimed."""
     assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Bei einem Anschlag in Jos starben am Sonntag sieben Polizisten. Seit Jahresbeginn wurden 40 Polizisten getötet.", "7", "-"),
+        ("Siete policías murieron el lunes en un ataque en Tibú. En lo que va de año han sido asesinados 40 agentes.", "7", "-"),
+        ("Sette poliziotti sono stati uccisi lunedì in un agguato a Goma. Dall'inizio dell'anno sono morti 40 agenti.", "7", "-"),
+        ("Sete policiais foram mortos na segunda-feira num ataque em Macomia. Desde o início do ano morreram 40 agentes.", "7", "-"),
+        ("Семь полицейских убиты в понедельник при нападении в Махачкале. С начала года в республике погибли 40 силовиков.", "7", "-"),
+        ("Семеро людей загинули в понеділок під час обстрілу Херсона. Від початку року в місті загинули 40 людей.", "7", "-"),
+        ("Diyarbakır'da pazartesi günü düzenlenen saldırıda yedi polis öldü. Yılbaşından bu yana 40 polis öldürüldü.", "7", "-"),
+        ("قتل سبعة شرطيين الاثنين في هجوم في بغداد. ومنذ بداية العام قتل أربعون شرطيا.", "7", "-"),
+        ("هفت پلیس روز دوشنبه در حمله‌ای در زاهدان کشته شدند. از ابتدای سال ۴۰ پلیس کشته شده‌اند.", "7", "-"),
+        ("שבעה שוטרים נהרגו ביום שני בפיגוע בירושלים. מתחילת השנה נהרגו 40 שוטרים.", "7", "-"),
+    ],
+)
+def test_counted_over_a_time(text: str, killed: str, injured: str) -> None:
+    """What was counted over a year is no count of the incident."""
+    assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("È salito da 15 a 19 il numero dei morti nel raid aereo di sabato su una scuola a Loikaw, dicono i soccorritori.", "19", "-"),
+        ("Число погибших при субботнем авиаударе по школе в Лоико выросло с 15 до 19, сообщили спасатели.", "19", "-"),
+        ("Кількість загиблих унаслідок суботнього авіаудару по школі в Лойко зросла з 15 до 19, повідомили рятувальники.", "19", "-"),
+        ("Loikaw'da cumartesi günü bir okula düzenlenen hava saldırısında ölenlerin sayısı 15'ten 19'a çıktı.", "19", "-"),
+        ("ارتفع عدد قتلى الغارة الجوية السبت على مدرسة في لويكاو من 15 إلى 19، بحسب رجال الإنقاذ.", "19", "-"),
+        ("شمار کشته‌های حمله هوایی روز شنبه به مدرسه‌ای در لویکاو از ۱۵ به ۱۹ نفر افزایش یافت.", "19", "-"),
+        ("מספר ההרוגים בתקיפה האווירית ביום שבת על בית ספר בלויקאו עלה מ-15 ל-19.", "19", "-"),
+    ],
+)
+def test_new_number(text: str, killed: str, injured: str) -> None:
+    """The new number, not the old one."""
+    assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("دمر الانفجار الأحد محطة حافلات في جوس. ونقلت 14 جثة إلى المشرحة ويعالج نحو 50 شخصا، بحسب طبيب.", "14", "50"),
+        ("הפיצוץ ביום ראשון החריב תחנת אוטובוסים בג'וס. 14 גופות הועברו לחדר המתים וכ-50 בני אדם מטופלים, אמר רופא.", "14", "50"),
+    ],
+)
+def test_bodies_and_treated(text: str, killed: str, injured: str) -> None:
+    """Bodies, and people who are treated."""
+    assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A missile brought down a plane with 62 people on board near Bamako on Monday. There were no survivors.", "62", "-"),
+        ("Eine Rakete hat am Montag bei Bamako ein Flugzeug mit 62 Menschen an Bord abgeschossen. Niemand überlebte.", "62", "-"),
+        ("Un misil derribó el lunes cerca de Bamako un avión con 62 personas a bordo. No hubo supervivientes.", "62", "-"),
+        ("Un missile ha abbattuto lunedì vicino a Bamako un aereo con 62 persone a bordo. Non ci sono superstiti.", "62", "-"),
+        ("Um míssil abateu na segunda-feira perto de Bamako um avião com 62 pessoas a bordo. Não há sobreviventes.", "62", "-"),
+        ("В понедельник близ Бамако ракетой сбит самолёт с 62 людьми на борту. Выживших нет.", "62", "-"),
+        ("У понеділок поблизу Бамако ракетою збито літак із 62 людьми на борту. Ніхто не вижив.", "62", "-"),
+        ("Bamako yakınlarında pazartesi günü 62 kişiyi taşıyan uçak füzeyle düşürüldü. Kurtulan olmadı.", "62", "-"),
+        ("أسقط صاروخ الاثنين قرب باماكو طائرة على متنها 62 شخصا. ولم ينج أحد.", "62", "-"),
+        ("روز دوشنبه یک موشک هواپیمایی با ۶۲ سرنشین را در نزدیکی باماکو سرنگون کرد. هیچ‌کس زنده نماند.", "62", "-"),
+        ("טיל הפיל ביום שני סמוך לבמקו מטוס ועליו 62 בני אדם. לא היו ניצולים.", "62", "-"),
+    ],
+)
+def test_no_survivors(text: str, killed: str, injured: str) -> None:
+    """All of those on board."""
+    assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Four soldiers fell in fighting with rebels near Gao on Sunday.", "4", "-"),
+        ("Cuatro soldados cayeron el domingo en combates con rebeldes cerca de Gao.", "4", "-"),
+        ("Quattro soldati sono caduti domenica in combattimento contro i ribelli vicino a Gao.", "4", "-"),
+        ("Quatro soldados tombaram no domingo em combates com rebeldes perto de Gao.", "4", "-"),
+        ("Gao yakınlarında pazar günü kurulan pusuda dört asker şehit düştü.", "4", "-"),
+        ("سقط أربعة جنود الأحد برصاص مسلحين قرب غاو.", "4", "-"),
+        ("چهار سرباز روز یکشنبه در کمینی نزدیک گائو به شهادت رسیدند.", "4", "-"),
+    ],
+)
+def test_fallen(text: str, killed: str, injured: str) -> None:
+    """Soldiers who fell in a fight."""
+    assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A woman of 34 and her two sons, aged 5 and 7, were killed when a shell hit their home in Kharkiv on Monday.", "3", "-"),
+        ("یک زن ۳۴ ساله و دو پسر ۵ و ۷ ساله‌اش روز دوشنبه بر اثر اصابت گلوله توپ به خانه‌شان در خارکیف کشته شدند.", "3", "-"),
+        ("אישה בת 34 ושני בניה, בני 5 ו-7, נהרגו ביום שני כשפגז פגע בביתם בחרקיב.", "3", "-"),
+    ],
+)
+def test_ages(text: str, killed: str, injured: str) -> None:
+    """Ages are no people."""
+    assert _told(text, killed, injured)
