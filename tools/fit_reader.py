@@ -1,7 +1,7 @@
 """Fit the reader's weights: `python -m tools.fit_reader GOLD_DIR… [--half]` writes packs/reading/gate.toml and kinds.toml.
 
-A gold directory holds reports.jsonl and perhaps meta.json, or, like tests/reading, one file of reports a language; a table like
-tests/times/told.tsv serves as well. With --half
+A gold directory holds reports.jsonl and perhaps meta.json, or, like tests/reading, one file of reports a language; tables like
+tests/times/told.tsv and tests/kinds/sentences.tsv serve as well. With --half
 only one half of each foreign set is used, so that the other half can be measured apart; the corpus of the project is used whole.
 """
 
@@ -28,6 +28,7 @@ from tools.ridge import Case
 from tools.softmax import Sample, Weights, fit
 from tools.told import told
 
+QUIET = "quiet"  # in place of the types of a line that tells of no incident
 MANY = 6  # accepted types that say nothing of which it is
 KIND_SIZES = {"devset": 4.0, "reading": 2.0, "case2021": 2.0}
 VOTES_COUNT = 6.0  # what a type's share of the votes weighs before anything is learned
@@ -55,11 +56,9 @@ def in_tuning_half(report_id: str) -> bool:
 
 
 def reports_of(folder: Path, half: bool) -> Iterator[dict[str, Any]]:
-    """The annotated reports of a gold directory, or of a table of published, day and text, each of one incident."""
+    """The annotated reports of a gold directory, or of a table of published, day, text and types, each of one incident or quiet."""
     if folder.suffix == ".tsv":
-        for line in folder.read_text(encoding="utf-8").splitlines():
-            published, day, text = line.split("\t")
-            yield {"id": text, "text": text, "published": published, "mentions": [{"date": day}]}
+        yield from (_of_line(line) for line in folder.read_text(encoding="utf-8").splitlines())
         return
     whole = folder / "reports.jsonl"
     for path in [whole] if whole.exists() else sorted(folder.glob("*.jsonl")):
@@ -67,6 +66,12 @@ def reports_of(folder: Path, half: bool) -> Iterator[dict[str, Any]]:
             report = json.loads(line)
             if not half or path != whole or in_tuning_half(report["id"]):
                 yield report
+
+
+def _of_line(line: str) -> dict[str, Any]:
+    published, day, text, *kinds = line.split("\t")
+    mention = {"date": day or None, "types": [kind for field in kinds for kind in field.split(",")]}
+    return {"id": text, "text": text, "published": published, "mentions": [] if kinds == [QUIET] else [mention]}
 
 
 def meta_of(folder: Path) -> dict[str, Any]:

@@ -25,6 +25,8 @@ MARKS = (
     "statistics",
     "forecast",
     "planned",
+    "obituary",
+    "space",
     "anniversary",
     "metaphor",
     "trend",

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from tocsin import packs
+from tocsin.extraction.parted import Rest, head_of, rest_of
 from tocsin.text import PhraseIndex, Tokens, fold_key
 
 CONCEPTS = "lang/concepts"
@@ -29,11 +30,12 @@ class Hit(NamedTuple):
 
 
 class Worded(NamedTuple):
-    """What a phrase words. `exact`: its letters where they count ("öldü" died, "oldu" was), else empty."""
+    """What a phrase words. `exact`: its letters where they count ("öldü" died, "oldu" was), else empty; `rest`: what must follow."""
 
     cls: str
     concept: str
     exact: str = ""
+    rest: Rest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def language(code: str) -> Language:
     for cls in packs.load(CONCEPTS):
         for concept, phrases in pack[cls].items():
             for spelling in (s for phrase in phrases for s in _spellings(phrase, meta.get("respelled", {}))):
-                index.add(spelling.removeprefix(EXACT), Worded(cls, concept, spelling[1:] if spelling.startswith(EXACT) else ""))
+                head = head_of(spelling)
+                index.add(head.removeprefix(EXACT), Worded(cls, concept, head[1:] if head.startswith(EXACT) else "", rest_of(spelling)))
     words = {key: frozenset(fold_key(w) for w in meta.get(key, ())) for key in _WORD_LISTS}
     return Language(
         code=code,
@@ -189,8 +192,10 @@ def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
     found: dict[str, list[Hit]] = {cls: [] for cls in packs.load(CONCEPTS)}
     covered = dict.fromkeys(found, (-1, -1, 0))
     starts, ends = tokens.starts, tokens.ends
-    for first, last, way, (cls, concept, exact) in lang.index.spans(tokens):
+    for first, last, way, (cls, concept, exact, rest) in lang.index.spans(tokens):
         if exact and _as_written(tokens.surface(first, last), lang) != exact:
+            continue
+        if rest is not None and not rest.follows(tokens, last, lang.conjunctions):
             continue
         if last > covered[cls][1] or (first, last, way) == covered[cls]:
             covered[cls] = (first, last, way)
