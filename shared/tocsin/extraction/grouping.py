@@ -19,12 +19,15 @@ from tocsin.times.expression import CALENDARS, parts
 
 NARROW = 7  # days: a span no wider can tell two incidents apart
 NEARBY = 2  # sentences over which "that base" may reach back
+NAMED = {"date", "feast", "weekday", "month", "year"}  # times that say which day, month or year is meant
 COARSE = {Precision.COUNTRY, Precision.PROVINCE}
 RANK = {precision: n for n, precision in enumerate(Precision)}  # finest first
 WORDS = {"same": "same_word", "another": "another_word", "earlier": "earlier_word", "pluperfect": "pluperfect"}  # cue → feature
 
 _TOLD_DAY = re.compile("anchor:0")  # "the same day", "two minutes later": said of what belongs to what was told, and of what does not
-_ANOTHER_DAY = re.compile("anchor:-?[1-9]\\d*[dw]|offset:-[1-9]\\d*[dw]")  # "the next day", "two weeks earlier", "two days ago"
+_ANOTHER_TIME = re.compile(
+    r"anchor:-?[1-9]\d*[dw]|(anchor|offset|unit):-[1-9]\d*[dwmy]"
+)  # "the next day", "two weeks earlier", "last month"
 _Count = tuple[int | None, int | None]  # at least, at most
 
 
@@ -65,7 +68,7 @@ class Draft:
             self.days, self.when = statement.days or self.days, statement.when or self.when
         known = {(p.key, p.record.precision) for p in self.places if p.record is not None}
         self.places += [p for p in statement.places if p.record is not None and (p.key, p.record.precision) not in known]
-        self.finest = _finest(self.places)
+        self.finest = _finest([p for p in self.places if not _only_spoken_of(p)])
         self.kind = self.poll.count(self.statements).leading()
 
 
@@ -193,8 +196,8 @@ def _opens(statement: Statement, drafts: Sequence[Draft]) -> bool:
     kinds = {t.code.split(":")[0] for t in statement.times}
     on_weekday = told_before and any("weekday" in t.code for t in statement.times)
     dated = on_weekday or bool(kinds & {"date", "feast", "month", "year", *CALENDARS})
-    named = bool(kinds & {"date", "feast", "weekday", *CALENDARS}) or any(_ANOTHER_DAY.match(t.code) for t in statement.times)
-    if harm and named and any(p.cue is not None for p in statement.places):
+    named = bool(kinds & {*NAMED, *CALENDARS}) or any(_ANOTHER_TIME.match(t.code) for t in statement.times)
+    if harm and (named or "another_word" in _words(statement)) and any(p.cue is not None for p in statement.places):
         return True  # "on Tuesday two children were killed in Y", which agrees with none told before
     if strong or (statement.weapons and (statement.deeds or harm)) or (harm and dated):
         return bool(statement.times or statement.places or "another_word" in _words(statement))
@@ -277,6 +280,11 @@ def _finest(places: Sequence[PlaceReading]) -> list[PlaceReading]:
     ranks = [RANK[p.record.precision] for p in known if p.record]
     best = min(ranks, default=0)
     return [p for p, rank in zip(known, ranks, strict=True) if rank == best]
+
+
+def _only_spoken_of(place: PlaceReading) -> bool:
+    """A country without a word that says "in": "three US soldiers were killed" does not tell where."""
+    return place.cue is None and place.record is not None and place.record.precision == Precision.COUNTRY
 
 
 def _near(a: PlaceReading, b: PlaceReading, gazetteer: Gazetteer) -> str:
