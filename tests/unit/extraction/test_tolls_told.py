@@ -311,3 +311,9 @@ def test_fallen(text: str, killed: str, injured: str) -> None:
 def test_ages(text: str, killed: str, injured: str) -> None:
     """Ages are no people."""
     assert _told(text, killed, injured)
+
+
+def test_what_had_been_announced_is_replaced() -> None:
+    """The ministry's later count stands, not the one that had been spoken of."""
+    text = "وزارت بهداشت شمار قربانیان انفجار روز دوشنبه در هرات را ۴۰ کشته اعلام کرد. شب پیش پلیس از ۳۵ کشته سخن گفته بود."
+    assert _told(text, "40", "-")
