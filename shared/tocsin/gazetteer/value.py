@@ -39,7 +39,7 @@ def place_value(reading: PlaceReading, gazetteer: Gazetteer) -> PlaceValue:
     if reading.until is not None and record.precision != Precision.COUNTRY:
         return _between(record, reading.until)
     lat, lon, radius = _point(record, reading)
-    aliases = _as_written(record, reading.name)
+    aliases = (*_as_written(record, reading.name), *_whole(record, reading))
     return _value(_name(record, reading), record, (lat, lon, radius), _precision(record, reading), record.key, aliases)
 
 
@@ -66,6 +66,11 @@ def _as_written(record: PlaceRecord, name: str) -> tuple[str, ...]:
     """The text's own spelling, where it is another than the gazetteer's, in Latin letters and neither shouted nor a hashtag's."""
     other = fold_key(name) != fold_key(record.name.partition(",")[0])
     return (name,) if name and other and fold_key(name).isascii() and not name.isupper() else ()
+
+
+def _whole(record: PlaceRecord, reading: PlaceReading) -> tuple[str, ...]:
+    """ "Helmand" beside "northern Helmand"."""
+    return (record.name,) if reading.part and record.precision in COARSE else ()
 
 
 def _value(

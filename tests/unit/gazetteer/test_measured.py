@@ -84,3 +84,23 @@ def test_of_namesakes_the_one_near_the_measured_point_is_meant() -> None:
     assert reading.record is not None and reading.record.country == "LB"
     far = named("Rebels attacked Kaya, 20 km west of Kabul, on Friday.", "en", "Kaya")
     assert far.record is None or far.record.country == "AF"
+
+
+def test_the_part_of_a_province_is_found_under_its_whole_name_too() -> None:
+    place = place_value(named("Gunmen raided a market in northern Helmand.", "en", "Helmand"), Gazetteer.open())
+    assert (place.name, place.aliases) == ("northern Helmand", ("Helmand",))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "city"),
+    [
+        ("pt", "Moradores de Jacarepaguá relatam tiroteio nesta manhã.", "Jacarepaguá", "Rio de Janeiro"),
+        ("tr", "Beşiktaş'ta bomba yüklü araç patladı.", "Beşiktaş", "Istanbul"),
+        ("ru", "Ракета попала в дом на Салтовке.", "Салтовке", "Saltivka"),
+        ("ar", "سمع دوي انفجار في حارة حريك مساء.", "حارة حريك", "Haret Hreik"),
+        ("fa", "انفجاری در دشت برچی رخ داد.", "دشت برچی", "Dasht-e-Barchi"),
+    ],
+)
+def test_quarters_of_cities_stand_without_their_city(lang: str, text: str, words: str, city: str) -> None:
+    record = named(text, lang, words).record
+    assert record is not None and city in record.name
