@@ -92,9 +92,9 @@ def since(time: TimeExpr, sentence: Sentence, block: Block) -> int | None:
 def is_over_time(token: int, sentence: Sentence, block: Block) -> bool:
     """Told of a time that holds many incidents: "since the start of the year", "in the past three months"."""
     wide = [t for t in sentence.times if _WIDE.match(t.code) or (since(t, sentence, block) is not None and _LONG.match(t.code))]
-    spans = [*sentence.of("cue", "over_time"), *wide]
+    firsts = [*(h.first for h in sentence.of("cue", "over_time")), *(t.first for t in wide)]
     alone = len(sentence.times) <= 1
-    return any(alone or sentence.clause_of(s.first) == sentence.clause_of(token) for s in spans)
+    return any(alone or sentence.clause_of(first) == sentence.clause_of(token) for first in firsts)
 
 
 def reaches_back(time: TimeExpr, sentence: Sentence, block: Block) -> bool:
