@@ -9,7 +9,7 @@ from tocsin.intake.bundle import split
 from tocsin.model.report import Report
 
 TWO = {
-    "counted in months": "A car bomb killed four policemen in Mosul on Monday. Two months ago, nine shepherds died in Basra, near the border.",
+    "counted in months": "A car bomb killed four policemen in Mosul on Monday. Two months ago, nine shepherds died in Basra.",
     "counted in months, from what was told": "Une voiture piégée a tué quatre policiers à Mossoul lundi. "
     "Deux mois plus tôt, neuf bergers avaient été tués à Tikrit.",
     "counted in years": "A car bomb killed four policemen in Mosul on Monday. A year ago nine shepherds were killed in Basra.",
