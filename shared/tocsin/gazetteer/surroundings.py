@@ -27,6 +27,7 @@ class Surroundings(Ground):
         self._behind(entry)
         entry.part_told = self._part_written_on(entry)
         self._before(entry)
+        entry.cue = entry.cue or self._cue_within_part(entry)
         measured = entry.offset is not None or entry.away is not None
         entry.apposed = measured and entry.last + 1 < len(self.tokens) and self.tokens.forms[entry.last + 1] in self.pack.lying
         entry.border = self._is_beyond_border(entry)
@@ -115,6 +116,14 @@ class Surroundings(Ground):
         """The locative word that a phrase begins with: "dans le nord de"."""
         form = self.tokens.forms[i]
         return form if form in self.pack.locatives else self._clitic(form)
+
+    def _cue_within_part(self, entry: Entry) -> str | None:
+        """The "de" of "tout le nord-ouest de", where nothing before it says "in"."""
+        if entry.part_told is None:
+            return None
+        parts = (part for k in range(entry.first - 1, entry.first - 1 - FAR_BACK, -1) if (part := self._part(k)) is not None)
+        forms = (form for part in parts for form in self.tokens.forms[part.first : part.last + 1])
+        return next((form for form in forms if form in self.pack.cues), None)
 
     def _step_back(self, entry: Entry, k: int) -> int | None:
         form = self.tokens.forms[k]

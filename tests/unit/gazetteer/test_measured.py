@@ -104,3 +104,15 @@ def test_the_part_of_a_province_is_found_under_its_whole_name_too() -> None:
 def test_quarters_of_cities_stand_without_their_city(lang: str, text: str, words: str, city: str) -> None:
     record = named(text, lang, words).record
     assert record is not None and city in record.name
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words", "cue"),
+    [
+        ("fr", "Des obus ont aussi frappé tout le nord-ouest de la ville de Gao.", "Gao", "de"),
+        ("fr", "Des obus sont tombés dans le nord de Gao.", "Gao", "dans"),
+        ("es", "Los proyectiles alcanzaron todo el noroeste de Gao.", "Gao", "de"),
+    ],
+)
+def test_the_part_of_a_town_that_was_hit_keeps_its_cue(lang: str, text: str, words: str, cue: str) -> None:
+    assert named(text, lang, words).cue == cue
