@@ -182,10 +182,10 @@ def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 def _authors(draft: Draft, roster: Roster, scribe: _Scribe) -> Iterator[Claim]:
     """Each author with each stance once."""
-    for author, statement in culprits_of(draft, roster):
+    for author, statement, reason in culprits_of(draft, roster):
         aliases = aliases_of(author, statement)
         value = ActorValue(name=author.agent.name, stance=author.stance, key=author.agent.key, aliases=aliases)
-        yield scribe.claim(FieldName.PERPETRATOR, value, statement, author.first, author.last, author.rule)
+        yield scribe.claim(FieldName.PERPETRATOR, value, statement, author.first, author.last, author.rule, reason=reason)
 
 
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import inf
+from typing import NamedTuple
 
 from tocsin.actors import actor
 from tocsin.extraction.agents import Agent
@@ -20,12 +21,20 @@ LEAST = min(FURTHER, LIKELIEST, DOING, LENT)
 CLAIMS = ("author.claimed", "author.claimed_by")
 
 
-def culprits_of(draft: Draft, roster: Roster) -> list[tuple[Author, Statement]]:
+class Culprit(NamedTuple):
+    """An author, where it is said of him, and which cues weighed most where no frame says it."""
+
+    author: Author
+    statement: Statement
+    reason: str | None
+
+
+def culprits_of(draft: Draft, roster: Roster) -> list[Culprit]:
     """Those that most likely did it or are said to have done it, each with each stance once, in the order of the text."""
     ranked = sorted(((o.odds, o) for o in offered(draft, roster)), key=lambda o: -o[0])
     likely = [o for rank, (odds, o) in enumerate(ranked) if odds >= LEAST and odds >= _least(o, rank, draft, roster)]
-    told = [(o.author, o.statement) for o in _without_weaker(likely)]
-    return sorted(told, key=lambda a: (a[1].sentence.ordinal, a[0].first))
+    told = [Culprit(o.author, o.statement, o.reason) for o in _without_weaker(likely)]
+    return sorted(told, key=lambda c: (c.statement.sentence.ordinal, c.author.first))
 
 
 def aliases_of(author: Author, statement: Statement) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between an agent and
 SEVERAL, MANY = 3, 6
 PASSED = 3  # articles and adjectives between a preposition and its noun
 WEIGHED = "author.weighed"
+CUES = 4  # told as the reason
 NAMES = ("group", "unknown", "state", "seat")
 SPOKEN = (Stance.CLAIMED, Stance.SUSPECTED, Stance.DENIED)
 CAUGHT = (Stance.SUSPECTED, Stance.ARRESTED)
@@ -50,6 +51,20 @@ class Offer(NamedTuple):
         weights = _weights()
         tables = [(weights[crossed], names) for crossed, names in self.holds if crossed in weights]
         return fsum([table[name] for table, names in tables for name in names if name in table])
+
+    @property
+    def reason(self) -> str | None:
+        """The cues that weighed most, for somebody of whom no frame says it."""
+        if self.author.rule != WEIGHED:
+            return None
+        weights = _weights()
+        cues = [
+            (f"{name} of {crossed}" if crossed else name, weights.get(crossed, {}).get(name, 0.0))
+            for crossed, names in self.holds
+            for name in names
+        ]
+        most = sorted(((cue, size) for cue, size in cues if size and cue != "bias"), key=lambda c: (-abs(c[1]), c[0]))[:CUES]
+        return "weighed most: " + ", ".join(f"{cue} {size:+.2f}" for cue, size in most)
 
 
 @cache

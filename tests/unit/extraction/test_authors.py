@@ -95,3 +95,10 @@ TWO_ATTACKS = (
 def test_a_claim_stays_with_the_attack_it_names_whoever_is_blamed_for_others() -> None:
     claims = [{c.value.name for c in m.claims if isinstance(c.value, ActorValue)} for m in read(report(TWO_ATTACKS))]
     assert claims == [set(), {"Awliyaa al-Dam"}, set()]
+
+
+def test_a_weighed_author_tells_which_cues_weighed_most() -> None:
+    text = "A PKK bomb wounded three policemen in Diyarbakir on Thursday."
+    claims = [c for m in read(report(text)) for c in m.claims if c.field == FieldName.PERPETRATOR and c.rule == "author.weighed"]
+    assert claims
+    assert all(c.reason and c.reason.startswith("weighed most: ") and "+" in c.reason for c in claims)
