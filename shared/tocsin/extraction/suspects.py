@@ -11,26 +11,21 @@ from typing import NamedTuple
 from tocsin import packs
 from tocsin.actors import actor, state
 from tocsin.extraction.agents import Agent
-from tocsin.extraction.authors import authors
+from tocsin.extraction.beside import STEPS, Words, said_of_others, words_around
 from tocsin.extraction.cast import Author
-from tocsin.extraction.distances import gap, nearest, side
 from tocsin.extraction.grouping import Draft
-from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.roster import ELSEWHERE, FAR, LEAD, NEAR, OTHER, OWN, RANK, SUPPORT, Entry, Roster, Seen, identity
+from tocsin.extraction.roster import ELSEWHERE, FAR, LEAD, NEAR, OTHER, OWN, RANK, SUPPORT, Entry, Roster, Seen
 from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import CODING, Stance
 
 INSIDE, BESIDE, APART = (LEAD, OWN, SUPPORT), (NEAR, FAR), (OTHER, ELSEWHERE)
-STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between an agent and a word
 SEVERAL, MANY = 3, 6
-PASSED = 3  # articles and adjectives between a preposition and its noun
 WEIGHED = "author.weighed"
 CUES = 4  # told as the reason
 NAMES = ("group", "unknown", "state", "seat")
 SPOKEN = (Stance.CLAIMED, Stance.SUSPECTED, Stance.DENIED)
 CAUGHT = (Stance.SUSPECTED, Stance.ARRESTED)
 STANCES = tuple(Stance)
-WORDS = ("claim", "claim_by", "no_claim", "blame", "blamed_by", "suspect", "deny", "arrest", "author_by")
 
 
 class Offer(NamedTuple):
@@ -93,7 +88,7 @@ def _offers(place: _Place, scene: _Scene) -> Iterator[Offer]:
     kind, common, by_kind, by_stance = place.kind, *_of_standing(place, scene)
     by_kind += _of_rivals(place, scene)
     rivals = _stances_of_rivals(place, scene)
-    words = _Words.of(place)
+    words = _words(place)
     home = _home(place, scene)
     for stance in stances:
         author, statement = place.evidence(stance)
@@ -175,7 +170,7 @@ class _Place(NamedTuple):
     def accuses(self) -> bool:
         """Wherever he is named with the incident, somebody else is accused, and nothing is said of him."""
         shown = [s for r, s in self.seen if r in INSIDE]
-        return bool(shown) and all("author.blamed" in _said_of_others(s.agent, s.statement) for s in shown)
+        return bool(shown) and all("author.blamed" in said_of_others(s.agent, s.statement) for s in shown)
 
     def evidence(self, stance: Stance) -> tuple[Author, Statement]:
         """The frame that says so, else where he is named."""
@@ -265,80 +260,16 @@ def _of_standing(place: _Place, scene: _Scene) -> tuple[list[str], list[str], li
     return ["bias", scene.drafts, *head], by_kind, [best, told, *scene.always, *head]
 
 
-class _Words(NamedTuple):
-    """The words that stand around an agent where he is named with the incident: those that are weighed by stance, those by his kind."""
-
-    by_stance: Collection[str]
-    by_kind: Collection[str]
-
-    @classmethod
-    def of(cls, place: _Place) -> _Words:
-        shown = [s for r, s in place.seen if r in INSIDE] or [s for r, s in place.seen if r == place.best and r not in APART][:SEVERAL]
-        return _around(shown[0]) if len(shown) == 1 else _all_around(shown)
-
-
-def _all_around(shown: Sequence[Seen]) -> _Words:
-    around = [_around(s) for s in shown]
-    return _Words({w for a in around for w in a.by_stance}, {w for a in around for w in a.by_kind})
-
-
-def _around(seen: Seen) -> _Words:
-    """Those where he is named once; a statement that belongs to no draft may stand beside several."""
-    agent, statement = seen.agent, seen.statement
-    sentence = statement.sentence
-    told = sentence.hits["stance"]
-    by_stance = {name for word in WORDS if told for name in _beside(agent, sentence.of("stance", word), statement)}
-    by_stance.update(["unreal"] * (statement.unreal or statement.trend))
-    by_stance.update(f"not he.{rule}" for rule in _said_of_others(agent, statement))
-    both = ["speaks"] * any(gap(agent, h) <= SEVERAL for h in sentence.hits["say"])
-    both += ["suffers"] * any(t.first <= agent.first <= t.last for t in statement.tolls)
-    by_stance.update(both)
-    return _Words(by_stance, {*both, *_deeds(agent, statement), *_preposition(agent, statement), *["title"] * sentence.title})
+def _words(place: _Place) -> Words:
+    """Where he is named with the incident, else where he is named as closely as it gets."""
+    inside = [s for r, s in place.seen if r in INSIDE]
+    return words_around(inside or [s for r, s in place.seen if r == place.best and r not in APART][:SEVERAL])
 
 
 def _modality(place: _Place, stance: Stance) -> set[str]:
     """The words of the frame that says so."""
     told = next((s for _, a, s in place.told if a.stance == stance), None)
     return {f"modality.{h.concept}" for h in told.sentence.hits["modality"]} if told is not None else set()
-
-
-def _said_of_others(agent: Agent, statement: Statement) -> set[str]:
-    """What frames say of others where they say nothing of him: who accuses, or is attacked."""
-    told = [(identity(a.agent), a.rule) for a in authors(statement)]
-    mine = identity(agent)
-    return set() if any(name == mine for name, _ in told) else {rule for _, rule in told}
-
-
-def _beside(agent: Agent, hits: Sequence[Hit], statement: Statement) -> Collection[str]:
-    if not hits:
-        return ()
-    words, near = nearest(agent, hits)
-    same = statement.sentence.clause_of(near.first) == statement.sentence.clause_of(agent.first)
-    return (f"{near.concept}.{side(agent, near)}.{_step(words)}", f"{near.concept}.clause.{same}")
-
-
-def _deeds(agent: Agent, statement: Statement) -> Sequence[str]:
-    """Where he stands to the nearest word of what was done."""
-    hits = [*statement.events, *statement.deeds, *statement.sentence.hits["casualty"]]
-    if not hits:
-        return ("no deed",)
-    words, near = nearest(agent, hits)
-    same = statement.sentence.clause_of(near.first) == statement.sentence.clause_of(agent.first)
-    return (f"{near.cls}.{side(agent, near)}.{_step(words)}", f"clause.{same}")
-
-
-def _step(words: int) -> str:
-    return next((name for most, name in STEPS if words <= most), "far")
-
-
-def _preposition(agent: Agent, statement: Statement) -> Iterator[str]:
-    """Small words right before him."""
-    lang, forms = statement.block.lang, statement.block.tokens.forms
-    kinds = {"against": lang.against, "beside": lang.beside, "inside": lang.inside, "of": lang.of, "and": lang.conjunctions}
-    before = forms[max(statement.first, agent.first - 2) : agent.first]
-    yield from (name for name, words in kinds.items() if any(f in words for f in before))
-    if any(0 < agent.first - h.last <= PASSED for h in statement.sentence.of("stance", "author_by")):
-        yield "by"
 
 
 def _home(place: _Place, scene: _Scene) -> Sequence[str]:

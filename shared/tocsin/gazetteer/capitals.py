@@ -7,9 +7,9 @@ from functools import cache
 
 from tocsin import packs
 from tocsin.gazetteer.block import Block
-from tocsin.gazetteer.context import Context
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord
+from tocsin.gazetteer.votes import Context
 
 BESIDE = 3  # words between the capital and its country
 NAMED_AFTER = 3  # words between "the capital" and its own name

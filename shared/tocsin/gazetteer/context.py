@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import pairwise
 
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.nesting import LOOKED_AT, contains, may_contain
 from tocsin.gazetteer.pack import PlacePack
+from tocsin.gazetteer.quarters import CITY, is_city, is_quarter
 from tocsin.gazetteer.skeleton import skeleton
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
+from tocsin.gazetteer.votes import PEOPLE_SAID, Context, is_own_name, vote_of
 from tocsin.text import Tokens, fold_key
 
-COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.0, 1.5, 2.0, 1.5, 1.0, 1.5, 1.5
-LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 FACILITY_KM = 60
-SHORTEST_NAME = 4  # letters that tell a name from a shortening
 SAME_PLACE_KM = 25
 OUTSIDE_KM = 100
 VOWELS = frozenset("aeiouy")
@@ -35,71 +32,8 @@ APPOSED_WORDS = 8  # "some 30 km to the"
 HOME_SHARE = 0.5  # what a language's own countries count for where small names need support
 KIN = 0.5  # what it counts that a country writes in the language
 NAMESAKE = 20  # times smaller, and nobody thinks of it
-CITY = 50_000  # inhabitants of a town that has quarters
 MANY_WORDS = 3  # of a site that has no namesake
-ONE_REACH = 4  # words from "a" to the name: "a wealthy quarter of"
-QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
 ADMIN = frozenset(("province", "district"))
-
-
-class Context:
-    """The votes of a report for countries, and the provinces it names."""
-
-    def __init__(
-        self, entries: Sequence[Entry], hint: str | None, homes: frozenset[str], lands: Sequence[str], kin: frozenset[str]
-    ) -> None:
-        self.homes, self.kin = homes, kin
-        self.votes: dict[str, float] = defaultdict(float)
-        if hint:
-            self.votes[hint] += HINTED
-        self.named: set[str] = set()
-        for entry in entries:
-            vote = _vote(entry)
-            if vote is not None:
-                self.votes[vote[0]] += vote[1]
-            if vote is not None and not entry.role_noun and not entry.border and not entry.demonym and entry.records[0].kind == "country":
-                self.named.add(vote[0])
-        self.total = max(LEAST_TOTAL, sum(self.votes.values()))
-        if not self.named and self.leading() is None:
-            for land in lands:
-                self.votes[land] += GROUP_SAID
-            self.total = max(LEAST_TOTAL, sum(self.votes.values()))
-        self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and e.head("admin")}
-
-    def share(self, country: str | None) -> float:
-        """0..1: how much of the report speaks of that country."""
-        return self.votes.get(country or "", 0.0) / self.total
-
-    def leading(self) -> str | None:
-        """The country that most of the report speaks of, if it is the greater part."""
-        if not self.votes:
-            return None
-        country, votes = max(self.votes.items(), key=lambda v: (v[1], v[0]))
-        return country if votes / self.total >= 0.5 else None
-
-
-def _vote(entry: Entry) -> tuple[str, float] | None:
-    """The country a name speaks for and how much, None if it may mean places in several."""
-    best = max(entry.records, key=size, default=None)
-    if best is None or entry.weak or not best.country:
-        return None
-    if entry.demonym:
-        return best.country, PEOPLE_SAID / 2 if entry.role_noun else PEOPLE_SAID
-    if best.kind == "country":
-        if any(r.population >= 5 * BIG and r.country != best.country and _is_own_name(entry.name, r.name) for r in entry.records):
-            return None
-        return best.country, BORDER_SAID if entry.border else 2.0 if entry.role_noun else COUNTRY_SAID
-    return (entry.nation, PEOPLE_SAID) if entry.nation else _vote_of_place(entry, best, best.country)
-
-
-def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> tuple[str, float] | None:
-    alone = len({r.country for r in entry.records}) == 1
-    if best.kind in {"province", "region", "site"} and alone:
-        return country, PROVINCE_SAID
-    if alone and best.population >= SMALL:
-        return country, TOWN_SAID
-    others = max((r.population for r in entry.records if r.country != country), default=0)
-    return (country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
 
 
 def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], pack: PlacePack) -> None:
@@ -188,7 +122,7 @@ def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
 
 def _lies_outside(inner: Entry, towns: Sequence[PlaceRecord]) -> bool:
     """A district or town that none of these towns contains ("Khan Abad district, Kunduz"): they are not meant."""
-    if _is_quarter(inner):
+    if is_quarter(inner):
         return False
     if not inner.records:
         return inner.head("admin") is not None or inner.head("settlement") == "town"
@@ -197,39 +131,6 @@ def _lies_outside(inner: Entry, towns: Sequence[PlaceRecord]) -> bool:
 
 def _holds(area: PlaceRecord, inner: Entry) -> bool:
     return any(contains(area, r) for r in inner.records[:LOOKED_AT]) or (not inner.records and inner.head("admin") is not None)
-
-
-def settle_quarters(entries: Sequence[Entry], tokens: Tokens, pack: PlacePack) -> None:
-    """ "The Valéria neighbourhood", in a text about Salvador: a quarter of that city, not a namesake far away."""
-    towns = [e for e in entries if e.chosen is not None and _is_city(e.chosen) and not e.role_noun and not _is_quarter(e)]
-    for entry in filter(_is_quarter, entries):
-        told = [e for e in towns if e.first < entry.first] or towns
-        host = entry.outer if entry.outer in towns else min(told, key=lambda e: abs(e.first - entry.first), default=None)
-        city = host.chosen if host is not None else None
-        if city is None or (entry.chosen is not None and (_is_quarter_of(entry.chosen, city) or _is_one_of(entry, tokens, pack))):
-            continue
-        entry.chosen = next((r for r in entry.records if _is_quarter_of(r, city)), None)
-        entry.outer, entry.weak = host, False
-        entry.reason = f"a quarter, taken for one of {city.name}"
-
-
-def _is_quarter(entry: Entry) -> bool:
-    return entry.head("settlement") == "quarter"
-
-
-def _is_city(record: PlaceRecord) -> bool:
-    return record.kind == "town" and record.population >= CITY
-
-
-def _is_one_of(entry: Entry, tokens: Tokens, pack: PlacePack) -> bool:
-    """ "A wealthy quarter of Dhaka": one that has no name here, so that the name is that of the city."""
-    named = entry.chosen is not None and _is_city(entry.chosen)
-    before = tokens.forms[max(0, entry.first - ONE_REACH) : entry.first]
-    return named and tokens.forms[entry.first - 1] in pack.of and not pack.indefinite.isdisjoint(before)
-
-
-def _is_quarter_of(record: PlaceRecord, city: PlaceRecord) -> bool:
-    return record.key != city.key and distance_km(record.lat, record.lon, city.lat, city.lon) <= QUARTER_KM
 
 
 def stands(entry: Entry, context: Context, cased: bool) -> bool:
@@ -261,7 +162,7 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     if record.kind in {"town", "district"} and record.population < 5 * BIG and not entry.heads and entry.may_be_country:
         worth -= NO_COUNTRY
     if entry.name.isascii() and len(entry.records) > 1 and entry.name != fold_key(record.name):
-        worth -= NEAR_NAME if _is_own_name(entry.name, record.name) else OTHER_NAME
+        worth -= NEAR_NAME if is_own_name(entry.name, record.name) else OTHER_NAME
     outer = entry.outer.chosen if entry.outer else None
     if outer is not None:
         worth += 4.0 if contains(outer, record) else -1.5
@@ -280,21 +181,12 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     return worth
 
 
-@lru_cache(maxsize=8192)
-def _is_own_name(name: str, own: str) -> bool:
-    """The place is known by that name, not only by it in some other language or time, or cut short."""
-    if len(name) < SHORTEST_NAME:
-        return name == fold_key(own)
-    key = fold_key(own)
-    return name == key or name in key or key in name or SequenceMatcher(None, name, key).ratio() > 0.7
-
-
 def _is_elsewhere(entry: Entry, context: Context) -> bool:
     """A small place in a country the report does not name, while it does name another: a namesake, most likely."""
     record = entry.chosen
     if record is None or record.kind in {"country", "region", "sea"}:
         return False
-    by_own_name = entry.known or not entry.name.isascii() or _is_own_name(entry.name, record.name)
+    by_own_name = entry.known or not entry.name.isascii() or is_own_name(entry.name, record.name)
     outer = entry.outer.chosen if entry.outer else None
     large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST)
     if large or (by_own_name and _is_unmistakable(entry, record)):
@@ -305,7 +197,7 @@ def _is_elsewhere(entry: Entry, context: Context) -> bool:
     at_home = record.country in context.homes and (near_home or record.population >= SMALL)
     if entry.nation == record.country or at_home or (outer is not None and contains(outer, record)):
         return False
-    own = _vote(entry)
+    own = vote_of(entry)
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
     if context.named:
         return record.country not in context.named and rest < PEOPLE_SAID
@@ -331,7 +223,7 @@ def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
 def _is_outside(entry: Entry, record: PlaceRecord) -> bool:
     """Far from the province or country that the text puts it in: a namesake."""
     area = entry.outer.chosen if entry.outer else None
-    if area is not None and entry.part and area.kind == "town" and _is_city(area) and area.country != record.country:
+    if area is not None and entry.part and area.kind == "town" and is_city(area) and area.country != record.country:
         return True
     wide = {"province", "country", "district", "town"} if entry.heads else {"province", "country"}
     if area is None or area.kind not in wide or record.kind in {"province", "country", "region", "sea"}:

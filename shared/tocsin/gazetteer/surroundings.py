@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tocsin.gazetteer.distances import told_km
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.ground import Ground
+from tocsin.gazetteer.kilometres import told_km
 from tocsin.gazetteer.pack import Head
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.text import Match

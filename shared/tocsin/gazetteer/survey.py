@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from tocsin.gazetteer.block import Block, opens_dateline
 from tocsin.gazetteer.capitals import capitals, towns_again
-from tocsin.gazetteer.context import Context, choose, link, settle_quarters, stands
+from tocsin.gazetteer.context import choose, link, stands
 from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.quarters import settle_quarters
 from tocsin.gazetteer.readings import PlaceReading
 from tocsin.gazetteer.roads import pair
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord
+from tocsin.gazetteer.votes import Context
 from tocsin.model.vocabulary import Precision
 from tocsin.text import Tokens
 

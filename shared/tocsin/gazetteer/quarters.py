@@ -1,0 +1,47 @@
+"""Quarters of a city that a report names apart from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.pack import PlacePack
+from tocsin.gazetteer.store import PlaceRecord, distance_km
+from tocsin.text import Tokens
+
+CITY = 50_000  # inhabitants of a town that has quarters
+ONE_REACH = 4  # words from "a" to the name: "a wealthy quarter of"
+QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
+
+
+def settle_quarters(entries: Sequence[Entry], tokens: Tokens, pack: PlacePack) -> None:
+    """ "The Valéria neighbourhood", in a text about Salvador: a quarter of that city, not a namesake far away."""
+    towns = [e for e in entries if e.chosen is not None and is_city(e.chosen) and not e.role_noun and not is_quarter(e)]
+    for entry in filter(is_quarter, entries):
+        told = [e for e in towns if e.first < entry.first] or towns
+        host = entry.outer if entry.outer in towns else min(told, key=lambda e: abs(e.first - entry.first), default=None)
+        city = host.chosen if host is not None else None
+        if city is None or (entry.chosen is not None and (_is_quarter_of(entry.chosen, city) or _is_one_of(entry, tokens, pack))):
+            continue
+        entry.chosen = next((r for r in entry.records if _is_quarter_of(r, city)), None)
+        entry.outer, entry.weak = host, False
+        entry.reason = f"a quarter, taken for one of {city.name}"
+
+
+def is_quarter(entry: Entry) -> bool:
+    return entry.head("settlement") == "quarter"
+
+
+def is_city(record: PlaceRecord) -> bool:
+    return record.kind == "town" and record.population >= CITY
+
+
+def _is_one_of(entry: Entry, tokens: Tokens, pack: PlacePack) -> bool:
+    """ "A wealthy quarter of Dhaka": one that has no name here, so that the name is that of the city."""
+    named = entry.chosen is not None and is_city(entry.chosen)
+    before = tokens.forms[max(0, entry.first - ONE_REACH) : entry.first]
+    return named and tokens.forms[entry.first - 1] in pack.of and not pack.indefinite.isdisjoint(before)
+
+
+def _is_quarter_of(record: PlaceRecord, city: PlaceRecord) -> bool:
+    return record.key != city.key and distance_km(record.lat, record.lon, city.lat, city.lon) <= QUARTER_KM

@@ -1,0 +1,87 @@
+"""What countries a report speaks of, and how much."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from tocsin.gazetteer.block import BIG, SMALL
+from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.store import PlaceRecord
+from tocsin.gazetteer.surroundings import size
+from tocsin.text import fold_key
+
+COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.0, 1.5, 2.0, 1.5, 1.0, 1.5, 1.5
+LEAST_TOTAL = 3.0  # one town alone is no proof of its country
+SHORTEST_NAME = 4  # letters that tell a name from a shortening
+
+
+class Context:
+    """The votes of a report for countries, and the provinces it names."""
+
+    def __init__(
+        self, entries: Sequence[Entry], hint: str | None, homes: frozenset[str], lands: Sequence[str], kin: frozenset[str]
+    ) -> None:
+        self.homes, self.kin = homes, kin
+        self.votes: dict[str, float] = defaultdict(float)
+        if hint:
+            self.votes[hint] += HINTED
+        self.named: set[str] = set()
+        for entry in entries:
+            vote = vote_of(entry)
+            if vote is not None:
+                self.votes[vote[0]] += vote[1]
+            if vote is not None and not entry.role_noun and not entry.border and not entry.demonym and entry.records[0].kind == "country":
+                self.named.add(vote[0])
+        self.total = max(LEAST_TOTAL, sum(self.votes.values()))
+        if not self.named and self.leading() is None:
+            for land in lands:
+                self.votes[land] += GROUP_SAID
+            self.total = max(LEAST_TOTAL, sum(self.votes.values()))
+        self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and e.head("admin")}
+
+    def share(self, country: str | None) -> float:
+        """0..1: how much of the report speaks of that country."""
+        return self.votes.get(country or "", 0.0) / self.total
+
+    def leading(self) -> str | None:
+        """The country that most of the report speaks of, if it is the greater part."""
+        if not self.votes:
+            return None
+        country, votes = max(self.votes.items(), key=lambda v: (v[1], v[0]))
+        return country if votes / self.total >= 0.5 else None
+
+
+def vote_of(entry: Entry) -> tuple[str, float] | None:
+    """The country a name speaks for and how much, None if it may mean places in several."""
+    best = max(entry.records, key=size, default=None)
+    if best is None or entry.weak or not best.country:
+        return None
+    if entry.demonym:
+        return best.country, PEOPLE_SAID / 2 if entry.role_noun else PEOPLE_SAID
+    if best.kind == "country":
+        if any(r.population >= 5 * BIG and r.country != best.country and is_own_name(entry.name, r.name) for r in entry.records):
+            return None
+        return best.country, BORDER_SAID if entry.border else 2.0 if entry.role_noun else COUNTRY_SAID
+    return (entry.nation, PEOPLE_SAID) if entry.nation else _vote_of_place(entry, best, best.country)
+
+
+def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> tuple[str, float] | None:
+    alone = len({r.country for r in entry.records}) == 1
+    if best.kind in {"province", "region", "site"} and alone:
+        return country, PROVINCE_SAID
+    if alone and best.population >= SMALL:
+        return country, TOWN_SAID
+    others = max((r.population for r in entry.records if r.country != country), default=0)
+    return (country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
+
+
+@lru_cache(maxsize=8192)
+def is_own_name(name: str, own: str) -> bool:
+    """The place is known by that name, not only by it in some other language or time, or cut short."""
+    if len(name) < SHORTEST_NAME:
+        return name == fold_key(own)
+    key = fold_key(own)
+    return name == key or name in key or key in name or SequenceMatcher(None, name, key).ratio() > 0.7
