@@ -40,6 +40,7 @@ class Dated:
     role: str
     pluperfect: bool = False
     series: tuple[int, int | None] | None = None
+    lead: tuple[str, ...] = ()  # the codes of the sentence that tells it first
 
     @property
     def is_main(self) -> bool:
@@ -212,10 +213,18 @@ def _began_on(days: Sequence[_Pick]) -> _Pick | None:
 
 
 def _own(incident: Dated, world: _World) -> list[str]:
-    """Codes that date the incident by themselves; news of a known day is not dated by a year or a season long past."""
+    """Codes that date the incident by themselves; news of a known day is dated by a year or a season long past only where that
+    is all that is said, as soon as it is told."""
     codes = [code for code in incident.codes if not is_anaphoric(code)]
-    recent = incident.is_main and world.whole is not None and world.whole.width <= MONTH
-    return [code for code in codes if not is_history(code) and not _going_on(code, world)] if recent else codes
+    if not (incident.is_main and world.whole is not None and world.whole.width <= MONTH):
+        return codes
+    news = [code for code in codes if not is_history(code) and not _going_on(code, world)]
+    return news or [code for code in codes if code in incident.lead and _is_past(code, world)]
+
+
+def _is_past(code: str, world: _World) -> bool:
+    days = world.resolve(code)
+    return days is not None and world.whole is not None and days.last < world.whole.first
 
 
 def _going_on(code: str, world: _World) -> bool:

@@ -35,7 +35,12 @@ def _dated(mention: Mention) -> Dated:
         codes=tuple(dict.fromkeys(c.value.code for c in mention.claims if isinstance(c.value, TimeWords))),
         role=role.value,
         series=(series.ordinal, series.window_days) if series else None,
+        lead=tuple(c.value.code for c in mention.claims if isinstance(c.value, TimeWords) and _told_first(c, mention)),
     )
+
+
+def _told_first(claim: Claim, mention: Mention) -> bool:
+    return bool(mention.evidence) and all(mention.evidence[0].start <= s.start and s.end <= mention.evidence[0].end for s in claim.spans)
 
 
 def _resolved(mention: Mention, solved: Solved, gazetteer: Gazetteer) -> Mention:

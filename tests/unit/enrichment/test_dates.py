@@ -116,6 +116,12 @@ def test_news_of_a_day_is_not_dated_by_a_year_long_past() -> None:
     assert days(solve([background("year:1980")], "2018-09-22")[0]) == "1980-01-01/1980-12-31"
 
 
+def test_a_year_long_past_is_all_that_is_known_of_what_is_first_told_by_it() -> None:
+    assert days(solve([Dated(("year:1980",), "main", lead=("year:1980",))], "2018-09-22")[0]) == "1980-01-01/1980-12-31"
+    assert days(solve([Dated(("year:1980", "weekday:5"), "main", lead=("year:1980",))], "2018-09-22")[0]) == "2018-09-21"
+    assert days(solve([Dated(("year:2018",), "main", lead=("year:2018",))], "2018-09-22")[0]) == "2018-09-22"
+
+
 def test_what_is_told_by_two_days_that_follow_each_other_began_on_the_first() -> None:
     assert days(solve([main("weekday:3", "weekday:2")], "2019-01-16")[0]) == "2019-01-15"
     assert days(solve([main("weekday:3", "weekday:5")], "2019-01-16")[0]) == "2019-01-16"

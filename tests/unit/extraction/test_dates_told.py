@@ -129,3 +129,18 @@ def test_a_vague_or_long_past_time_is_not_the_day_of_publication(text: str, want
 
 def test_a_month_ago_beside_its_day_is_that_day() -> None:
     assert dates_of("Il y a un mois, le 22 février, l'ambassadeur était tué près de Goma.", "2021-03-21") == ["2021-02-22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("In March 2015 a bomb killed six people in Aleppo.", "2015-03"),
+        ("Last year a bomb killed six people in Aleppo.", None),
+        ("En 2015, une bombe a tué six personnes à Alep.", None),
+        ("Im Sommer 2018 tötete eine Bombe in Aleppo sechs Menschen.", None),
+        ("A bomb killed six people in Aleppo. The city was taken by the army in 2016.", "2021-02-10"),
+        ("A bomb killed six people in Aleppo in February 2021.", "2021-02-10"),
+    ],
+)
+def test_what_is_first_told_of_a_time_long_past_did_not_happen_on_the_day_of_publication(text: str, want: str | None) -> None:
+    assert dates_of(text, "2021-02-10") == [want]
