@@ -84,7 +84,8 @@ class Sentence:
         return self.happened
 
     def has(self, cls: str, *concepts: str) -> bool:
-        return bool(self.of(cls, *concepts))
+        found = self.hits[cls]
+        return any([h.concept in concepts for h in found]) if found and concepts else bool(found)
 
     def clause_of(self, token: int) -> int:
         """Index of the clause a token stands in."""
@@ -115,9 +116,11 @@ class Block:
 def cut_sentences(tokens: Tokens, lang: Language, whole: Collection[int] = ()) -> list[tuple[int, int, int]]:
     """(first token, last token, paragraph) of each sentence; a line end always ends one, a stop behind a token of `whole` none."""
     cuts, first, paragraph, end = [], 0, 0, len(tokens) - 1
-    for i, gap in enumerate(tokens.gaps):
-        if gap == " " and i < end and i - first < SENTENCE_LIMIT:
-            continue
+    for i in [i for i, gap in enumerate(tokens.gaps) if gap != " " or i == end]:
+        while i - first > SENTENCE_LIMIT:
+            cuts.append((first, first + SENTENCE_LIMIT, paragraph))
+            first += SENTENCE_LIMIT + 1
+        gap = tokens.gaps[i]
         line = "\n" in gap
         if i == end or line or (i not in whole and _ends(tokens, i, gap, lang)) or i - first >= SENTENCE_LIMIT:
             cuts.append((first, i, paragraph))
@@ -139,12 +142,8 @@ def _is_initial(tokens: Tokens, i: int) -> bool:
 
 def clause_starts(tokens: Tokens, first: int, last: int, lang: Language) -> list[int]:
     """First token of each clause of a sentence: after a comma and the like, and at words that open one."""
-    starts = [first]
-    for i in range(first, last):
-        gap = tokens.gaps[i]
-        if (gap != " " and _BREAK.search(gap)) or tokens.forms[i + 1] in lang.clause_breaks:
-            starts.append(i + 1)
-    return starts
+    behind = enumerate(zip(tokens.gaps[first:last], tokens.forms[first + 1 : last + 1], strict=True), first + 1)
+    return [first, *(i for i, (gap, form) in behind if form in lang.clause_breaks or (gap != " " and _BREAK.search(gap)))]
 
 
 class Found:
@@ -164,9 +163,10 @@ class Found:
 
     def deal(self, ordinal: int, block: int, cuts: Sequence[tuple[int, int, int]], tokens: Tokens, lang: Language) -> list[Sentence]:
         """The sentences of a block, each with what lies inside it; `ordinal` is the first one's."""
-        hits = {cls: _dealt(found, cuts) for cls, found in self.hits.items()}
-        quantities, times, places = _dealt(self.quantities, cuts), _dealt(self.times, cuts), _dealt(self.places, cuts)
-        actors, names = _dealt(self.actors, cuts), _dealt(self.names, cuts)
+        firsts = [first for first, _, _ in cuts]
+        hits = {cls: _dealt(found, cuts, firsts) for cls, found in self.hits.items()}
+        quantities, times = _dealt(self.quantities, cuts, firsts), _dealt(self.times, cuts, firsts)
+        places, actors, names = _dealt(self.places, cuts, firsts), _dealt(self.actors, cuts, firsts), _dealt(self.names, cuts, firsts)
         return [
             Sentence(
                 ordinal=ordinal + n,
@@ -210,11 +210,10 @@ def _stands_out(tokens: Tokens, i: int) -> bool:
     return not letter.islower()
 
 
-def _dealt(found: Sequence[T], cuts: Sequence[tuple[int, int, int]]) -> list[list[T]]:
-    """For each sentence what lies wholly inside it; sentences follow one another without a gap."""
+def _dealt(found: Sequence[T], cuts: Sequence[tuple[int, int, int]], firsts: Sequence[int]) -> list[list[T]]:
+    """For each sentence what lies wholly inside it; sentences follow one another without a gap, and `firsts` are where they begin."""
     nothing: list[T] = []  # one for all that have none; nobody changes what was dealt
     rows: list[list[T]] = [nothing] * len(cuts)
-    firsts = [first for first, _, _ in cuts] if found else []
     for one in found:
         n = bisect_right(firsts, one.first) - 1
         if one.last <= cuts[n][1]:

@@ -46,17 +46,21 @@ class _Node(Generic[V]):
     stems: dict[str, _Node[V]] = field(default_factory=dict)
     tails: dict[str, _Node[V]] = field(default_factory=dict)
     values: list[V] = field(default_factory=list)
+    goes_on: bool = False  # something may follow
+    lengths: tuple[int, ...] = ()  # of its stems, longest first
+    endings: tuple[int, ...] = ()  # lengths of its tails, longest first
 
     def grow(self, word: str) -> _Node[V]:
+        self.goes_on = True
         if word.startswith("*"):
             branch, key = self.tails, word[1:]
+            self.endings = _with(self.endings, len(key))
+        elif word.endswith("*"):
+            branch, key = self.stems, word[:-1]
+            self.lengths = _with(self.lengths, len(key))
         else:
-            branch, key = (self.stems, word[:-1]) if word.endswith("*") else (self.words, word)
+            branch, key = self.words, word
         return branch.setdefault(key, _Node())
-
-    @property
-    def is_leaf(self) -> bool:
-        return not (self.words or self.stems or self.tails)
 
     def step(self, form: str) -> Iterator[_Node[V]]:
         yield from self.as_it_stands(form)
@@ -65,16 +69,20 @@ class _Node(Generic[V]):
     def as_it_stands(self, form: str) -> Iterator[_Node[V]]:
         if (node := self.words.get(form)) is not None:
             yield node
-        if self.stems:
-            for length in range(len(form), SHORTEST_STEM - 1, -1):
-                if (node := self.stems.get(form[:length])) is not None:
-                    yield node
+        for length in self.lengths:
+            if SHORTEST_STEM <= length <= len(form) and (node := self.stems.get(form[:length])) is not None:
+                yield node
 
     def by_its_end(self, form: str) -> Iterator[_Node[V]]:
-        if self.tails:
-            for start in (0, *range(SHORTEST_FRONT, len(form) - SHORTEST_STEM + 1)):
-                if (node := self.tails.get(form[start:])) is not None:
-                    yield node
+        for length in self.endings:
+            start = len(form) - length
+            apart = start >= SHORTEST_FRONT and length >= SHORTEST_STEM
+            if (start == 0 or apart) and (node := self.tails.get(form[start:])) is not None:
+                yield node
+
+
+def _with(lengths: tuple[int, ...], length: int) -> tuple[int, ...]:
+    return lengths if length in lengths else tuple(sorted((*lengths, length), reverse=True))
 
 
 class _Opened(dict[str, list[list[_Node[V]]]], Generic[V]):
@@ -96,7 +104,7 @@ class _Opened(dict[str, list[list[_Node[V]]]], Generic[V]):
         nodes = list(chain.from_iterable(found))
         if not self._inner and not any(node.values or node.stems or node.tails for node in nodes):
             self.seconds[form] = frozenset(word for node in nodes for word in node.words)
-        if all(node.is_leaf for node in nodes):
+        if not any(node.goes_on for node in nodes):
             self.alone[form] = [(way, v) for way, nodes in enumerate(found) for node in reversed(nodes) for v in node.values]
         return found
 
@@ -187,9 +195,9 @@ class PhraseIndex(Generic[V]):
         frontier = [(node, i) for node in nodes]
         while frontier:
             node, last = frontier.pop()
-            if node.values:
-                found += [(last, v) for v in node.values]
-            if last + 1 < len(forms) and not node.is_leaf:
+            for value in node.values:
+                found.append((last, value))
+            if node.goes_on and last + 1 < len(forms):
                 frontier += [(n, last + 1) for n in self._steps(node, forms[last + 1])]
         return found
 
@@ -213,14 +221,14 @@ class PhraseIndex(Generic[V]):
                 node, j = frontier.pop()
                 if node.values and j > best_end:
                     best_end, best = j, node.values
-                if j < stop and not node.is_leaf:
+                if node.goes_on and j < stop:
                     frontier += [(n, j + 1) for n in self._steps(node, forms[j])]
             if best:
                 break
         return best_end, best
 
     def _steps(self, node: _Node[V], form: str) -> Iterable[_Node[V]]:
-        if not (self._inner or node.stems or node.tails):
+        if not (self._inner or node.lengths or node.endings):
             return (node.words[form],) if form in node.words else ()
         return self._looser_steps(node, form)
 

@@ -201,13 +201,11 @@ def _short_year(c: Cursor, i: int) -> Read | None:
 
 def day_alone(c: Cursor, i: int) -> Read | None:
     """Le 15, on the 27th, el 27: figures, a cue before, and nothing after that they might count."""
-    found = c.day(i)
-    if found is None:
-        return None
     before = i - 1 if not c.has(i - 1, "articles") or c.has(i - 1, "day_cues") else i - 2
-    figures = c.form(i)[0].isdigit()
-    whole = found[1] == c.size and ((i == 0 and not c.form(i).isdigit()) or (i == 1 and c.has(0, "articles")))
-    if not (whole or (figures and c.has(before, "day_cues"))):
+    cued = c.form(i)[:1].isdigit() and c.has(before, "day_cues")
+    alone = (i == 0 and not c.form(i).isdigit()) or (i == 1 and c.has(0, "articles"))
+    found = c.day(i) if cued or alone else None
+    if found is None or not (cued or found[1] == c.size):
         return None
     if c.counts_something(found[1]) or c.gap(found[1])[:1] in {"%", "/", "-", ":"} or c.named(found[1], "units", "months"):
         return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tocsin.numerals import cardinal_at, ordinal_at
 from tocsin.text import Tokens, tokenize
+from tocsin.times.expression import CALENDARS
 from tocsin.times.pack import time_pack, word_lists
 
 _YEAR = re.compile(r"((1[89]|20)\d\d)(\D*)$")
@@ -26,13 +27,15 @@ class Read(NamedTuple):
 class Cursor:
     """Answers about token i; a number beyond the text is an empty word."""
 
-    __slots__ = ("_counts", "_days", "_joins", "forms", "lang", "lists", "pack", "size", "tables", "tokens", "words")
+    __slots__ = ("_counts", "_days", "_joins", "calendars", "forms", "lang", "lists", "pack", "size", "tables", "tokens", "words")
 
     def __init__(self, tokens: Tokens, lang: str) -> None:
         self.tokens, self.lang, self.pack = tokens, lang, time_pack(lang)
         self.forms, self.size = tokens.forms, len(tokens)
         self.tables, self.words = self.pack.tables, self.pack.words
         self.lists = word_lists(lang)
+        words = frozenset(self.forms)
+        self.calendars = [name for name in CALENDARS if not words.isdisjoint(self.tables[f"{name}_months"].by_first)]  # with a month here
         self._days: dict[int, tuple[int, int] | None] = {}
         self._joins: dict[int, bool] = {}
         self._counts: dict[int, tuple[int, int] | None] = {}

@@ -34,9 +34,8 @@ class Phrases:
 
     def at(self, forms: list[str], i: int) -> tuple[str, int] | None:
         """(value, token after the phrase) of the longest phrase at token i."""
-        if i < 0 or i >= len(forms):
-            return None
-        for words, value in self.by_first.get(forms[i], ()):
+        rows = self.by_first.get(forms[i]) if 0 <= i < len(forms) else None
+        for words, value in rows or ():
             if len(words) == 1 or forms[i : i + len(words)] == words:
                 return value, i + len(words)
         return None

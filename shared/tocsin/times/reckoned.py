@@ -22,7 +22,7 @@ _MARKS = {"'", '"', "״", "׳"}
 
 def reckoned(c: Cursor, i: int) -> Read | None:
     """A day, a month or a year by the calendar of the sun, of the moon, or of the Jews."""
-    for kind in CALENDARS:
+    for kind in c.calendars:
         read = _day_first(c, i, kind) or _month_first(c, i, kind)
         if read is not None:
             return read
@@ -176,8 +176,8 @@ def _value(word: str) -> int | None:
 
 def unread(c: Cursor, i: int) -> Read | None:
     """ "On 12 Baisakh 2080": a day by a name nobody here knows. It was told, so that publication is no answer."""
-    day = c.day(i)
-    if day is None or not (c.form(i)[0].isdigit() and c.has(i - 1, "day_cues")) or not c.joined(day[1]):
+    day = c.day(i) if c.form(i)[:1].isdigit() and c.has(i - 1, "day_cues") else None
+    if day is None or not c.joined(day[1]):
         return None
     at = c.skip(day[1], "of")
     name, year = c.form(at), c.form(at + 1)
