@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tocsin.extraction.between import Word, blocked
+from tocsin.extraction.between import blocked
+from tocsin.extraction.harm import Group, Word
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.lists import Bounds, chain_right
 from tocsin.extraction.parts import is_part
-from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 
 TOLL_REACH = 12  # between "death toll" and the number

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tocsin.extraction.harm import Group
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.parts import closed
-from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
-from tocsin.model.claim import FieldName
 
 HELD = ("abducted", "arrested")  # their words name people too: "killed twelve hostages"
 RELATIVE_REACH = 5  # from people to the word of a relative clause that says they were held
 UNSAID, COMMA, JOINED, CLAUSE = 8, 3, 4, 5  # costs: people without a number, what stands between
 _COMMAS, _STOPS = frozenset(",،"), frozenset(";:.")
-
-
-@dataclass(slots=True, frozen=True)
-class Word:
-    """One casualty word with all that it can be."""
-
-    first: int
-    last: int
-    field: FieldName
-    modes: frozenset[str]
 
 
 def apart(left: int, right: int, sentence: Sentence) -> int:

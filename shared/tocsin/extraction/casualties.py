@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from tocsin.extraction.harm import DIED_LATER, RIVAL, UNIFORMED, Toll
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.people import UNIFORMED
-from tocsin.extraction.speakers import nearest_speaker
+from tocsin.extraction.speakers import speakers
 from tocsin.extraction.statements import Statement
-from tocsin.extraction.toll import DIED_LATER, RIVAL, Toll
 from tocsin.model.claim import FieldName, Standing
 
 LONGEST_LIST = 8  # lines
@@ -41,13 +40,20 @@ class Counted:
 def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     """All tolls of a field in the order told. Attackers are counted apart (killed_attackers)."""
     told = [Told(t, s, _speaker(t, s)) for s in statements for t in s.tolls if t.field == field]
-    if any(t.toll.said and not t.toll.part for t in told):
-        told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told)]
+    said = [t for t in told if t.toll.said and not t.toll.part and t.toll.side != "attacker"]
+    if said:
+        alone = all(t.toll.others for t in said)  # "the mayor was shot; another man died too" are two
+        told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told) or _joins(t.toll, alone)]
     told = _of_this_one(told, statements)
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
     told = told[:MOST_TOLD]
     counted = [_placed(t, told, victims) for t in told]
     return counted if any(c.standing == Standing.STANDS for c in counted) else [_at_least(c) for c in counted]
+
+
+def _joins(toll: Toll, alone: bool) -> bool:
+    """Somebody whom no number counts, told of besides others, or beside whom nobody is told of but others."""
+    return toll.high is not None and (toll.others or alone)
 
 
 def _of_this_one(told: list[Told], statements: list[Statement]) -> list[Told]:
@@ -70,7 +76,11 @@ def _speaker(toll: Toll, statement: Statement) -> str | None:
     at = toll
     while before := next((t for t in statement.tolls if 0 < at.first - t.last <= ONE_BREATH and t.at < at.at), None):
         at = before
-    return nearest_speaker(statement.sentence, statement.block, at.at)
+    sentence, told = statement.sentence, at.at
+    said = speakers(sentence, statement.block)
+    clause = sentence.clause_of(told)
+    near = min(said, key=lambda s: (sentence.clause_of(s.first) != clause, abs(s.first - told)), default=None)
+    return near.name if near else None
 
 
 def _placed(one: Told, told: list[Told], victims: bool) -> Counted:
@@ -107,8 +117,12 @@ def _standing(one: Told, told: list[Told]) -> Standing:
 
 
 def _replaced(one: Told, others: list[Told]) -> bool:
-    """A first count beside later ones, one that had been given before, or any count beside one said to be new."""
-    if _is_first(one, others) and not all(_is_first(t, [one]) for t in others):
+    """A first count beside later ones, one that had been given before, or any count beside one said to be new.
+
+    "18 had been found dead; this morning another died": a count that adds to it replaces none.
+    """
+    rivals = others if _has(one.statement, "initial") else [t for t in others if not _adds_behind(t, one)]
+    if rivals and _is_first(one, rivals) and not all(_is_first(t, [one]) for t in rivals):
         return True
     updated = any(_has(t.statement, "updated") and any(toll.low is not None for toll in t.statement.tolls) for t in others)
     return updated and not _has(one.statement, "updated")
@@ -149,10 +163,13 @@ def _adds_behind(one: Told, base: Told) -> bool:
 
 
 def _own_people(one: Told, other: Told) -> bool:
-    """ "At least 30 dead. The UN said eleven of its staff were killed": people of one kind beside an earlier count of all."""
+    """ "At least 30 dead. The UN said eleven of its staff were killed": people of one kind, or one's own, beside a count of all."""
+    fewer = one.toll.high is not None and (other.toll.low or 0) > one.toll.high
+    if fewer and one.toll.own and not other.toll.own:
+        return True
     earlier = other.statement.sentence.ordinal < one.statement.sentence.ordinal
     narrower = one.toll.person not in ANYBODY and other.toll.person in ANYBODY
-    return earlier and narrower and one.toll.high is not None and (other.toll.low or 0) > one.toll.high
+    return earlier and narrower and fewer
 
 
 def _has(statement: Statement, cue: str) -> bool:
@@ -215,7 +232,7 @@ def together(counted: list[Counted], hurt_in: list[Statement] | None = None) -> 
     """
     standing = [c for c in counted if c.standing == Standing.STANDS and c.field != FieldName.KILLED_ATTACKERS]
     standing.sort(key=lambda c: c.toll.rule == DIED_LATER)
-    adding = [c for c in standing[1:] if c.toll.said and _adds(c, standing[0])]
+    adding = [c for c in standing[1:] if (c.toll.said or c.toll.others) and _adds(c, standing[0])]
     moved_out = _moved(hurt_in, standing[0]) if hurt_in and standing else 0
     if not (adding or moved_out):
         return counted

@@ -77,6 +77,7 @@ class Language:
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
     active_helpers: frozenset[str] = frozenset()  # "a tué", "ont tué": who stands before did it
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
+    own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
     singular_before: tuple[tuple[str, str], ...] = ()  # word and ending behind it of one person, where both numbers look alike
     nouns_capital: bool = False
@@ -125,6 +126,7 @@ def language(code: str) -> Language:
         plural_endings=tuple(meta.get("plural_endings", ())),
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
+        own_endings=tuple(meta.get("own_endings", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
         proclitics=tuple(meta["proclitics"]),
         inner_proclitics=tuple(meta.get("inner_proclitics", ())),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tocsin.extraction.announced import announced
-from tocsin.extraction.between import Word, when_and_where
+from tocsin.extraction.between import when_and_where
+from tocsin.extraction.harm import Group, Word
 from tocsin.extraction.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.parts import is_part
-from tocsin.extraction.people import Group
 from tocsin.extraction.reaches import ARMED, REACH, left, right
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.extraction.unnamed import several, unnamed
@@ -31,11 +33,20 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return [], ""
     best = min([*left(word, free, sentence, block), *right(word, free, sentence, block)], default=None) if free else None
     if best is None:
-        return several(word, block) or unnamed(word, sentence, block), "unnamed"
+        return several(word, block) or _with_others(unnamed(word, sentence, block), word, free, sentence, block), "unnamed"
     _, side, index = best
     chain = _chain(word, side, free, index, sentence, block) if len(free) > 1 else free
     whole = _whole(word, chain, free, sentence, block)
     return ([*whole, *_along(word, free, block)] if side == "left" else whole), side
+
+
+def _with_others(one: list[Group], word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """ "murieron un jugador, el chofer y una mujer": a list that somebody opens whom no list of nouns knows."""
+    if not one or one[0].first <= word.last:
+        return one
+    behind = [g for g in free if g.first > one[0].last]
+    chain = chain_right([replace(one[0], person="people"), *behind], 0, block, _bounds(word, free, sentence, block))
+    return without_unnumbered(without_apposition(chain, block), block)
 
 
 def _chain(word: Word, side: str, free: list[Group], index: int, sentence: Sentence, block: Block) -> list[Group]:
@@ -61,6 +72,7 @@ def _bounds(word: Word, free: list[Group], sentence: Sentence, block: Block) -> 
     harm = sentence.of("casualty")
     acts = [h.first for cls in ("event", "deed") for h in sentence.of(cls)] if block.lang.passive_any else []
     acts += [h.last for h in sentence.of("cue", "updated")]  # "reached 21 and 33 were hurt"
+    acts += [h.last for h in sentence.of("stance", "author_by")]  # "the death of two patients, seized by policemen"
     behind = [h.last + 1 for h in harm if h.concept.endswith("_before") and not word.first <= h.first <= word.last]
     return Bounds(
         frozenset(h.first for h in harm),
@@ -87,11 +99,11 @@ def _is_subject(group: Group, sentence: Sentence, block: Block) -> bool:
     if block.lang.passive_any:
         return False
     told = {t for h in sentence.of("cue", "passive_aux", "also", "later") for t in range(h.first, h.last + 1)}
+    own = {h.first for h in sentence.of("casualty") if not h.concept.endswith(("_before", "_toll"))}
     behind = group.last + 1
-    while behind in told and not block.tokens.gap(behind - 1).strip():
+    while behind in told and behind not in own and not block.tokens.gap(behind - 1).strip():
         behind += 1
-    harm = any(h.first == behind and not h.concept.endswith(("_before", "_toll")) for h in sentence.of("casualty"))
-    return harm and not block.tokens.gap(behind - 1).strip()
+    return behind in own and not block.tokens.gap(behind - 1).strip()
 
 
 def _breaks_down(group: Group, word: Word, found: list[Group], block: Block) -> bool:

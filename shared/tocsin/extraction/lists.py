@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from tocsin.extraction.people import OF_REACH, UNIFORMED, Group
+from tocsin.extraction.harm import UNIFORMED, Group
+from tocsin.extraction.people import OF_REACH
 from tocsin.extraction.scene import Block
 
 OWN_REACH = 4  # words between people and a casualty word of their own
@@ -68,7 +69,7 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     """`in_list`: a conjunction has joined what follows already: "six Frenchmen, their guide and their driver"."""
     tokens, lang = block.tokens, block.lang
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
-    start = _past_aside(_past_name(left, block), right.first, block)
+    start = _past_aside(_past_name(left, block, bounds), right.first, block)
     between = tokens.forms[start : right.first]
     gaps = tokens.between(start - 1 if start > left.last + 1 else left.last, right.first).lstrip(")")
     stops, inside = bounds.stops, set(range(left.last + 1, right.first))
@@ -90,8 +91,9 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
         return False  # "bıçaklı saldırgan üç yolcuyu yaraladı": who did it and whom
     told = [i for i in range(start, right.first) if not (i in bounds.peoples or tokens.forms[i] in lang.possessives)]
     told = [i for i in told if not (tokens.forms[i].isdigit() or tokens.forms[i - 1].isdigit())]  # "a woman of 34 years and"
+    told = [i for i in told if i not in bounds.named]
     if not (left.said or right.said):
-        told = [i for i in told if not (i in bounds.named or tokens.forms[i] in lang.conjunctions or tokens.forms[i] in lang.determiners)]
+        told = [i for i in told if not (tokens.forms[i] in lang.conjunctions or tokens.forms[i] in lang.determiners)]
     within = len(told) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
         len(between) <= OF_REACH and between[0] in lang.of
     )
@@ -109,12 +111,16 @@ def _elsewhere(left: Group, right: Group, block: Block, bounds: Bounds) -> bool:
     return right.first in bounds.spread and bool(left.person) and left.said and right.said and joined and placed and not told
 
 
-def _past_name(group: Group, block: Block) -> int:
+def _past_name(group: Group, block: Block, bounds: Bounds) -> int:
     """Token after a group and the name that follows it: "the councillor Marielle Franco and her driver"."""
-    tokens, after = block.tokens, group.last + 1
-    while not block.lang.nouns_capital and after < len(tokens) and tokens.is_capitalised(after) and tokens.gap(after - 1) == " ":
+    after = group.last + 1
+    while after < len(block.tokens) and block.tokens.gap(after - 1) == " " and _may_be_name(after, block, bounds):
         after += 1
     return after
+
+
+def _may_be_name(token: int, block: Block, bounds: Bounds) -> bool:
+    return token in bounds.named or (not block.lang.nouns_capital and block.tokens.is_capitalised(token))
 
 
 def _past_aside(start: int, end: int, block: Block) -> int:
@@ -137,6 +143,8 @@ def without_apposition(chain: list[Group], block: Block) -> list[Group]:
     onto = any(forms[g.first].startswith(lang.clitic_conjunctions) for g in chain[1:])
     if singles and not onto and lang.conjunctions.isdisjoint(forms[chain[0].last : chain[-1].first]):
         return chain[:1]
+    if chain[0].said and len(chain) > 1 and _names_their_kinds(chain[0], chain[1:], block):
+        return chain[:1]
     if len(chain) == 2 and chain[0].said and chain[0].low == 2 and _is_one_of_two(chain[1], block):
         return chain[:1]
     rest = [g.low for g in chain[1:]]
@@ -144,6 +152,11 @@ def without_apposition(chain: list[Group], block: Block) -> list[Group]:
     told = chain[0].person == "people" or all(g.person in plain for g in chain[1:])
     sums = len(chain) > 2 and chain[0].low and None not in rest and sum(x or 0 for x in rest) == chain[0].low
     return chain[:1] if told and sums else chain
+
+
+def _names_their_kinds(counted: Group, rest: list[Group], block: Block) -> bool:
+    """ "320 villagers, women and children mostly,": nouns without a number behind a comma."""
+    return "," in block.tokens.between(counted.last, rest[0].first) and all(not g.said and g.high is None for g in rest)
 
 
 def _is_one_of_two(one: Group, block: Block) -> bool:

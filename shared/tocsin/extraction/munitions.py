@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tocsin.extraction.between import apart
 from tocsin.extraction.lexicon import Hit, attributes
-from tocsin.extraction.people import is_dual
+from tocsin.extraction.numbered import is_dual
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from tocsin import packs
+from tocsin.extraction.harm import Group
 from tocsin.extraction.lexicon import EXACT, Hit, Language, attributes, language
-from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.text import PhraseIndex
 

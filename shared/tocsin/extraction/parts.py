@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tocsin.extraction.harm import Group
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 
 AMONG_REACH = 8  # between people and "were among"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocsin.extraction.between import HELD, UNSAID, Word, apart, blocked, crossing, stopped, when_and_where
+from tocsin.extraction.between import HELD, UNSAID, apart, blocked, crossing, stopped, when_and_where
+from tocsin.extraction.harm import Group, Word
 from tocsin.extraction.lexicon import Hit
-from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 
 ARMED = ("attacker", "fighter")
@@ -52,9 +52,18 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
         ):
             continue
         doer = SUBJECT if ("any" in modes or "after" not in modes) and modes != {"noun"} and active and group.person else 0
+        if doer and group.side in ARMED and _has_object(word, free, block):
+            doer += UNSAID  # "four gunmen shot and killed union leader Olarte"
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
         yield gap + doer + crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _has_object(word: Word, free: list[Group], block: Block) -> bool:
+    """People right behind the word, an article aside, no sign between."""
+    forms, first = block.tokens.forms, word.last + 1
+    first += first < len(forms) - 1 and forms[first] in block.lang.determiners
+    return any(g.person and g.first == first for g in free) and not block.tokens.between(word.last, first).strip()
 
 
 def _looks_back(word: Word, block: Block) -> bool:

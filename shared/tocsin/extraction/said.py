@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.actors import name_after
 from tocsin.extraction.agents import UNIFORMED, Agent, agents
-from tocsin.extraction.between import Word
 from tocsin.extraction.cast import BEHIND_REACH, NAMED, OFFICIAL, Author, Scene, passive, sided, telling
 from tocsin.extraction.doing import doing, national, owned
+from tocsin.extraction.harm import Group, Word
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.links import people_of
 from tocsin.extraction.naming import count_of
-from tocsin.extraction.people import Group, groups
+from tocsin.extraction.people import groups
 from tocsin.extraction.statements import Statement
 from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import Stance

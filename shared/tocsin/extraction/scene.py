@@ -18,7 +18,7 @@ from tocsin.times import TimeExpr
 
 if TYPE_CHECKING:
     from tocsin.extraction.agents import Agent
-    from tocsin.extraction.people import Group
+    from tocsin.extraction.harm import Group
     from tocsin.extraction.speakers import Speaker
     from tocsin.extraction.voices import Voice
 

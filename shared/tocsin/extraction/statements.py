@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tocsin.extraction.cuts import DAYS, counts_from_no_event, cuts, reaches_back, since
+from tocsin.extraction.harm import Toll
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.munitions import MunitionCount, read_munitions
 from tocsin.extraction.scene import Block, Sentence
-from tocsin.extraction.toll import Toll
 from tocsin.extraction.tolls import read_tolls
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.vocabulary import IncidentType

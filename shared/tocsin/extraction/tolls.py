@@ -12,15 +12,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from tocsin.extraction.announced import NUMBER_FIRST
-from tocsin.extraction.between import Word
 from tocsin.extraction.cuts import is_over_time
+from tocsin.extraction.harm import DIED_LATER, Group, Toll, Word
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.links import counts_itself, people_of
 from tocsin.extraction.lists import total
 from tocsin.extraction.parts import closed, is_of_them, is_part
-from tocsin.extraction.people import Group, groups
+from tocsin.extraction.people import groups
 from tocsin.extraction.scene import Block, Sentence
-from tocsin.extraction.toll import DIED_LATER, Toll
 from tocsin.extraction.unworded import (
     fallen,
     in_hospital,
@@ -44,6 +43,7 @@ FIELD_OF = {
 }
 RISE_REACH = 6  # words between "raised" and "from 25 to 34"
 HOSPITAL_REACH = 4  # words between "taken" and the hospital
+UNTRUE_REACH = 4  # words between a count and what calls it untrue
 BESIDE_REACH = 2  # words between "three wounded" and "have died"
 CLAUSE_ENDS = frozenset(",;:.()،")
 
@@ -77,8 +77,18 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls += none_survived(sentence, block, tolls)
     tolls += none_hurt(sentence, block, found, tolls)
     tolls += said_again(sentence, block, found, tolls)
+    tolls = [t for t in tolls if not _is_untrue(t, sentence, block)]
     found_all = [*tolls, *_none(sentence), *died, *unsurvived(sentence, found)]
     return [replace(t, summed=True) if is_over_time(t.at, sentence, block) else t for t in found_all]
+
+
+def _is_untrue(toll: Toll, sentence: Sentence, block: Block) -> bool:
+    """ "the figure of 25 dead is baseless", "rumours of 30 dead": nothing between but the count's own words."""
+    for hit in sentence.of("cue", "untrue"):
+        left, right = (toll.last, hit.first) if toll.last < hit.first else (hit.last, toll.first)
+        if 0 < right - left <= UNTRUE_REACH and not closed(left, right, block, CLAUSE_ENDS):
+            return True
+    return False
 
 
 def _died_of_the_hurt(tolls: list[Toll], sentence: Sentence, block: Block) -> Iterator[Toll]:
@@ -191,11 +201,24 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         person=person,
         said=any(g.said for g in chain),
         part=is_part(chain[0], sentence, block) or any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")),
-        others=any(chain[0].first <= h.first <= chain[-1].last + 1 for h in sentence.of("cue", "others"))
-        or _also(word, sentence)
-        or _more(chain[0].first, _number_end(chain[0], sentence), block),
+        others=_others(chain, sentence) or _also(word, sentence) or _more(chain[0].first, _number_end(chain[0], sentence), block),
         at=word.first,
+        own=_is_own(chain[0], block),
     )
+
+
+def _is_own(group: Group, block: Block) -> bool:
+    """ "its two soldiers", "three of its staff"."""
+    forms, lang, end = block.tokens.forms, block.lang, group.last + 1
+    owned = not lang.possessives.isdisjoint(forms[max(group.first - 1, 0) : end])
+    of = end < len(forms) - 1 and forms[end] in lang.of
+    return group.said and (owned or (of and (forms[end + 1] in lang.possessives or forms[end + 1].endswith(lang.own_endings or ("\0",)))))
+
+
+def _others(chain: list[Group], sentence: Sentence) -> bool:
+    """ "two others", besides those counted before; but "Haddad and two others" are three."""
+    near = [h for h in sentence.of("cue", "others") if chain[0].first <= h.first <= chain[-1].last + 1]
+    return bool(near) and not any(g.named for g in chain)
 
 
 def _number_end(group: Group, sentence: Sentence) -> int:

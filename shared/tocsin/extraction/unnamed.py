@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tocsin.extraction.between import Word, when_and_where
+from tocsin.extraction.between import when_and_where
+from tocsin.extraction.harm import Group, Word
 from tocsin.extraction.names import Name
-from tocsin.extraction.people import Group
 from tocsin.extraction.scene import Block, Sentence
 
 BODY_REACH = 5  # words between a body and whose it is
+NAMED_REACH = 4  # words between a name and "was killed"
+SUBJECT_REACH = 20  # the same where verbs stand last
 UNNAMED_REACH = 8  # words of a description before "was killed"
 
 
@@ -16,6 +18,8 @@ def several(word: Word, block: Block) -> list[Group]:
     form, lang = block.tokens.forms[word.last], block.lang
     if "noun" in word.modes and word.first == word.last and form in lang.one_dead_or_hurt:
         return [Group(word.first, word.last, 1, 1, "", True)]
+    if "noun" in word.modes and word.first < word.last and block.tokens.forms[word.first] in lang.possessives:
+        return [Group(word.first, word.last, 1, 1, "", False)]  # "his body was found"
     plural = lang.plural_counts and word.modes == {"noun"} and lang.is_plural(form)
     return [Group(word.first, word.last, 2, None, "", False)] if plural else []
 
@@ -65,22 +69,51 @@ def _is_definite(token: int, sentence: Sentence, block: Block) -> bool:
 
 def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:
     """ "a scholar was killed", "Haddad was shot dead"."""
-    forms, lang = block.tokens.forms, block.lang
-    if not word.modes & {"after", "any"} or not any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux")):
+    passive = any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux"))
+    if not word.modes & {"after", "any"} or not (passive or "after" in word.modes):
         return []
-    if any(0 < word.first - n.last <= 4 and not _numbered(n, sentence) for n in sentence.names):
-        name = next(n for n in sentence.names if 0 < word.first - n.last <= 4)
+    if name := _named_before(word, sentence, block):
         return [Group(name.first, name.last, 1, 1, "", True)]
+    return _described(word, sentence, block) if passive else []
+
+
+def _described(word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """ "a scholar of Islam was killed": from the word back to the article."""
+    forms, lang = block.tokens.forms, block.lang
     for i in range(word.first - 1, max(word.first - UNNAMED_REACH, sentence.first) - 1, -1):
         counted = next((q for q in sentence.quantities if q.kind == "cardinal" and q.last == i), None)
         if counted and i < word.first - 1 and "," not in block.tokens.gap(i):
             return [Group(counted.first, word.first - 1, counted.low, counted.high, "", True)]
         comma = "," in block.tokens.gap(i)
         if forms[i] in lang.indefinite and not (comma or _spoken_for(i + 1, sentence)):
-            return [Group(i, word.first - 1, 1, 1, "", True)]
+            other = _joined_to(i, sentence, block)
+            return [Group(i, word.first - 1, 1, 1, "", True)] if other is None else [Group(other, word.first - 1, 2, 2, "", True)]
         if comma or _spoken_for(i, sentence):
             return []
     return []
+
+
+def _named_before(word: Word, sentence: Sentence, block: Block) -> Name | None:
+    """Who stands right before the word, or opens its clause where verbs stand last."""
+    near = [n for n in sentence.names if 0 < word.first - n.last <= NAMED_REACH and not _numbered(n, sentence)]
+    if near or not block.lang.verb_last:
+        return near[0] if near else None
+    spoken = any(h.first < word.first for h in sentence.of("source"))
+    opens = [n for n in sentence.names if n.first - sentence.first <= 1 and n.last < word.first <= n.last + SUBJECT_REACH]
+    return opens[0] if opens and not spoken else None
+
+
+def _joined_to(one: int, sentence: Sentence, block: Block) -> int | None:
+    """First token of the other of two: "a sapper and a mechanic were killed"."""
+    forms, lang = block.tokens.forms, block.lang
+    if forms[one - 1] not in lang.conjunctions:
+        return None
+    for i in range(one - 2, max(one - UNNAMED_REACH, sentence.first) - 1, -1):
+        if block.tokens.gap(i).strip(" -") or _spoken_for(i + 1, sentence):
+            return None
+        if forms[i] in lang.indefinite:
+            return i
+    return None
 
 
 def _numbered(name: Name, sentence: Sentence) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from tocsin.extraction.between import Word
+from tocsin.extraction.harm import RIVAL, UNIFORMED, Group, Toll, Word
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.lists import Bounds, chain_left, total
 from tocsin.extraction.parts import closed
-from tocsin.extraction.people import UNIFORMED, Group, groups
+from tocsin.extraction.people import groups
 from tocsin.extraction.scene import Block, Sentence
-from tocsin.extraction.toll import RIVAL, Toll
 from tocsin.model.claim import FieldName
 
 SURVIVAL_REACH = 12  # words between "none of" and "survived"
