@@ -132,12 +132,13 @@ def _block(
     lines = _datelines(tokens)
     read = [t for t in find_times(tokens, code) if NOW not in t.code]
     times = [t for t in read if t.first not in lines]
-    quantities = [q for q in quantities if not any(t.first < q.first and q.last <= t.last for t in times)]  # "ביום שני"
+    inside = {i: time.last for time in times for i in range(time.first + 1, time.last + 1)}
+    quantities = [q for q in quantities if q.last > inside.get(q.first, -1)]  # "ביום שני"
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
     found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names)
-    inside = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
-    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang, inside)
+    whole = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
+    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang, whole)
     sentences = found.deal(ordinal, index, cuts, tokens, lang)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,6 +44,11 @@ class Entry:
         """He as he is named first."""
         return self.seen[0].agent if self.seen else self.told[0].author.agent
 
+    @property
+    def statements(self) -> list[Statement]:
+        """Those that name him, and those with a frame about him."""
+        return [s.statement for s in self.seen] + [t.statement for t in self.told]
+
 
 @dataclass(slots=True)
 class Roster:
@@ -52,6 +57,7 @@ class Roster:
     entries: list[Entry]
     drafts: Sequence[Draft]
     owners: dict[int, int]  # id of a statement → index of the draft that it belongs to
+    naming: dict[int, Statement]  # id of a statement in which somebody is named → the statement
 
     @classmethod
     def of(cls, statements: Iterable[Statement], drafts: Sequence[Draft]) -> Roster:
@@ -65,16 +71,12 @@ class Roster:
                 key = identity(author.agent)
                 entries.setdefault(key, Entry(key)).told.append(Told(author, statement))
         owners = {id(s): n for n, d in enumerate(drafts) for s in d.all}
-        return cls(list(entries.values()), drafts, owners)
+        naming = {id(s): s for entry in entries.values() for s in entry.statements}
+        return cls(list(entries.values()), drafts, owners, naming)
 
     def standings(self, draft: Draft) -> dict[int, str]:
         """id of each statement in which somebody is named → how it belongs to a draft."""
-        return {id(one.statement): self.standing(one.statement, draft) for one in self._namings()}
-
-    def _namings(self) -> Iterator[Seen | Told]:
-        for entry in self.entries:
-            yield from entry.seen
-            yield from entry.told
+        return {key: self.standing(statement, draft) for key, statement in self.naming.items()}
 
     def standing(self, statement: Statement, draft: Draft) -> str:
         """How a statement belongs to a draft."""

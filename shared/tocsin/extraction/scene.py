@@ -85,7 +85,7 @@ class Sentence:
 
     def has(self, cls: str, *concepts: str) -> bool:
         found = self.hits[cls]
-        return any([h.concept in concepts for h in found]) if found and concepts else bool(found)
+        return any(h.concept in concepts for h in found) if found and concepts else bool(found)
 
     def clause_of(self, token: int) -> int:
         """Index of the clause a token stands in."""

@@ -99,8 +99,10 @@ def _offers(place: _Place, scene: _Scene) -> Iterator[Offer]:
             (stance, [*by_stance, *words.by_stance, *frames.by_stance, *rivals, kind]),
             (f"{stance}|{kind}", frames.by_both),
             (f"{kind}|{stance}", [f"family.{scene.family}"]),
-            *((crossed, home) for crossed in (place.agent.kind, f"{place.agent.kind}|{stance}", f"{place.agent.kind}|{scene.type}")),
         ]
+        if home:
+            sort = place.agent.kind
+            holds += [(sort, home), (f"{sort}|{stance}", home), (f"{sort}|{scene.type}", home)]
         yield Offer(_at_home(author, scene.draft), statement, holds)
 
 
@@ -111,6 +113,8 @@ class _Scene(NamedTuple):
     type: str
     family: str
     inside: Sequence[_Place]  # those named with it
+    words: Collection[frozenset[str]]  # of their names
+    told: tuple[int, int, int]  # how many of them: see `_Place.counted`
     countries: frozenset[str]
     always: Sequence[str]  # crossed with the stance
     drafts: str
@@ -120,7 +124,13 @@ class _Scene(NamedTuple):
         family = CODING[draft.kind].family if draft.kind else "none"
         first = f"draft.{'first' if draft is roster.drafts[0] else 'later'}"
         where = frozenset(p.record.country for p in draft.places if p.record is not None and p.record.country)
-        return cls(draft, str(draft.kind), str(family), inside, where, [first], f"drafts.{min(len(roster.drafts), SEVERAL)}")
+        words = {_words_of(p.agent.name) for p in inside}
+        told = _sums([p.counted for p in inside])
+        return cls(draft, str(draft.kind), str(family), inside, words, told, where, [first], f"drafts.{min(len(roster.drafts), SEVERAL)}")
+
+
+def _sums(counts: Sequence[tuple[bool, bool, bool]]) -> tuple[int, int, int]:
+    return sum([firm for firm, _, _ in counts]), sum([plain for _, plain, _ in counts]), sum([group for _, _, group in counts])
 
 
 def _at_home(author: Author, draft: Draft) -> Author:
@@ -144,6 +154,7 @@ class _Place(NamedTuple):
     told: list[tuple[str, Author, Statement]]
     best: str
     firm: Collection[Stance]  # what frames say of him that say more than that he did it
+    counted: tuple[bool, bool, bool]  # whether they say more, whether they say that he did it, whether he is a group
 
     @classmethod
     def of(cls, entry: Entry, standings: Mapping[int, str]) -> _Place:
@@ -152,8 +163,10 @@ class _Place(NamedTuple):
         seen.sort(key=_rank)
         told.sort(key=_rank)
         agent, best = entry.agent, min([r for r, _ in seen[:1]] + [r for r, _, _ in told[:1]], key=RANK.__getitem__)
-        firm = {a.stance for r, a, _ in told if not a.plain and r in INSIDE}
-        return cls(entry, agent, _kind(agent), seen, told, best, firm)
+        said, kind = [a for r, a, _ in told if r in INSIDE], _kind(agent)
+        firm = {a.stance for a in said if not a.plain}
+        counted = bool(firm), any(a.plain for a in said), kind in ("group", "unknown")
+        return cls(entry, agent, kind, seen, told, best, firm, counted)
 
     def stances(self) -> list[Stance]:
         """Stances worth weighing: those of frames, those of words beside him, and that he did it where he is named with it."""
@@ -228,19 +241,16 @@ _UNSAID = _Frames(("no frame", "frames.0"), (), ("no frame",))
 
 def _stances_of_rivals(place: _Place, scene: _Scene) -> set[str]:
     """How others are surely said to have to do with it."""
-    return {f"rival.{s}" for p in scene.inside if p is not place for s in p.firm}
+    return {f"rival.{s}" for p in scene.inside if p.firm and p is not place for s in p.firm}
 
 
 def _of_rivals(place: _Place, scene: _Scene) -> list[str]:
     """How many others are said to have done it, how surely, and whether one of them is named better."""
-    others = [p for p in scene.inside if p is not place]
-    firm = sum([bool(p.firm) for p in others])
-    plain = sum([any(a.plain and r in INSIDE for r, a, _ in p.told) for p in others])
-    groups = sum([p.kind in ("group", "unknown") for p in others])
+    mine = place.counted if place.best in INSIDE else (False, False, False)
+    others = zip(("rivals", "rivals plain", "groups"), scene.told, mine, strict=True)
     words = _words_of(place.agent.name)
-    vaguer = any(words < _words_of(p.agent.name) for p in others)
-    counts = (("rivals", firm), ("rivals plain", plain), ("groups", groups))
-    return [*(f"{name}.{min(count, SEVERAL)}" for name, count in counts), *["vaguer"] * vaguer]
+    vaguer = any(words < theirs for theirs in scene.words)
+    return [*[f"{name}.{min(all_ - own, SEVERAL)}" for name, all_, own in others], *["vaguer"] * vaguer]
 
 
 @lru_cache(maxsize=4096)

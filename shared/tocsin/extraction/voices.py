@@ -108,7 +108,7 @@ def _short(sentence: Sentence, block: Block) -> Iterator[Voice]:
     tokens = block.tokens
     for say in sentence.of("say"):
         for i in range(max(say.first - SPEAKING, sentence.first), min(say.last + SPEAKING, sentence.last) + 1):
-            word = tokens.surface(i, i)
+            word = tokens.surface(i, i) if tokens.capitals[i] else ""
             if word.isupper() and word.isalpha() and SHORT < len(word) <= LONG and tokens.forms[i] not in block.lang.small:
                 yield Voice(word, i, i, "short", "short")
 

@@ -170,9 +170,9 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
         worth += 4.0 if _km_beside(entry, record) <= reach else -1.5
     if entry.nation:
         worth += 3.0 if record.country == entry.nation else -1.0
-    if (label := entry.head("admin")) is not None:
+    if entry.heads and (label := entry.head("admin")) is not None:
         worth += (2.5 if record.kind in ADMIN else 0.0) + (1.0 if record.kind == label else 0.0)
-    if entry.head("settlement"):
+    if entry.heads and entry.head("settlement"):
         worth += 1.5 if record.kind in {"town", "site"} else -2.0 if record.kind == "province" else 0.0
     if (record.country, record.admin1) in context.provinces:
         worth += 1.0

@@ -64,7 +64,7 @@ class Ground:
         form = self.tokens.forms[i]
         small = form in self.pack.openers and i + 1 < len(self.caps) and self.caps[i + 1]
         whole = len(form) > 1 or (self.caps[i] and self.tokens.gap(i) == "'")  # "N'Djamena"
-        return whole and not form[0].isdigit() and (self.loose or self.caps[i] or i in self.tagged or small)
+        return whole and (self.loose or self.caps[i] or i in self.tagged or small) and not form[0].isdigit()
 
     def _may_spell(self, i: int) -> bool:
         """A name may begin with this word, in one of its spellings: most words of a text open none."""
@@ -73,7 +73,7 @@ class Ground:
             if len(known) > MOST_OPENINGS:
                 known.clear()
             known[key] = self._opens_name(key[1])
-        return known[key] or self._is_tagged(i) or self._is_cut(i)
+        return known[key] or i in self.tagged or self._is_cut(i)
 
     def _opens_name(self, form: str) -> bool:
         """As it stands, without what is written onto it, or without its case ending."""
@@ -147,13 +147,15 @@ class Ground:
 
     def _joined(self, i: int) -> list[str]:
         """The words from i on that may be one name: nothing but a blank, hyphen, apostrophe or abbreviating dot between."""
-        tokens, words = self.tokens, [self.tokens.forms[i]]
-        for k in range(i, min(i + LONGEST, len(tokens)) - 1):
-            gap = tokens.gaps[k]
-            if gap != " " and ("\n" in gap or gap.strip(" -'‐") not in {"", "."} or (gap.strip() == "." and len(tokens.forms[k]) > 3)):
-                break
-            words.append(tokens.forms[k + 1])
-        return words
+        gaps, forms, k = self.tokens.gaps, self.tokens.forms, i + 1
+        last = min(i + LONGEST, len(forms))
+        while k < last and (gaps[k - 1] == " " or self._holds_together(k - 1)):
+            k += 1
+        return forms[i:k]
+
+    def _holds_together(self, k: int) -> bool:
+        gap = self.tokens.gaps[k]
+        return "\n" not in gap and gap.strip(" -'‐") in {"", "."} and (gap.strip() != "." or len(self.tokens.forms[k]) <= 3)
 
     def _records(self, key: str) -> list[PlaceRecord]:
         return [self.gazetteer.at(row) for row in self.gazetteer.rows(key)[:SHOWN]]

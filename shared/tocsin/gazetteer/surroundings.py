@@ -18,6 +18,7 @@ FAR_BACK = 7  # words looked at before a name
 SIZABLE = 4.5  # log10 of inhabitants
 MISSIONS = frozenset(("embassy", "consulate"))  # "ambassade de France" is not in France
 _BREAK = frozenset(".;:?!\n")
+_STOPS = _BREAK | {","}
 
 
 class Surroundings(Ground):
@@ -36,15 +37,11 @@ class Surroundings(Ground):
 
     def _behind(self, entry: Entry) -> None:
         tokens, after = self.tokens, entry.last + 1
-        if after < len(tokens) and tokens.gap(entry.last) == "'" and tokens.forms[after] in self.pack.suffixes:
+        if tokens.gaps[entry.last] == "'" and after < len(tokens) and tokens.forms[after] in self.pack.suffixes:
             entry.cue, after = tokens.forms[after], after + 1
         if not self.pack.heads_after:
             return
-        if (
-            after < len(tokens)
-            and tokens.gap(after - 1).strip(" -") in {"", "'s", "'"}
-            and (head := self.heads_by_first.get(after)) is not None
-        ):
+        if (head := self.heads_by_first.get(after)) is not None and tokens.gap(after - 1).strip(" -") in {"", "'s", "'"}:
             entry.heads.append(head.value)
             entry.span_last = head.last
         if self.pack.directions_follow:
@@ -54,7 +51,7 @@ class Surroundings(Ground):
         """ "Gao'nun 30 km kuzeyinde", "Gao yakınlarında": where the direction stands behind the name."""
         after = self._after_case(entry)
         for k in range(after, min(after + MEASURE, len(self.tokens))):
-            if not _BREAK.isdisjoint(self.tokens.between(entry.span_last, k)) or "," in self.tokens.between(entry.span_last, k):
+            if not _STOPS.isdisjoint(self.tokens.between(entry.span_last, k)):
                 return
             if (direction := self.directions_by_first.get(k)) is not None:
                 entry.offset, entry.cue = (
@@ -82,7 +79,7 @@ class Surroundings(Ground):
         elif (clitic := self._clitic(tokens.forms[entry.first])) is not None:
             entry.cue = clitic
         for _ in range(FAR_BACK):
-            if k < 0 or not _BREAK.isdisjoint(tokens.gap(k)) or "," in tokens.gap(k):
+            if k < 0 or (tokens.gaps[k] != " " and not _STOPS.isdisjoint(tokens.gaps[k])):
                 return
             if k in self.near:
                 entry.near, entry.cue = True, self.near[k].value
@@ -182,13 +179,12 @@ class Surroundings(Ground):
         return any(k in self.border for k in before) and bool(entry.records) and entry.records[0].kind == "country"
 
     def _is_role(self, entry: Entry) -> bool:
-        if entry.border or (entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1])):
+        if entry.border or (entry.heads and entry.head("facility") in MISSIONS and any(r.kind == "country" for r in entry.records[:1])):
             return True
         if entry.near or entry.offset or entry.cue == "#":
             return False
-        after = entry.last + 1
-        followed = after in self.role_after and self.tokens.gap(entry.last).strip(" -") in {"", "'s", "'"}
-        if entry.head("street"):
+        followed = entry.last + 1 in self.role_after and self.tokens.gap(entry.last).strip(" -") in {"", "'s", "'"}
+        if entry.heads and entry.head("street"):
             return not entry.located
         if entry.first - 1 in self.role_before:
             return True

@@ -33,6 +33,7 @@ class Phrasebook(Generic[V]):
             for rows in table.values():
                 rows.sort(key=lambda row: -len(row[0]))
         self.firsts = frozenset(self._forward)
+        self._lengths = sorted({len(stem) for stem in self._stems if len(stem) >= _SHORTEST_STEM}, reverse=True)
 
     def _add(self, phrase: str, value: V) -> None:
         words = tuple(fold_key(phrase).split())
@@ -74,10 +75,9 @@ class Phrasebook(Generic[V]):
         return None
 
     def _stem(self, form: str) -> V | None:
-        if self._stems:
-            for length in range(len(form), _SHORTEST_STEM - 1, -1):
-                if (value := self._stems.get(form[:length])) is not None:
-                    return value
+        for length in self._lengths:
+            if length <= len(form) and (value := self._stems.get(form[:length])) is not None:
+                return value
         return None
 
 
