@@ -46,10 +46,12 @@ def nouns(code: str) -> PhraseIndex[str]:
 
 
 def noun_of(hit: Hit, block: Block) -> str:
-    """What English calls a hit, in the singular."""
-    found = nouns(block.lang.code).scan(block.tokens, hit.first, hit.last)
-    if found:
-        return max(found, key=lambda m: m.last - m.first).value
+    """What English calls a hit, in the singular. A noun that words but a part of it says something else: "casa" of "casa de gobierno"."""
+    articles = block.lang.determiners | block.lang.indefinite | block.lang.possessives
+    forms = block.tokens.forms
+    for found in nouns(block.lang.code).scan(block.tokens, hit.first, hit.last):
+        if all(forms[i] in articles for i in (*range(hit.first, found.first), *range(found.last + 1, hit.last + 1))):
+            return found.value
     head = str(attributes(hit.cls, hit.concept)["head"])
     return singular(head) if hit.cls == "person" else head
 
@@ -75,16 +77,24 @@ _SINGULAR = {
     "women": "woman",
     "children": "child",
     "gunmen": "gunman",
+    "buses": "bus",
     "clergy": "cleric",
     "medical staff": "medical staff",
     "security forces": "security forces",
 }
+_WITHOUT_PLURAL = ("ss", "us", "is")
+_ENDINGS = (("men", "man"), ("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("sses", "ss"), ("buses", "bus"), ("s", ""))
 _PLURAL = {one: many for many, one in _SINGULAR.items()} | {"crew": "crew", "passer-by": "passers-by", "staff": "staff"}
 
 
 def singular(head: str) -> str:
-    """ "soldier" for "soldiers"."""
-    return _SINGULAR.get(head, head.removesuffix("s"))
+    """ "soldier" for "soldiers", "church" for "churches", "policeman" for "policemen"."""
+    if head in _SINGULAR or head.endswith(_WITHOUT_PLURAL):
+        return _SINGULAR.get(head, head)
+    for many, one in _ENDINGS:
+        if head.endswith(many) and len(head) > len(many) + 1:
+            return head.removesuffix(many) + one
+    return head
 
 
 def plural(noun: str) -> str:

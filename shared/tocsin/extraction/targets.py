@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.extraction.lexicon import Hit, attributes
-from tocsin.extraction.naming import adjective, noun_of, plural
+from tocsin.extraction.naming import adjective, noun_of, plural, singular
 from tocsin.extraction.statements import Statement
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.vocabulary import Precision
@@ -80,11 +82,20 @@ def _nouns(statement: Statement) -> list[Hit]:
     named = [(w.first, w.last) for w in statement.weapons]
     named += [(a.first, a.last) for a in statement.sentence.actors if not a.generic and not a.state]
     hits = [h for h in hits if not any(first <= h.first <= last for first, last in named)]  # the car of a car bomb, "the Base" of al-Qaeda
+    towns = _towns(statement)
+    hits = [h for h in hits if not any(p.first <= h.first <= h.last <= p.last for p in towns)]
     names = {n.first for n in statement.sentence.names}
     heads = {h.first for h in hits} if statement.block.lang.is_english else set()
     gaps = statement.block.tokens.gap
     before = {h for h in hits if gaps(h.last) in {" ", "-"} and h.last + 1 in heads}
     return [h for h in hits if h not in before and not (h.cls == "person" and h.last + 1 in names and gaps(h.last) == " ")]
+
+
+def _towns(statement: Statement) -> list[PlaceReading]:
+    """Places whose names are of several words and no sites: the port of "Port Sudan" was not hit."""
+    written = [statement.block.dateline] if statement.block.dateline else []
+    named = [p for p in (*statement.sentence.places, *written) if p.last > p.first and not p.demonym]
+    return [p for p in named if p.record is None or p.record.precision != Precision.SITE]
 
 
 def _surnames(statement: Statement) -> Iterator[Target]:
@@ -120,10 +131,16 @@ def _stands_out(i: int, statement: Statement) -> bool:
 
 def without_vaguer(found: Sequence[Target]) -> list[Target]:
     """ "airport" says nothing beside "Brussels airport", nor "military base" beside "Camp Taji"."""
-    words = [set(t.name.casefold().split()) for t in found]
+    words = [words_of(t.name) for t in found]
     sorts = {t.sort for t in found if t.named and t.sort}
     finer = [t for t, mine in zip(found, words, strict=True) if not any(mine < other for other in words)]
     return [t for t in finer if t.named or t.sort not in sorts]
+
+
+@lru_cache(maxsize=4096)
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name, each in the singular: "stations" says nothing beside "Atocha station, Madrid"."""
+    return frozenset(singular(word) for word in re.findall(r"[\w'’-]+", name.casefold()))
 
 
 def _here(cls: str, statement: Statement) -> list[Hit]:
@@ -149,13 +166,22 @@ def _opening(hit: Hit, statement: Statement) -> int:
 
 
 def _is_many(hit: Hit, statement: Statement) -> bool:
-    """People are many unless a toll counts one; things are one unless a number counts more."""
+    """Counted people are as many as the count says, others one where the word is no plural; things are one unless counted."""
     if hit.cls == "person":
         tolls = [t for t in statement.tolls if t.first <= hit.first <= t.last]
-        return not (tolls and tolls[0].low == tolls[0].high == 1)
+        return not tolls[0].low == tolls[0].high == 1 if tolls else not _is_one(hit, statement)
     times = {t for time in statement.sentence.times for t in range(time.first, time.last + 1)}
-    counts = [q for q in statement.sentence.quantities if q.kind != "ordinal" and q.last not in times]
-    return any(0 < hit.first - q.last <= COUNTED and (q.low or 0) > 1 for q in counts)
+    counts = [q for q in statement.sentence.quantities if q.kind != "ordinal" and q.last not in times and (q.low or 0) > 1]
+    people = {h.last for h in _here("person", statement)}
+    return any(0 < hit.first - q.last <= COUNTED and people.isdisjoint(range(q.last, hit.first)) for q in counts)
+
+
+def _is_one(hit: Hit, statement: Statement) -> bool:
+    """ "le chauffeur", "водитель": no plural, with its article where the language has any."""
+    lang, forms = statement.block.lang, statement.block.tokens.forms
+    articles = lang.determiners | lang.indefinite
+    alone = not articles or (hit.first > 0 and forms[hit.first - 1] in articles) or forms[hit.first] in articles
+    return alone and not any(lang.is_plural(forms[i]) for i in range(hit.first, hit.last + 1))
 
 
 def _with_land(head: str, hit: Hit, statement: Statement) -> str:

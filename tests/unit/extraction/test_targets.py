@@ -6,6 +6,7 @@ from tocsin.enrichment import resolve
 from tocsin.extraction.naming import plural, singular
 from tocsin.extraction.reader import read
 from tocsin.extraction.romanise import romanised
+from tocsin.extraction.targets import Target, without_vaguer
 from tocsin.intake.bundle import split
 from tocsin.merging.mentions import mention_view
 from tocsin.model.mention import Interval, MentionView
@@ -25,7 +26,7 @@ def view_of(text: str) -> MentionView:
         ("Un prêtre a été enlevé dimanche à Kano par des hommes armés.", "priest"),
         ("Hombres armados atacaron el martes una comisaría en Michoacán y mataron a dos policías.", "police station"),
         ("Homens armados atacaram na terça-feira uma delegacia em Mossoró.", "police station"),
-        ("Беспилотники атаковали нефтебазу в Клинцах в ночь на вторник.", "oil facility"),
+        ("Беспилотники атаковали нефтебазу в Клинцах в ночь на вторник.", "oil depot"),
         ("Російська ракета влучила у вівторок у школу в Краматорську.", "school"),
         ("فجر انتحاري نفسه يوم الجمعة داخل مسجد في قندهار.", "mosque"),
         ("Il giudice Paolo Verdi è stato ucciso martedì a Palermo da due sicari.", "Paolo Verdi"),
@@ -80,7 +81,32 @@ def test_english_nouns_have_their_plurals() -> None:
         "passers-by",
         "cities",
     ]
-    assert singular("children") == "child"
+    assert [singular(n) for n in ("children", "churches", "policemen", "buses", "boss")] == ["child", "church", "policeman", "bus", "boss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "not_told"),
+    [
+        ("Un bombardement a détruit lundi une maison à Idlib.", "house", "home"),
+        ("Hombres armados atacaron el lunes la casa de gobierno en Cochabamba.", "presidential palace", "house"),
+        ("Un ordigno è esploso martedì davanti a un museo di Torino.", "museum", "theatre"),
+        ("تحطم قارب قبالة سواحل صفاقس يوم الاثنين وقتل عشرة أشخاص.", "boat", "ship"),
+        ("Les assaillants ont abattu un chauffeur mardi à Gao.", "driver", "drivers"),
+    ],
+)
+def test_english_has_the_noun_that_says_most(text: str, told: str, not_told: str) -> None:
+    targets = view_of(text).targets
+    assert told in targets
+    assert not_told not in targets
+
+
+def test_a_word_of_the_name_of_a_town_is_no_target() -> None:
+    assert "port" not in view_of("A bomb killed four policemen in Port Sudan on Monday.").targets
+
+
+def test_a_site_is_not_told_again_by_what_it_is() -> None:
+    site = Target("Atocha station, Madrid", 0, 1, "place", "station", "station", named=True)
+    assert without_vaguer([site, Target("stations", 5, 5, "target", "station")]) == [site]
 
 
 def test_vowels_that_are_not_written_stand_between_consonants() -> None:
