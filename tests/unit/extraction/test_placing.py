@@ -66,3 +66,15 @@ def test_where_an_attacked_force_stands_is_where_it_was() -> None:
 def test_a_road_with_a_dash_is_no_dateline() -> None:
     text = "Dos militares murieron por una mina en la vía Santander de Quilichao - Caloto, en el norte del Cauca."
     assert views(text)[0].place == "between Santander de Quilichao and Caloto"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The bar in Kayseri was full. On Monday night a man from Canada shot two guests dead.", "Kayseri"),
+        ("Lyon. Deux hommes ont été blessés au couteau lundi dans un bar.\n\nL'agresseur, venu d'Albanie, a été arrêté.", "Lyon"),
+        ("BOUAKÉ (Agence) - La ville se remettait mardi. Trois passants ont été tués par un homme venu du Canada.", "Bouaké"),
+    ],
+)
+def test_where_an_attacker_came_from_is_not_where_it_was(text: str, place: str) -> None:
+    assert views(text)[0].place == place
