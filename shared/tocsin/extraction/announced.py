@@ -44,6 +44,8 @@ def _with_joined(group: Group, free: list[Group], sentence: Sentence, block: Blo
 
 def _renewed(word: Word, told: list[Group], sentence: Sentence, block: Block) -> Group | None:
     """ "the death toll from two explosions rose on Monday to 74", "ist auf 21 gestiegen", "subió a 21 el número de muertos"."""
+    next_toll = next((w.first for w in sentence.of("casualty") if w.first > word.last and w.concept.endswith("_toll")), sentence.last + 1)
+    told = [g for g in told if g.first < next_toll or g.last < word.first]  # "the dead 3,479, the hurt 16,000 by now"
     changes = [h for h in sentence.of("cue", "updated", "lowered") if h.first - word.last >= -NUMBER_FIRST]
     for change in changes:
         near = _beside(change, word, told, block)

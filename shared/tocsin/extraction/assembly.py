@@ -36,6 +36,15 @@ from tocsin.model.vocabulary import IncidentType, Role
 from tocsin.times import TimeExpr
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
+UNFIRED = (  # kinds in which munitions found are not those that were used
+    IncidentType.ARMED_ATTACK,
+    IncidentType.ASSASSINATION,
+    IncidentType.STABBING,
+    IncidentType.KIDNAPPING,
+    IncidentType.CLASH,
+    IncidentType.ARREST_RAID,
+    IncidentType.RIOT,
+)
 LEADS = 3  # statements that tell where the incident was
 WRITTEN = "no time is said: the day it was written"
 BESIDE = "told beside the main incident, no day named"
@@ -153,7 +162,7 @@ def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    counted = [(m, s) for s in draft.statements for m in s.munitions]
+    counted = [(m, s) for s in draft.statements for m in s.munitions if not (m.found and draft.kind in UNFIRED)]
     if any(m.rule == "munitions.counted" for m, _ in counted):
         counted = [(m, s) for m, s in counted if m.rule == "munitions.counted"]
     for munition, statement in counted:
@@ -169,6 +178,14 @@ def _munition_standing(munition: MunitionCount, statement: Statement, counted: l
     """A first figure that the report replaces; a smaller one told later in the same item, or as one of a larger, which is a part."""
     if statement.sentence.has("cue", "initial") and len(counted) > 1:
         return Standing.SUPERSEDED
+    if (
+        munition.high is None
+        and statement.sentence.title
+        and any(
+            m.high is not None and (m.low or 0) >= (munition.low or 0) for m, s in counted if s.sentence.block == statement.sentence.block
+        )
+    ):
+        return Standing.PART  # a title rounds
     if munition.part and any((m.low or 0) > (munition.low or 0) for m, _ in counted):
         return Standing.PART
     earlier = [m for m, s in counted if s.sentence.block == statement.sentence.block and s.sentence.ordinal < statement.sentence.ordinal]

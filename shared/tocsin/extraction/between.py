@@ -30,7 +30,7 @@ def crossing(group: Group, left: int, right: int, block: Block) -> int:
     tokens, lang = block.tokens, block.lang
     words = tokens.forms[left + 1 : right]
     cost = 0 if group.said else UNSAID
-    cost += COMMA * (not _COMMAS.isdisjoint(tokens.between(left, right)))
+    cost += COMMA * (not _COMMAS.isdisjoint(tokens.between(left, right))) + CLAUSE * (";" in tokens.between(left, right))
     cost += JOINED * (not lang.conjunctions.isdisjoint(words))
     return cost + CLAUSE * (not lang.clause_breaks.isdisjoint(words))
 

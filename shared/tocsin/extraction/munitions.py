@@ -7,12 +7,17 @@ from dataclasses import dataclass, replace
 from tocsin.extraction.between import apart
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.numbered import is_dual
+from tocsin.extraction.parts import closed
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.numerals import Quantity
 
 REACH = 2
+FOUND_REACH = 5  # words between what was found and "found"
+DEED_REACH = 4  # words between "a third" and "shot down"
+MOVING = ("hit", "launch", "detonate", "intercept")
+_SIGNS = frozenset(",;:.()،")
 PART_REACH, DOWNED_REACH = 3, 4  # words between a cue and the number, between the weapon and "were shot down"
-JOINT = 4  # words between two counts: "missiles balistiques et de croisière et"
+JOINT = 7  # words between two counts: "missiles balistiques et de croisière et"
 VAGUE = "munitions.vague"  # tells no number of its own
 FEWEST_VAGUE = 10  # "dozens of rockets" is a count, "a salvo", "many" and "several" are not
 
@@ -28,6 +33,7 @@ class MunitionCount:
     last: int
     rule: str
     part: bool = False  # "nine of the missiles", "64 of which were shot down"
+    found: bool = False  # "two grenades were found in his car": not used
 
 
 def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]) -> list[MunitionCount]:
@@ -43,10 +49,12 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
         quantity = _number_before(weapon, sentence, block)
         if quantity is not None and quantity.first not in taken:
             taken.add(quantity.first)
-            found.append(replace(_counted(weapon, quantity), part=_is_part(quantity, weapon, sentence, block)))
+            part, seized = _is_part(quantity, weapon, sentence, block), _is_found(quantity.first, weapon.last, sentence, block)
+            found.append(replace(_counted(weapon, quantity), part=part, found=seized))
         elif quantity is None and block.tokens.forms[weapon.first] in block.lang.one_munition:
             found.append(MunitionCount(weapon.concept, 1, 1, weapon.first, weapon.last, "munitions.indefinite"))
     found = [m for m in _summed(found, block) if m.rule != VAGUE]
+    found = [_with_the_rest(m, sentence, block) for m in found]
     found = found or _explosions(sentence, block)
     counted = [m for m in found or before if m.rule == "munitions.counted"]
     return found + (_answers(counted[-1], bool(found), sentence, block) if counted else [])
@@ -61,6 +69,34 @@ def _is_part(quantity: Quantity, weapon: Hit, sentence: Sentence, block: Block) 
     down = sentence.of("deed", "intercept")
     downed = any(0 < h.first - weapon.last <= DOWNED_REACH or 0 < quantity.first - h.last <= PART_REACH for h in down)
     return of_those or among or downed
+
+
+def _is_found(first: int, last: int, sentence: Sentence, block: Block) -> bool:
+    """ "police found two grenades", "36 Granaten wurden sichergestellt"."""
+    near = [h for h in sentence.of("cue", "seized") if 0 < first - h.last <= FOUND_REACH or 0 < h.first - last <= FOUND_REACH]
+    return any(not closed(min(h.last, last), max(h.first, first), block, _SIGNS) for h in near)
+
+
+def _with_the_rest(told: MunitionCount, sentence: Sentence, block: Block) -> MunitionCount:
+    """ "Two drones struck and a third was shot down", "three rockets fell, two others were intercepted"."""
+    low = told.low
+    if low is None or told.rule == "munitions.explosions":
+        return told
+    for quantity in (q for q in sentence.quantities if q.first > told.last and _does_something(q.last, sentence)):
+        if quantity.kind == "ordinal" and quantity.low == low + 1 and told.high == told.low:
+            return replace(told, low=low + 1, high=low + 1, last=quantity.last)
+        others = any(quantity.first - 1 <= h.first <= quantity.last + 1 for h in sentence.of("cue", "others"))
+        if quantity.kind == "cardinal" and others and quantity.low is not None:
+            high = None if told.high is None or quantity.high is None else told.high + quantity.high
+            return replace(told, low=low + quantity.low, high=high, last=quantity.last)
+    return told
+
+
+def _does_something(token: int, sentence: Sentence) -> bool:
+    """What a number without a noun counts is launched, hits or is shot down right behind it."""
+    deeds = [h for h in sentence.of("deed") if h.concept in MOVING and 0 < h.first - token <= DEED_REACH]
+    known = [h for cls in ("person", "casualty", "weapon", "target") for h in sentence.of(cls)]
+    return any(not any(token < h.first < d.first for h in known) for d in deeds)
 
 
 def _counted(weapon: Hit, quantity: Quantity) -> MunitionCount:
@@ -88,7 +124,8 @@ def _joined(one: MunitionCount, other: MunitionCount, block: Block) -> bool:
     comma = not between and block.tokens.gap(one.last).strip() in {",", "\u060c"}
     onto = forms[other.first].startswith(lang.clitic_conjunctions) and not between
     joined = onto or (len(between) <= JOINT and any(f in lang.conjunctions for f in between))
-    return one.weapon != other.weapon and one.rule == "munitions.counted" and other.rule != "munitions.indefinite" and (comma or joined)
+    single = other.rule == "munitions.indefinite" and other.first == other.last  # a form that may mean many
+    return one.weapon != other.weapon and one.rule == "munitions.counted" and not single and (comma or joined)
 
 
 def _sum(one: MunitionCount, other: MunitionCount) -> MunitionCount:
@@ -118,7 +155,7 @@ def _ends_phrase(token: int, sentence: Sentence, block: Block) -> bool:
 
 def _number_before(weapon: Hit, sentence: Sentence, block: Block) -> Quantity | None:
     for quantity in reversed(sentence.quantities):
-        if is_dual(quantity) and quantity.last == weapon.first:
+        if is_dual(quantity) and quantity.number_first == weapon.first:
             return quantity
         gap = apart(quantity.last, weapon.first, sentence)
         if quantity.kind == "ordinal" or not 0 <= gap <= REACH:

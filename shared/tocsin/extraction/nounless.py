@@ -19,7 +19,8 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
     ages = {g.last for g in found if g.person in YOUNG_OR_OLD}
     bare = [_bare(q, q.last + 1 in doers) for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block))]
-    bare = [_of_ones_own(b, sentence, block) for b in bare]
+    ones = {g.last for g in found if g.high == 1} | {n.last for n in sentence.names}
+    bare = [_of_ones_own(b, sentence, block) for b in bare if not _is_bracketed_age(b, ones, block)]
     bare = [b for b in bare if not _describes(b, found, sentence, block)]
     bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
     bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
@@ -45,6 +46,12 @@ def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
 def _is_age(quantity: Quantity, ages: set[int], block: Block) -> bool:
     """ "a boy of ten"."""
     return quantity.first - 2 in ages and block.tokens.forms[quantity.first - 1] in block.lang.of
+
+
+def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
+    """ "her husband (70)", "Omar Said (34)"."""
+    gaps, before = block.tokens.gaps, count.first - 1
+    return before in ones and gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
 
 
 def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: Block) -> bool:

@@ -72,9 +72,20 @@ def _with_whom(group: Group, found: list[Group], sentence: Sentence, block: Bloc
     """ "he and six companions", "Haddad and his driver": one more."""
     if not (group.person and group.low):
         return group
-    first = group.first - 2 if group.said and follows_pronoun(group.first, block) else _named_before(group, found, sentence, block)
+    first = _pronoun_before(group, block) if group.high == group.low else None
+    first = _named_before(group, found, sentence, block) if first is None else first
     more = replace(group, low=group.low + 1, high=group.high + 1 if group.high else None, named=True)
     return group if first is None else replace(more, first=first)
+
+
+def _pronoun_before(group: Group, block: Block) -> int | None:
+    """First token of "he and six", "he and his driver", "هو وسائقه"."""
+    forms, lang, first = block.tokens.forms, block.lang, group.first
+    if first and forms[first].startswith(lang.clitic_conjunctions) and forms[first - 1] in lang.pronouns:
+        return first - 1
+    owned = first > 2 and forms[first - 1] in lang.possessives
+    first -= owned
+    return first - 2 if (group.said or owned) and follows_pronoun(first, block) else None
 
 
 def _named_before(group: Group, found: list[Group], sentence: Sentence, block: Block) -> int | None:

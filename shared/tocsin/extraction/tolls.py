@@ -30,6 +30,7 @@ from tocsin.extraction.unworded import (
     renewed,
     said_again,
     unsurvived,
+    worse_or_better,
 )
 from tocsin.model.claim import FieldName
 from tocsin.numerals import Quantity
@@ -69,10 +70,12 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             toll = replace(toll, part=False) if alone else toll
             tolls.append(replace(toll, rule=DIED_LATER, part=False) if struck and _of_the_hurt(toll, tolls, sentence) else toll)
     tolls = sorted((t for t in tolls if not _to_death(t, tolls, block)), key=lambda t: t.at)
+    tolls = [t for n, t in enumerate(tolls) if not (n and _marks_the_dead(t, tolls[n - 1], sentence))]
     tolls = list(_died_of_the_hurt(tolls, sentence, block))
     died = _died_later(sentence, tolls, block)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     tolls += in_hospital(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
+    tolls += worse_or_better(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
     tolls += renewed(sentence, found, used, tolls)
     tolls += none_survived(sentence, block, tolls)
     tolls += none_hurt(sentence, block, found, tolls)
@@ -125,6 +128,20 @@ def _of_the_hurt(toll: Toll, tolls: list[Toll], sentence: Sentence) -> bool:
     hurt = any(t.field == FieldName.INJURED and (t.low or 0) >= (toll.low or 0) for t in before)
     of_the_dead = any(h.first <= toll.at <= h.last for h in sentence.of("cue", "including"))
     return toll.field == FieldName.KILLED and hurt and not (of_the_dead or any(t.field == FieldName.KILLED for t in before))
+
+
+def _marks_the_dead(hurt: Toll, before: Toll, sentence: Sentence) -> bool:
+    """ "20 dead, five of them mutilated": what was done to the dead hurts nobody else."""
+    number = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}  # "100'ü aşkın": its ending opens no part
+    cues = [h.first for h in sentence.of("cue", "including") if h.first not in number]
+    of_them = any(hurt.first < t <= min(hurt.first + 2, hurt.at - 1) for t in cues)
+    return (
+        of_them
+        and not hurt.person
+        and hurt.field == FieldName.INJURED
+        and before.field == FieldName.KILLED
+        and not sentence.has("casualty", "survived")
+    )
 
 
 def _to_death(hurt: Toll, tolls: list[Toll], block: Block) -> bool:

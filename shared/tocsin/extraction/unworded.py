@@ -25,6 +25,7 @@ LAST_REACH = 14  # the same where verbs stand last
 SPOKEN_REACH = 4  # words between who says so and the number
 RENEWED = "toll.renewed"
 UNSURVIVED = "toll.killed.none_survived"
+DEGREE_REACH = 3  # words of "slightly and badly wounded"
 _ENDS = frozenset(",;:.()،")
 
 
@@ -99,6 +100,19 @@ def in_hospital(sentence: Sentence, block: Block, free: list[Group], tolls: list
         rule = "toll.injured.in_hospital"
         side, at = group.side if group.person else "victim", group.first
         found.append(Toll(FieldName.INJURED, group.low, group.high, group.first, bed.last, rule, side, group.person, True, at=at))
+    return found
+
+
+def worse_or_better(sentence: Sentence, block: Block, free: list[Group], tolls: list[Toll]) -> list[Toll]:
+    """ "18 passengers were badly hurt, 63 others slightly": a comma, others, and how badly."""
+    degrees = {h.first for h in sentence.of("cue", "degree")}
+    found = []
+    for group in (g for g in free if g.said and not g.vague and g.last + 1 in degrees and _others(g, sentence, block)):
+        before = next((t for t in reversed(tolls) if t.last < group.first), None)
+        own = any(0 < h.first - group.last <= DEGREE_REACH for h in sentence.of("casualty"))
+        if before is not None and not own and before.said and before.high != 0 and "," in block.tokens.gap(group.first - 1):
+            last = group.last + 1
+            found.append(replace(before, low=group.low, high=group.high, first=group.first, last=last, at=last, others=True, part=False))
     return found
 
 

@@ -177,9 +177,14 @@ def _named_together(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> 
         between = tokens.forms[left.last + 1 : right.first]
         listed = tokens.gap(left.last).strip() == "," if not between else between[0] in joiners
         ends = right.last + 1 == len(tokens) or not tokens.gap(right.last).isspace()
-        goes_on = i + 1 < len(found) and found[i + 1].first - right.last <= 2
+        goes_on = i + 1 < len(found) and _goes_on(right.last, found[i + 1].first, tokens, joiners)
         if listed and (ends or goes_on):
             found[i] = right._replace(kind="none")
+
+
+def _goes_on(left: int, right: int, tokens: Tokens, joiners: frozenset[str]) -> bool:
+    """A comma or a joiner and nothing else between two numbers: not "19 hurt (6 badly)"."""
+    return right == left + 1 or (right == left + 2 and tokens.forms[left + 1] in joiners)
 
 
 def _last_listed(found: list[Quantity], i: int) -> int:

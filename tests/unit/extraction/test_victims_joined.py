@@ -105,3 +105,33 @@ def test_a_figure_called_untrue_counts_nobody(claim: str) -> None:
 
 def test_the_same_figure_counts_where_it_is_told() -> None:
     assert killed_in("A bomb in Homs left 25 dead on Monday.") == exactly(25)
+
+
+def hurt_in(text: str) -> Interval | None:
+    found = [mention_view(m) for m in read(Report(id="r", text=text, published_at="2019-03-06", items=split(text)))]
+    return found[0].injured if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Four guards were badly wounded by a bomb in Kabul on Monday, seven others slightly.", 11),
+        ("Bei einem Anschlag in Kabul wurden am Montag vier Wachleute schwer verletzt, sieben weitere leicht.", 11),
+        ("Quatre gardes ont été grièvement blessés lundi dans un attentat à Kaboul, sept autres légèrement.", 11),
+        ("He and his driver were wounded by a bomb in Beirut on Monday.", 2),
+        ("أصيب هو وسائقه في انفجار سيارة مفخخة في بيروت يوم الاثنين.", 2),
+        ("В результате теракта в Багдаде в понедельник погибли 12 милиционеров; ранены около 400.", 400),
+        ("Pazartesi günkü depremde ölü sayısı 3 bin 479'a, yaralı sayısı 16 bine ulaştı.", 16000),
+        ("Rebels shelled Goma on Monday. Hospitals took in 48 patients with gunshot wounds.", 48),
+    ],
+)
+def test_hurt(text: str, count: int) -> None:
+    assert hurt_in(text) == exactly(count)
+
+
+def test_what_was_done_to_the_dead_hurts_nobody_else() -> None:
+    assert hurt_in("Un motín dejó el lunes en Cuenca 20 presos muertos, cinco de ellos mutilados.") is None
+
+
+def test_people_hurt_beside_the_dead_keep_their_count() -> None:
+    assert hurt_in("A bomb in Jos on Monday killed three people and left 77 wounded, among them two children.") == exactly(77)
