@@ -52,9 +52,9 @@ def _loads(hit: Hit, statement: Statement) -> bool:
 
 
 def _belongs(hit: Hit, draft: Draft) -> bool:
-    """Some things are weapons in some kinds of incidents only: aircraft in an air strike, stones in a riot."""
-    kinds = attributes(hit.cls, hit.concept).get("kinds")
-    return not kinds or (draft.kind or IncidentType.OTHER) in kinds
+    """Some things are weapons in some kinds of incidents only: aircraft in an air strike, stones in a riot, no gun in a shelling."""
+    told, kind = attributes(hit.cls, hit.concept), draft.kind or IncidentType.OTHER
+    return kind in told.get("kinds", (kind,)) and kind not in told.get("never", ())
 
 
 def _without_vaguer(found: Sequence[Arm]) -> Iterator[Arm]:

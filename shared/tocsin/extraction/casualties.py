@@ -150,12 +150,24 @@ def _covers(other: Told, one: Told) -> bool:
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return _own_people(one, other)
+    if _by_another(one, other) or _by_another(other, one):
+        return False
     if one.statement.sentence.block != other.statement.sentence.block:
         return False
     if one.toll.high is not None:
         rounded = one.statement.sentence.title and other.toll.high is None and one.toll.low == other.toll.low
         return rounded or (other.toll.low or 0) > one.toll.high  # a title leaves "at least" out
     return (other.toll.low or 0) > (one.toll.low or 0) if other.toll.high is None else other.toll.high >= (one.toll.low or 0)
+
+
+def _by_another(before: Told, behind: Told) -> bool:
+    """ "Police counted 71 dead, although hospitals point to 75": the second clause opens with who tells of another number."""
+    sentence, first, second = before.statement.sentence, before.toll, behind.toll
+    if sentence is not behind.statement.sentence or not first.last < second.first or not {first.person, second.person} <= set(ANYBODY):
+        return False
+    sources = [h.first for h in sentence.of("source") if first.last < h.first < second.first]
+    clause = sentence.clause_of(second.at)
+    return clause != sentence.clause_of(first.at) and any(sentence.clause_of(s) == clause for s in sources)
 
 
 def _adds_behind(one: Told, base: Told) -> bool:

@@ -135,3 +135,16 @@ def test_what_was_done_to_the_dead_hurts_nobody_else() -> None:
 
 def test_people_hurt_beside_the_dead_keep_their_count() -> None:
     assert hurt_in("A bomb in Jos on Monday killed three people and left 77 wounded, among them two children.") == exactly(77)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off in Jos on Monday. Police said that 71 people died, although figures from hospitals point to at least 75 dead.",
+        "Une bombe a explosé lundi à Jos. La police parle de 71 morts, tandis que les hôpitaux en sont à 75 morts.",
+    ],
+)
+def test_numbers_of_two_in_one_sentence_are_rivals(text: str) -> None:
+    told = killed_in(text)
+    assert told is not None
+    assert told.min == 71

@@ -1,0 +1,31 @@
+"""Which weapons an incident had: implied ones, and words that name none in some kinds of incidents."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.extraction.reader import read
+from tocsin.intake.bundle import split
+from tocsin.merging.mentions import mention_view
+from tocsin.model.report import Report
+
+
+def weapons_in(text: str) -> tuple[str, ...]:
+    found = [mention_view(m) for m in read(Report(id="r", text=text, published_at="2019-03-06", items=split(text)))]
+    return found[0].weapons if found else ()
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("A suicide bombing killed nine people at a mosque in Maiduguri on Monday.", ("bomb",)),
+        ("Un attentat suicide a tué neuf personnes lundi dans une mosquée de Maiduguri.", ("bomb",)),
+        ("A suicide bomber wearing an explosive vest killed nine people in Maiduguri on Monday.", ("explosive belt",)),
+        ("Rebels dynamited a pipeline near Arauca on Monday.", ("dynamite",)),
+        ("Rebeldes dinamitaron el lunes un oleoducto cerca de Arauca.", ("dynamite",)),
+        ("An air strike hit a village near Idlib on Monday; fighters answered with gunfire.", ("aircraft",)),
+        ("A train derailed near Lagos on Monday and a fire broke out in two cars.", ()),
+    ],
+)
+def test_weapons(text: str, weapons: tuple[str, ...]) -> None:
+    assert weapons_in(text) == weapons
