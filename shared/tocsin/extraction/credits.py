@@ -14,9 +14,9 @@ from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.speakers import Speaker, speakers
 from tocsin.extraction.statements import Statement
-from tocsin.extraction.voices import Voice, is_vague, quotes, voices
+from tocsin.extraction.voices import Voice, is_said, is_vague, quotes, voices
 
-LIKELY = -0.2  # log-odds from which a voice is told
+LIKELY = -0.3  # log-odds from which a voice is told
 STEPS = ((1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"))  # words between a voice and a word of saying
 CLOSE = 7
 SEVERAL = 3  # more are not told apart
@@ -186,5 +186,7 @@ def _of_statement(voice: Voice, index: int, statement: Statement, own: bool) -> 
         yield "title"
     if statement.trend or statement.unreal:
         yield "no fact"
+    if not is_said(statement.sentence, statement.block):
+        yield from ("not said", f"not said|{voice.cls}", f"not said|{voice.cls}.{voice.concept}")
     if statement.days is None and not statement.tells:
         yield "tells nothing"

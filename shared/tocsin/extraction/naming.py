@@ -37,23 +37,28 @@ def _gap(first: int, last: int, hit: Hit) -> int:
 
 
 @cache
-def nouns(code: str) -> PhraseIndex[str]:
-    """Words of a language → the English noun that says more than their concept (packs/reading/nouns.toml)."""
-    rows = packs.load("reading/nouns").get(code, {})
+def nouns(code: str, table: str = "nouns") -> PhraseIndex[str]:
+    """Words of a language → the English noun that says more than their concept (packs/reading/nouns.toml, offices.toml)."""
+    rows = packs.load(f"reading/{table}").get(code, {})
     entries = ((word.removeprefix(EXACT), noun) for noun, words in rows.items() for word in words)
     lang: Language = language(code)
     return PhraseIndex(entries, lang.proclitics, lang.inner_proclitics)
 
 
 def noun_of(hit: Hit, block: Block) -> str:
-    """What English calls a hit, in the singular. A noun that words but a part of it says something else: "casa" of "casa de gobierno"."""
+    """What English calls a hit, in the singular."""
+    head = str(attributes(hit.cls, hit.concept)["head"])
+    return worded(hit, block, "nouns") or (singular(head) if hit.cls == "person" else head)
+
+
+def worded(hit: Hit, block: Block, table: str) -> str:
+    """The noun of a table that words all of a hit but its articles: "casa" of "casa de gobierno" is something else."""
     articles = block.lang.determiners | block.lang.indefinite | block.lang.possessives
     forms = block.tokens.forms
-    for found in nouns(block.lang.code).scan(block.tokens, hit.first, hit.last):
+    for found in nouns(block.lang.code, table).scan(block.tokens, hit.first, hit.last):
         if all(forms[i] in articles for i in (*range(hit.first, found.first), *range(found.last + 1, hit.last + 1))):
             return found.value
-    head = str(attributes(hit.cls, hit.concept)["head"])
-    return singular(head) if hit.cls == "person" else head
+    return ""
 
 
 def count_of(group: Group, sentence: Sentence, block: Block) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tocsin.extraction.lexicon import Hit, attributes
-from tocsin.extraction.naming import land_of
+from tocsin.extraction.naming import land_of, worded
 from tocsin.extraction.scene import Block, Sentence
 
 CAPITAL_REACH = 2
@@ -58,8 +58,16 @@ def _apart(one: Hit, other: Hit) -> tuple[Hit, Hit]:
 
 
 def _named(role: Hit, body: Hit | None, last: Hit, sentence: Sentence, block: Block) -> str:
-    head = _head(role) if body is None else f"{_head(body)} {_head(role)}"
+    head = _said(role, block) if body is None else f"{_said(body, block)} {_said(role, block)}"
     return _with_person(head, body or role, role, last, sentence, block)
+
+
+def _said(source: Hit, block: Block) -> str:
+    """In English as the text says it, but for short forms ("IDF"); of other languages by the noun that says most."""
+    words = block.tokens.surface(source.first, source.last)
+    if block.lang.is_english:
+        return _head(source) if any(_is_acronym(word) for word in words.split()) else words.lower()
+    return worded(source, block, "offices") or _head(source)
 
 
 def office(source: Hit, sentence: Sentence, block: Block) -> str:

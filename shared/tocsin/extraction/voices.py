@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.extraction.agents import governments
@@ -29,13 +29,13 @@ class Voice(NamedTuple):
 
 
 def voices(sentence: Sentence, block: Block) -> list[Voice]:
-    """Voices of a sentence in which something is said, left to right; of two readings of the same words the first told here."""
+    """Voices of a sentence and where something is said everybody, left to right; of two readings of the same words the first told here."""
     if sentence.voices is None:
-        sentence.voices = _read(sentence, block) if _is_said(sentence, block) else []
+        sentence.voices = _read(sentence, block, _ALL if is_said(sentence, block) else (_outlets, _offices))
     return sentence.voices
 
 
-def _is_said(sentence: Sentence, block: Block) -> bool:
+def is_said(sentence: Sentence, block: Block) -> bool:
     return sentence.has("say") or sentence.has("stance") or bool(quotes(sentence, block)) or bool(_followed_by_colon(sentence, block))
 
 
@@ -49,9 +49,8 @@ def _followed_by_colon(sentence: Sentence, block: Block) -> list[Hit]:
     return [s for s in sentence.of("source") if block.tokens.gap(s.last).strip() == ":"]
 
 
-def _read(sentence: Sentence, block: Block) -> list[Voice]:
+def _read(sentence: Sentence, block: Block, found: Sequence[Callable[[Sentence, Block], Iterator[Voice]]]) -> list[Voice]:
     kept: list[Voice] = []
-    found = (_outlets, _offices, _actors, _states, _persons, _people, _sites, _short)
     for voice in (v for find in found for v in find(sentence, block)):
         if not any(voice.first <= k.last and k.first <= voice.last for k in kept):
             kept.append(voice)
@@ -116,6 +115,9 @@ def _short(sentence: Sentence, block: Block) -> Iterator[Voice]:
 def _speaking(hits: Iterable[Hit], sentence: Sentence) -> list[Hit]:
     said = sentence.of("say")
     return [h for h in hits if any(0 < h.first - s.last <= SPEAKING or 0 < s.first - h.last <= SPEAKING for s in said)]
+
+
+_ALL = (_outlets, _offices, _actors, _states, _persons, _people, _sites, _short)
 
 
 def is_vague(voice: Voice) -> bool:
