@@ -150,9 +150,8 @@ def _covers(other: Told, one: Told) -> bool:
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return _own_people(one, other)
-    if _by_another(one, other) or _by_another(other, one):
-        return False
-    if one.statement.sentence.block != other.statement.sentence.block:
+    apart = one.statement.sentence.block != other.statement.sentence.block
+    if apart or _by_another(one, other) or _by_another(other, one):
         return False
     if one.toll.high is not None:
         rounded = one.statement.sentence.title and other.toll.high is None and one.toll.low == other.toll.low

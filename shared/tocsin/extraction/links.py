@@ -83,6 +83,7 @@ def _bounds(word: Word, free: list[Group], sentence: Sentence, block: Block) -> 
         frozenset(g.first for g in free if _has_its_place(g, word, sentence)),
         frozenset(when_and_where(sentence)),
         frozenset(t for n in sentence.names for t in range(n.first, n.last + 1)),
+        frozenset(h.first for h in sentence.of("cue", "including")),
     )
 
 
@@ -96,7 +97,7 @@ def _has_its_place(group: Group, word: Word, sentence: Sentence) -> bool:
 
 def _is_subject(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "killed nine soldiers, five rebels were also killed", "three dead and two others hurt": the last ones have a word of their own."""
-    if block.lang.passive_any:
+    if block.lang.passive_any and "," not in block.tokens.gap(group.first - 1):
         return False
     told = {t for h in sentence.of("cue", "passive_aux", "also", "later") for t in range(h.first, h.last + 1)}
     own = {h.first for h in sentence.of("casualty") if not h.concept.endswith(("_before", "_toll"))}

@@ -9,6 +9,7 @@ from tocsin.extraction.harm import UNIFORMED, Group
 from tocsin.extraction.people import OF_REACH
 from tocsin.extraction.scene import Block
 
+DASH = " - "  # as gaps are folded
 OWN_REACH = 4  # words between people and a casualty word of their own
 _ENDS = frozenset(",;:.()،")
 NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
@@ -26,6 +27,7 @@ class Bounds(NamedTuple):
     spread: frozenset[int] = frozenset()  # first tokens of people with a place of their own: "and three in Erbil"
     wheres: frozenset[int] = frozenset()  # no end before those: when and where
     named: frozenset[int] = frozenset()  # names of persons
+    kinds: frozenset[int] = frozenset()  # first tokens of "most of them"
 
 
 def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
@@ -37,6 +39,8 @@ def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> 
             break  # "погибла женщина, трое мужчин ранены"
         if group.first in bounds.objects:
             break  # "the deaths of three soldiers and two others wounded"
+        if chain[0].first in bounds.subjects and block.tokens.gap(chain[0].first - 1).strip() == "," and min(bounds.stops) < group.first:
+            break  # "ein Sprengsatz tötete zwei Fahrer, zwölf Menschen wurden verletzt"
         chain.insert(0, group)
     return chain
 
@@ -69,7 +73,7 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     """`in_list`: a conjunction has joined what follows already: "six Frenchmen, their guide and their driver"."""
     tokens, lang = block.tokens, block.lang
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
-    start = _past_aside(_past_name(left, block, bounds), right.first, block)
+    start = _past_kinds(_past_aside(_past_name(left, block, bounds), right.first, block), right, block, bounds)
     between = tokens.forms[start : right.first]
     gaps = tokens.between(start - 1 if start > left.last + 1 else left.last, right.first).lstrip(")")
     stops, inside = bounds.stops, set(range(left.last + 1, right.first))
@@ -79,12 +83,8 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
-    if (
-        bare_comma
-        and not left.said
-        and ((between and (right.said or (lang.passive_any and not in_list))) or (right.said and lang.passive_any))
-    ):
-        return False  # "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"
+    if bare_comma and (_set_off(left, right, block) or (not left.said and _opens_anew(right, bool(between), in_list, lang.passive_any))):
+        return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
     if not (on or between or gaps.strip()) and "attacker" in (left.side, right.side) and left.side != right.side:
@@ -98,6 +98,16 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
         len(between) <= OF_REACH and between[0] in lang.of
     )
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def _set_off(left: Group, right: Group, block: Block) -> bool:
+    """ "a family of five - parents, two children, a grandmother"."""
+    return DASH in block.tokens.gaps[left.last : right.first]
+
+
+def _opens_anew(right: Group, apart: bool, in_list: bool, passive_any: bool) -> bool:
+    """ "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"."""
+    return (apart and (right.said or (passive_any and not in_list))) or (right.said and passive_any)
 
 
 def _elsewhere(left: Group, right: Group, block: Block, bounds: Bounds) -> bool:
@@ -129,6 +139,16 @@ def _past_aside(start: int, end: int, block: Block) -> int:
     if start == 0 or "(" not in tokens.gap(start - 1):
         return start
     return next((i + 1 for i in range(start, end) if ")" in tokens.gap(i)), start)
+
+
+def _past_kinds(start: int, right: Group, block: Block, bounds: Bounds) -> int:
+    """Token after "58 tourists, most of them Swiss," where a conjunction goes on with the list."""
+    gaps = block.tokens.gaps
+    if start not in bounds.kinds or "," not in gaps[start - 1].replace("،", ","):
+        return start
+    ends = next((i + 1 for i in range(start, right.first) if "," in gaps[i].replace("،", ",")), start)
+    forms, lang = block.tokens.forms, block.lang
+    return ends if forms[ends] in lang.conjunctions or (ends == right.first and forms[ends].startswith(lang.clitic_conjunctions)) else start
 
 
 def _has_word_of_its_own(group: Group, block: Block, stops: frozenset[int]) -> bool:

@@ -49,6 +49,7 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
             or _disagrees(word, group, block)
             or (_is_agent(group, gap, agents, modes) and not (passive and stopped(group.last, word.first, block)))
             or blocked(group.last, word.first, sentence, block)
+            or (not group.said and not passive and stopped(group.last, word.first, block))
         ):
             continue
         doer = SUBJECT if ("any" in modes or "after" not in modes) and modes != {"noun"} and active and group.person else 0

@@ -64,17 +64,20 @@ def _is_definite(token: int, sentence: Sentence, block: Block) -> bool:
     lang, noun = block.lang, block.tokens.forms[token + 1]
     things = any(h.first == token + 1 for cls in ("target", "deed") for h in sentence.of(cls))
     placed = any(p.first <= token + 1 <= p.last for p in sentence.places)
-    return block.tokens.forms[token] in lang.determiners and not (things or placed or lang.is_plural(noun) or noun in lang.small)
+    several = lang.is_plural(noun) and not lang.tells_one(block.tokens.forms[token], noun)
+    return block.tokens.forms[token] in lang.determiners and not (things or placed or several or noun in lang.small)
 
 
 def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:
     """ "a scholar was killed", "Haddad was shot dead"."""
-    passive = any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "passive_aux"))
+    clause = sentence.clause_of(word.first) if block.lang.verb_second else None
+    helpers = [h for h in sentence.of("cue", "passive_aux") if h.last < word.first]
+    passive = any(word.first - h.last <= 2 or sentence.clause_of(h.first) == clause for h in helpers)
     if not word.modes & {"after", "any"} or not (passive or "after" in word.modes):
         return []
     if name := _named_before(word, sentence, block):
         return [Group(name.first, name.last, 1, 1, "", True)]
-    return _described(word, sentence, block) if passive else []
+    return (_described(word, sentence, block) or _definite_before(word, sentence, block)) if passive else []
 
 
 def _described(word: Word, sentence: Sentence, block: Block) -> list[Group]:
@@ -89,6 +92,18 @@ def _described(word: Word, sentence: Sentence, block: Block) -> list[Group]:
             other = _joined_to(i, sentence, block)
             return [Group(i, word.first - 1, 1, 1, "", True)] if other is None else [Group(other, word.first - 1, 2, 2, "", True)]
         if comma or _spoken_for(i, sentence):
+            return []
+    return []
+
+
+def _definite_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """ "The beekeeper was shot dead", "gestern wurde der Imker erschossen": a subject that opens its clause or stands behind "was"."""
+    helpers = {h.last + 1 for h in sentence.of("cue", "passive_aux")}
+    opens = {sentence.first, *sentence.clauses, *helpers}
+    for i in range(word.first - 2, max(word.first - SUBJECT_REACH, sentence.first) - 1, -1):
+        if i in opens and _is_definite(i, sentence, block) and not _spoken_for(i + 1, sentence):
+            return [Group(i, i + 1, 1, 1, "", False)]
+        if block.tokens.gap(i).strip():
             return []
     return []
 

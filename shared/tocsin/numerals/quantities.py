@@ -11,6 +11,7 @@ from tocsin.numerals.phrasebook import Found, broken
 from tocsin.numerals.words import cardinal_at, opens_number, opens_quantity, ordinal_at, without_clitic
 from tocsin.text import Tokens
 
+APOSTROPHES = ("'", "’", "ʼ")
 NOUN_REACH = 3  # words that may stand between a number and a qualifier that follows its noun
 SIGNS = {">": "at_least", "≥": "at_least", "<": "at_most", "≤": "at_most", "~": "about", "≈": "about"}
 
@@ -103,7 +104,8 @@ def _cardinal(tokens: Tokens, i: int, value: int, used: int, pack: NumberPack) -
     figures = bool(bare_digits(tokens.forms[i], pack))
     if figures and last + 1 < len(tokens) and tokens.gap(last) in {"-", "'"} and tokens.forms[last + 1] in pack.suffixes:
         last += 1
-    kind = "cardinal" if counts(tokens, i, last, pack) else "none"
+    opens_word = not figures and tokens.gap(last) in APOSTROPHES and last + 1 < len(tokens) and tokens.forms[last + 1] not in pack.suffixes
+    kind = "cardinal" if counts(tokens, i, last, pack) and not opens_word else "none"  # "сім'я", a family, is no seven
     made = _make(tokens, i, last, value, value, "number.digits" if figures else "number.words", kind)
     return _unless_measure(_with_of(made, tokens, pack), tokens, pack) if used > 1 or not figures else made
 

@@ -28,8 +28,8 @@ def munitions_in(text: str) -> Interval | None:
         ("أطلقت طائرات التحالف صاروخين على الأقل على صنعاء يوم الاثنين.", 2, None),
         (
             "Hundreds of drones fired at Odesa\n\nODESA - Russia fired 170 drones and 90 cruise missiles at Odesa on Monday, the army "
-            "said. Nobody was hurt. The port was closed and trains were late, the mayor wrote, and he asked people to stay at home until the "
-            "sappers had gone through every street of the old town. Power was back by noon in most of the districts.",
+            "said. Nobody was hurt. The port was closed and trains were late, the mayor wrote, and he asked people to stay at home "
+            "until the sappers had gone through every street of the old town. Power was back by noon in most of the districts.",
             260,
             260,
         ),

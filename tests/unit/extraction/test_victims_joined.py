@@ -148,3 +148,19 @@ def test_numbers_of_two_in_one_sentence_are_rivals(text: str) -> None:
     told = killed_in(text)
     assert told is not None
     assert told.min == 71
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The beekeeper was shot dead on Monday in Lima.", 1),
+        ("Am Montag wurde der Imker einer Siedlung bei Kabul durch einen Kopfschuss getötet.", 1),
+        ("Gunmen killed 58 tourists, most of them Swiss, and four Egyptians near Luxor on Monday.", 62),
+        ("فتح مسلحون النار يوم الاثنين فقتلوا 58 سائحا، معظمهم من سويسرا، وأربعة مصريين في الأقصر.", 62),
+        ("Ein Sprengsatz tötete am Montag in Kabul den Offizier und zwei Fahrer, 12 weitere Menschen wurden verletzt.", 3),
+        ("У Ковелі в понеділок вибухнув газ. Загинула сім’я з п’яти осіб – батьки, двоє дітей, бабуся.", 5),
+        ("Pazartesi günü Van'da patlama oldu. Şu an 10 can kaybı, 32 yaralı.", 10),
+    ],
+)
+def test_dead(text: str, count: int) -> None:
+    assert killed_in(text) == exactly(count)
