@@ -6,9 +6,9 @@ import re
 
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.ground import without_clitics
-from tocsin.gazetteer.nesting import may_contain
+from tocsin.gazetteer.persons import Persons
 from tocsin.gazetteer.store import PlaceRecord
-from tocsin.gazetteer.surroundings import Surroundings, size
+from tocsin.gazetteer.surroundings import size
 from tocsin.text import Tokens, fold_key
 
 BIG = 100_000  # inhabitants: a town that stands for itself
@@ -16,7 +16,6 @@ SMALL = 20_000
 SHORTEST = 4  # letters of a dateline that ends with a full stop: not "U.S."
 _DATELINE = re.compile(r"(?:[,/][^\n]{0,40}?)?\s*(?:\([^()\n]{1,40}\)\s*)?(?:[-:]|--)\s")
 _FULL_STOP = re.compile(r"\.\s")  # "KASPIYSK. A mine went off"
-ROAD_REACH = 5  # words between a road and its ends
 LONG_WORD = 7  # letters of an unknown word that may be a place where every noun has a capital
 
 
@@ -30,7 +29,7 @@ def _is_main_name(entry: Entry) -> bool:
     return any(fold_key(record.name) == entry.name for record in entry.records)
 
 
-class Block(Surroundings):
+class Block(Persons):
     """One block under survey; `entries()` gives its names in order, none overlapping."""
 
     def entries(self) -> list[Entry]:
@@ -96,7 +95,7 @@ class Block(Surroundings):
     def _acceptable(self, entry: Entry) -> bool:
         best = max(entry.records, key=size)
         single = entry.first == entry.last
-        if single and self._is_barred(entry, best):
+        if (single and (self._is_barred(entry, best) or self._is_somebody(entry))) or self._is_nameless(entry):
             return False
         held = (
             entry.located or any(h.sort != "street" for h in entry.heads) or entry.near or entry.nation is not None or self._chained(entry)
@@ -116,6 +115,9 @@ class Block(Surroundings):
         entry.weak = not held and not (stands_alone or best.population >= SMALL)
         return True
 
+    def _is_somebody(self, entry: Entry) -> bool:
+        return not entry.heads and self._bears_given_name(entry) and not self._chained(entry)
+
     def _is_barred(self, entry: Entry, best: PlaceRecord) -> bool:
         """Never a place as written: an article, a month, half a word, "us" for "US"."""
         form = self.tokens.forms[entry.first]
@@ -123,6 +125,15 @@ class Block(Surroundings):
         if len(form) <= 3 and best.kind == "country" and small_letters:
             return True
         return form in self.small.articles or form in self.pack.calendar or self._is_fragment(entry)
+
+    def _is_nameless(self, entry: Entry) -> bool:
+        """ "IN THE NORTHERN SECTOR", "NEAR AN ALLEY": in capitals throughout, a word for a part, or one behind an indefinite article."""
+        if not self.loose or entry.heads:
+            return False
+        i = entry.last
+        part = i in self.parts or i in self.directions
+        indefinite = self.pack.cased and entry.first > 0 and self.tokens.forms[entry.first - 1] in self.pack.indefinite
+        return part or indefinite
 
     def _is_ordinary(self, i: int) -> bool:
         pack, form = self.pack, self.tokens.forms[i]
@@ -152,75 +163,6 @@ class Block(Surroundings):
             return entry.cue is not None or (self.pack.cased and self.caps[entry.first] and not self.loose and entry.first > 0)
         strong = entry.located and self.pack.cased and not self.loose
         return strong and (best.population >= BIG or best.kind in {"site", "region"})
-
-    def _in_person(self, entry: Entry) -> bool:
-        """A capitalised word right before or after that is no part of a place: a person's, firm's or paper's name.
-
-        Where every noun has a capital, one says nothing behind a place that a preposition makes where it happened.
-        """
-        if self.pack.nouns_capital and (entry.cue or entry.near or entry.offset):
-            return False
-        if self.loose or self.titled or (entry.first == entry.last and self._is_tagged(entry.first)):
-            return False
-        if entry.first < entry.last and max(entry.records, key=size).kind in {"country", "region", "province"}:
-            return False
-        if self._on_road(entry):
-            return False
-        headed = entry.span_first < entry.first or (bool(entry.heads) and self.tokens.forms[max(0, entry.first - 1)] in self.pack.common)
-        before = not headed and self._stranger_before(entry.first) and not self._nests(entry, entry.first - 1)
-        return before or (self._runs_on(entry.last) and not self._nests(entry, entry.last + 1))
-
-    def _on_road(self, entry: Entry) -> bool:
-        """One end of a road: "the Abuja-Kaduna highway", "l'axe Fada-Kantchari"."""
-        gap, forms, first, last = self.tokens.gap, self.tokens.forms, entry.first, entry.last
-        if gap(last).strip() != "-" and (first == 0 or gap(first - 1).strip() != "-"):
-            return False
-        around = (*forms[max(0, first - ROAD_REACH) : first], *forms[last + 1 : last + ROAD_REACH])
-        return not self.pack.road_nouns.isdisjoint(around)
-
-    def _nests(self, entry: Entry, k: int) -> bool:
-        """The word beside is a place too, and one of the two contains the other: "İstanbul Ortaköy", "Jolo Sulu"."""
-        lengths = self.gazetteer.prefix_lengths(self._joined(k)) if k > entry.last else [1]
-        for length in lengths:
-            beside = Entry(self.number, k, k, self._records(" ".join(self.tokens.forms[k : k + length])))
-            if may_contain(entry, beside) or may_contain(beside, entry):
-                return True
-        return False
-
-    def _runs_on(self, last: int) -> bool:
-        """The name goes on behind: "Khada Khel", "Hajar al Asal"."""
-        k = last + 1
-        if k + 1 < len(self.tokens) and self.tokens.forms[k] in self.small.arabic_articles and self.tokens.gap(last) == " ":
-            return self.caps[k + 1]
-        if k < len(self.tokens) and self.tokens.forms[k] in self.small.particles and self.tokens.gap(last) == "-":
-            return True
-        return self._stranger(last, k)
-
-    def _stranger_before(self, i: int) -> bool:
-        k = i - 1
-        opens = k == 0 or self.tokens.gap(k - 1).strip(" \"'([#@-*") != ""
-        return k >= 0 and self._stranger(k, k) and not (opens and self._is_plain(k))
-
-    def _is_plain(self, k: int) -> bool:
-        """A word that has its capital only for the place at the head of a sentence."""
-        return self.tokens.forms[k] in self.pack.common or self.tokens.forms[k] in self.pack.cues
-
-    def _stranger(self, gap_at: int, k: int) -> bool:
-        tokens = self.tokens
-        if k >= len(tokens) or not self.caps[k] or (tokens.gap(gap_at).strip("-") != " " and tokens.gap(gap_at) != "-"):
-            return False
-        form = tokens.forms[k]
-        if form in self.pack.skipped or form in self.pack.calendar or form in self.pack.cues or form in self.pack.of or k in self.people:
-            return False
-        if gap_at < k and form in self.pack.common:
-            return False
-        if k in self.heads_by_first or k in self.heads_by_last or self._is_tagged(k):
-            return False
-        return not any(self.gazetteer.at(r).kind == "country" for r in self.gazetteer.rows(form)[:1])
-
-    def _person_may_be_place(self, entry: Entry, best: PlaceRecord) -> bool:
-        """Countries and large cities inside a longer name still say what the report is about ("Iraq War", "Baghdad Operations Command")."""
-        return not self._stranger_before(entry.first) and (best.kind in {"country", "region"} or best.population >= 5 * BIG)
 
     def _chained(self, entry: Entry) -> bool:
         """ "Town, Province": a comma or bracket and another place follow."""

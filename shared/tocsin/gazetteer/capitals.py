@@ -19,7 +19,7 @@ def capitals(block: Block, entries: Sequence[Entry], context: Context) -> Iterat
     """An entry for each, chosen already; none where the name itself stands beside it, or the country is not clear."""
     for i in _standing(block.pack.capital, block):
         if not _is_anothers(block, i) and not _is_named(i, entries):
-            country = _country_beside(block, i, entries) or ("" if _of_something(block, i) else context.leading())
+            country = _country_beside(block, i, entries) or ("" if _of_something(block, i) else _filed_from(entries) or context.leading())
             record = capital_of(country) if country else None
             if record is not None:
                 yield _entry(block, i, record)
@@ -52,6 +52,12 @@ def capital_of(country: str) -> PlaceRecord | None:
     name = next(iter(packs.load("place/seats")["seats"].get(country, ())), None)
     found = [r for key in gazetteer.keys(name) if (r := gazetteer.record(key)).country == country and r.kind == "town"] if name else []
     return max(found, key=lambda r: (r.population, -int(r.key)), default=None)
+
+
+def _filed_from(entries: Sequence[Entry]) -> str | None:
+    """The country whose capital the dateline names, if it names one."""
+    places = [r for e in entries if e.is_dateline for r in e.records]
+    return next((r.country for r in places if r.country and capital_of(r.country) == r), None)
 
 
 def _entry(block: Block, i: int, record: PlaceRecord) -> Entry:

@@ -8,31 +8,35 @@ from itertools import pairwise
 
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.namesakes import (
+    CHIEF_TOWN,
+    SAME_PLACE_KM,
+    is_elsewhere,
+    is_far_from_beside,
+    is_outside,
+    km_beside,
+    reach_of,
+    surrounds,
+)
 from tocsin.gazetteer.nesting import LOOKED_AT, contains, may_contain
 from tocsin.gazetteer.pack import PlacePack
-from tocsin.gazetteer.quarters import CITY, is_city, is_quarter
+from tocsin.gazetteer.quarters import is_quarter
 from tocsin.gazetteer.skeleton import skeleton
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
-from tocsin.gazetteer.votes import PEOPLE_SAID, Context, is_own_name, vote_of
+from tocsin.gazetteer.votes import Context, is_own_name
 from tocsin.text import Tokens, fold_key
 
 FACILITY_KM = 60
-SAME_PLACE_KM = 25
-OUTSIDE_KM = 100
 VOWELS = frozenset("aeiouy")
 NEAR_NAME = 0.4
 NO_COUNTRY = 4.0  # a town that bears a country's name
-CHIEF_TOWN = 5000  # inhabitants of a town that a province may be named for
-LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by another
-WELL_KNOWN = 100_000  # inhabitants of a town that needs no country where the report speaks of another
 OTHER_NAME = 1.2
 LYING_WORDS = 2  # "the town, lying 30 km north of Idlib, of"
 APPOSED_WORDS = 8  # "some 30 km to the"
 HOME_SHARE = 0.5  # what a language's own countries count for where small names need support
 KIN = 0.5  # what it counts that a country writes in the language
-NAMESAKE = 20  # times smaller, and nobody thinks of it
-MANY_WORDS = 3  # of a site that has no namesake
+TOO_LARGE = 3.0  # loss of a city where a village is told
 ADMIN = frozenset(("province", "district"))
 
 
@@ -96,7 +100,7 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         entry.chosen = _chief_town(entry, entry.chosen)
         entry.score = round(_worth(entry.chosen, entry, context), 2)
         entry.reason = _reason(entry.chosen, entry, context)
-        if _is_elsewhere(entry, context) or _is_outside(entry, entry.chosen) or _is_far_from_beside(entry, entry.chosen):
+        if is_elsewhere(entry, context) or is_outside(entry, entry.chosen) or is_far_from_beside(entry, entry.chosen):
             entry.chosen = None
     if entry.chosen is None and not entry.demonym and not _is_a_word(entry):
         entry.chosen = _by_spelling(entry, context, gazetteer, tokens)
@@ -109,10 +113,10 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
 def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
     """ "In Kidal" is the town, not the province of that name around it, unless a noun says so."""
     if record.kind == "town" and entry.inner is not None and _lies_outside(entry.inner, [record]):
-        return next((r for r in entry.records if r.kind == "province" and _surrounds(r, record) and _holds(r, entry.inner)), record)
+        return next((r for r in entry.records if r.kind == "province" and surrounds(r, record) and _holds(r, entry.inner)), record)
     if record.kind not in ADMIN or entry.head("admin") is not None:
         return record
-    towns = [r for r in entry.records if r.kind == "town" and r.population >= CHIEF_TOWN and _surrounds(record, r)]
+    towns = [r for r in entry.records if r.kind == "town" and r.population >= CHIEF_TOWN and surrounds(record, r)]
     if entry.inner is not None and _lies_outside(entry.inner, towns):
         return record
     if entry.name.isascii():
@@ -125,7 +129,7 @@ def _lies_outside(inner: Entry, towns: Sequence[PlaceRecord]) -> bool:
     if is_quarter(inner):
         return False
     if not inner.records:
-        return inner.head("admin") is not None or inner.head("settlement") == "town"
+        return inner.head("admin") is not None or inner.head("settlement") in {"town", "village"}
     return not any(contains(t, r) for t in towns for r in inner.records[:LOOKED_AT])
 
 
@@ -146,14 +150,9 @@ def stands(entry: Entry, context: Context, cased: bool) -> bool:
     at_home = HOME_SHARE if entry.chosen.country in context.homes else 0.0
     share, small = (
         max(at_home, context.share(entry.chosen.country)),
-        entry.chosen.kind == "town" and entry.chosen.population < (3000 if cased else 5000),
+        entry.chosen.kind == "town" and entry.chosen.population < (3000 if cased else 5000 if entry.cue else SMALL),
     )
     return share >= (0.75 if small and cased else 0.4) and (cased or not small)
-
-
-def _surrounds(area: PlaceRecord, town: PlaceRecord) -> bool:
-    """The town lies in the area; or so near that a border between them is in dispute ("Gaza", a district of Israel)."""
-    return contains(area, town) or distance_km(area.lat, area.lon, town.lat, town.lon) <= area.radius_km
 
 
 def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
@@ -166,8 +165,8 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     outer = entry.outer.chosen if entry.outer else None
     if outer is not None:
         worth += 4.0 if contains(outer, record) else -1.5
-    if (reach := _reach(entry)) is not None:
-        worth += 4.0 if _km_beside(entry, record) <= reach else -1.5
+    if (reach := reach_of(entry)) is not None:
+        worth += 4.0 if km_beside(entry, record) <= reach else -1.5
     if entry.nation:
         worth += 3.0 if record.country == entry.nation else -1.0
     if entry.heads and (label := entry.head("admin")) is not None:
@@ -179,76 +178,6 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     if record.country in context.kin:
         worth += KIN
     return worth
-
-
-def _is_elsewhere(entry: Entry, context: Context) -> bool:
-    """A small place in a country the report does not name, while it does name another: a namesake, most likely."""
-    record = entry.chosen
-    if record is None or record.kind in {"country", "region", "sea"}:
-        return False
-    by_own_name = entry.known or not entry.name.isascii() or is_own_name(entry.name, record.name)
-    outer = entry.outer.chosen if entry.outer else None
-    large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST)
-    if large or (by_own_name and _is_unmistakable(entry, record)):
-        return False
-    if record.population >= CHIEF_TOWN and any(r.country in context.named and _surrounds(r, record) for r in entry.records):
-        return False
-    near_home = context.leading() in {None, record.country, *context.homes}
-    at_home = record.country in context.homes and (near_home or record.population >= SMALL)
-    if entry.nation == record.country or at_home or (outer is not None and contains(outer, record)):
-        return False
-    own = vote_of(entry)
-    rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
-    if context.named:
-        return record.country not in context.named and rest < PEOPLE_SAID
-    far = rest == 0 and context.leading() not in {None, record.country}
-    return far and (not by_own_name or record.population < WELL_KNOWN)
-
-
-def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
-    """ "In Kuwait City", "in Zurich", "on Istanbul's Ataturk airport": behind a locative or named in many words, of one country
-    only, and a city, or a site of such a name."""
-    alone = all(r.country == record.country or r.population * NAMESAKE < record.population for r in entry.records)
-    if record.kind == "site":
-        return alone and entry.last - entry.first >= MANY_WORDS - 1 and entry.cue is not None
-    return (
-        alone
-        and entry.located
-        and entry.name.isascii()
-        and record.kind == "town"
-        and record.population >= (CITY if entry.last > entry.first else 2 * WELL_KNOWN)
-    )
-
-
-def _is_outside(entry: Entry, record: PlaceRecord) -> bool:
-    """Far from the province or country that the text puts it in: a namesake."""
-    area = entry.outer.chosen if entry.outer else None
-    if area is not None and entry.part and area.kind == "town" and is_city(area) and area.country != record.country:
-        return True
-    wide = {"province", "country", "district", "town"} if entry.heads else {"province", "country"}
-    if area is None or area.kind not in wide or record.kind in {"province", "country", "region", "sea"}:
-        return False
-    return not contains(area, record) and distance_km(area.lat, area.lon, record.lat, record.lon) > area.radius_km + OUTSIDE_KM
-
-
-def _is_far_from_beside(entry: Entry, record: PlaceRecord) -> bool:
-    """Not where "30 km north of X" puts it: a namesake."""
-    reach = _reach(entry)
-    return reach is not None and record.kind in {"town", "site", "district"} and _km_beside(entry, record) > reach + OUTSIDE_KM
-
-
-def _reach(entry: Entry) -> float | None:
-    """How far at most it lies from the place beside it that measures where it is."""
-    beside = entry.beside
-    if beside is None or beside.chosen is None or beside.chosen.kind == "country":
-        return None
-    apart = beside.offset[0] if beside.offset else beside.away or 0.0
-    return apart * 1.5 + beside.chosen.radius_km + SAME_PLACE_KM
-
-
-def _km_beside(entry: Entry, record: PlaceRecord) -> float:
-    beside = entry.beside.chosen if entry.beside else None
-    return distance_km(beside.lat, beside.lon, record.lat, record.lon) if beside is not None else 0.0
 
 
 def _is_a_word(entry: Entry) -> bool:

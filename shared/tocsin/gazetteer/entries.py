@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from tocsin.gazetteer.pack import Head
 from tocsin.gazetteer.store import PlaceRecord
 
+DATELINE = "dateline"  # in place of a cue
+
 
 @dataclass(slots=True)
 class Entry:
@@ -46,6 +48,10 @@ class Entry:
     land: bool | None = None  # some country bears the name, once that was asked
     score: float = 0.0
     reason: str = ""
+
+    @property
+    def is_dateline(self) -> bool:
+        return self.cue == DATELINE
 
     @property
     def may_be_country(self) -> bool:

@@ -37,6 +37,13 @@ class Head(NamedTuple):
     label: str
 
 
+@cache
+def given_names(lang: str) -> frozenset[str]:
+    """First names of people, in the letters of the language, folded."""
+    raw = packs.load("reading/given_names")
+    return frozenset(raw.get(lang, raw["latin"]))
+
+
 @dataclass(frozen=True, slots=True)
 class PlacePack:
     """Look-ups of one language; every word is folded."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tocsin.gazetteer.block import Block, opens_dateline
 from tocsin.gazetteer.capitals import capitals, towns_again
 from tocsin.gazetteer.context import choose, link, stands
-from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.entries import DATELINE, Entry
 from tocsin.gazetteer.quarters import settle_quarters
 from tocsin.gazetteer.readings import PlaceReading
 from tocsin.gazetteer.roads import pair
@@ -16,7 +16,6 @@ from tocsin.gazetteer.votes import Context
 from tocsin.model.vocabulary import Precision
 from tocsin.text import Tokens
 
-DATELINE = "dateline"
 BESIDE = 25  # words
 
 
@@ -111,6 +110,7 @@ def _inside(entry: Entry, kept: list[Entry], context: Context, gazetteer: Gazett
         outer = outer.outer
     if entry.head("street") or entry.head("facility"):
         towns = [e for e in kept if e.chosen is not None and e.chosen.kind == "town" and not e.role_noun and e.cue]
+        towns = [e for e in towns if e.first < entry.first] or towns
         if towns:
             nearest = min(towns, key=lambda e: abs(e.first - entry.first))
             return nearest.chosen.key if nearest.chosen else None

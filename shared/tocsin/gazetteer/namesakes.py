@@ -1,0 +1,106 @@
+"""Whether a place of that name can be meant at all, or is a namesake: in a country nobody speaks of, or far from what stands beside it."""
+
+from __future__ import annotations
+
+from tocsin.gazetteer.block import SMALL
+from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.nesting import contains
+from tocsin.gazetteer.quarters import CITY, is_city
+from tocsin.gazetteer.store import PlaceRecord, distance_km
+from tocsin.gazetteer.surroundings import size
+from tocsin.gazetteer.votes import PEOPLE_SAID, Context, is_own_name, vote_of
+
+SAME_PLACE_KM = 25
+OUTSIDE_KM = 100
+LARGE, LARGEST = 5.7, 6.6  # sizes that need no country: by its own name, by another
+WELL_KNOWN = 100_000  # inhabitants of a town that needs no country where the report speaks of another
+NAMESAKE = 20  # times smaller, and nobody thinks of it
+MANY_WORDS = 3  # of a site that has no namesake
+CHIEF_TOWN = 5000  # inhabitants of a town that a province may be named for
+
+
+def is_elsewhere(entry: Entry, context: Context) -> bool:
+    """A small place in a country the report does not name, while it does name another: a namesake, most likely."""
+    record = entry.chosen
+    if record is None or record.kind in {"country", "region", "sea"}:
+        return False
+    by_own_name = entry.known or not entry.name.isascii() or is_own_name(entry.name, record.name)
+    outer = entry.outer.chosen if entry.outer else None
+    large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST) and not _is_small_by_noun(entry)
+    if large or (by_own_name and _is_unmistakable(entry, record)):
+        return False
+    if record.population >= CHIEF_TOWN and any(r.country in context.named and surrounds(r, record) for r in entry.records):
+        return False
+    near_home = context.leading() in {None, record.country, *context.homes}
+    at_home = record.country in context.homes and (near_home or record.population >= SMALL)
+    if entry.nation == record.country or at_home or (outer is not None and contains(outer, record)):
+        return False
+    own = vote_of(entry)
+    rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
+    if context.named:
+        return record.country not in context.named and rest < PEOPLE_SAID
+    far = rest == 0 and context.leading() not in {None, record.country}
+    known = by_own_name and record.population >= WELL_KNOWN and (record.country in context.kin or _is_introduced(entry))
+    return far and (not known or entry.head("settlement") == "village")
+
+
+def _is_introduced(entry: Entry) -> bool:
+    """The words around it make it a place, not a brand, a club or a person: "in Santos", "the city of Santos", "between X and Y"."""
+    return entry.located or any(h.sort != "facility" for h in entry.heads) or entry.until is not None or entry.end_of is not None
+
+
+def _is_small_by_noun(entry: Entry) -> bool:
+    """ "Madina district", "the village of Bergamo": no city far away."""
+    return entry.head("admin") is not None or entry.head("settlement") in {"village", "quarter"}
+
+
+def _is_unmistakable(entry: Entry, record: PlaceRecord) -> bool:
+    """ "In Kuwait City", "in Zurich", "on Istanbul's Ataturk airport": behind a locative or named in many words, of one country
+    only, and a city, or a site of such a name."""
+    alone = all(r.country == record.country or r.population * NAMESAKE < record.population for r in entry.records)
+    if record.kind == "site":
+        return alone and entry.last - entry.first >= MANY_WORDS - 1 and entry.cue is not None
+    return (
+        alone
+        and entry.located
+        and not _is_small_by_noun(entry)
+        and entry.name.isascii()
+        and record.kind == "town"
+        and record.population >= (CITY if entry.last > entry.first else 2 * WELL_KNOWN)
+    )
+
+
+def is_outside(entry: Entry, record: PlaceRecord) -> bool:
+    """Far from the province or country that the text puts it in: a namesake."""
+    area = entry.outer.chosen if entry.outer else None
+    if area is not None and entry.part and area.kind == "town" and is_city(area) and area.country != record.country:
+        return True
+    wide = {"province", "country", "district", "town"} if entry.heads else {"province", "country"}
+    if area is None or area.kind not in wide or record.kind in {"province", "country", "region", "sea"}:
+        return False
+    return not contains(area, record) and distance_km(area.lat, area.lon, record.lat, record.lon) > area.radius_km + OUTSIDE_KM
+
+
+def is_far_from_beside(entry: Entry, record: PlaceRecord) -> bool:
+    """Not where "30 km north of X" puts it: a namesake."""
+    reach = reach_of(entry)
+    return reach is not None and record.kind in {"town", "site", "district"} and km_beside(entry, record) > reach + OUTSIDE_KM
+
+
+def reach_of(entry: Entry) -> float | None:
+    """How far at most it lies from the place beside it that measures where it is."""
+    beside = entry.beside
+    if beside is None or beside.chosen is None or beside.chosen.kind == "country":
+        return None
+    apart = beside.offset[0] if beside.offset else beside.away or 0.0
+    return apart * 1.5 + beside.chosen.radius_km + SAME_PLACE_KM
+
+
+def km_beside(entry: Entry, record: PlaceRecord) -> float:
+    beside = entry.beside.chosen if entry.beside else None
+    return distance_km(beside.lat, beside.lon, record.lat, record.lon) if beside is not None else 0.0
+
+
+def surrounds(area: PlaceRecord, town: PlaceRecord) -> bool:
+    """The town lies in the area; or so near that a border between them is in dispute ("Gaza", a district of Israel)."""
+    return contains(area, town) or distance_km(area.lat, area.lon, town.lat, town.lon) <= area.radius_km
