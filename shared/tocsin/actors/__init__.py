@@ -1,6 +1,6 @@
 """Authors of incidents: named groups and forces through a registry, unnamed ones as they are described."""
 
-from tocsin.actors.reading import ActorReading, actor_phrases, anaphors, find_actors, forces, lands, name_after, state
+from tocsin.actors.reading import ActorReading, actor_phrases, anaphors, find_actors, forces, lands, name_after, names_a_group, state
 from tocsin.actors.registry import ActorRecord, actor
 from tocsin.actors.resolve import resolve_actor, same_actor
 
@@ -14,6 +14,7 @@ __all__ = [
     "forces",
     "lands",
     "name_after",
+    "names_a_group",
     "resolve_actor",
     "same_actor",
     "state",

@@ -51,6 +51,7 @@ class _Pack:
     introduce: PhraseIndex[str]
     anaphors: PhraseIndex[str]
     linked: PhraseIndex[str]
+    bodies: PhraseIndex[str]
     owners: frozenset[str]
 
 
@@ -69,6 +70,7 @@ def _pack(lang: str) -> _Pack:
         index({"name": raw.get("introduce", [])}),
         index({"group": raw.get("anaphors", [])}),
         index({"link": raw.get("linked", [])}),
+        index({"body": raw.get("bodies", [])}),
         frozenset(fold_key(w) for w in raw.get("owners", [])),
     )
 
@@ -76,7 +78,7 @@ def _pack(lang: str) -> _Pack:
 def actor_phrases(lang: str) -> list[PhraseIndex[Any]]:
     """All that is looked up in a text of a language, for `Openings`."""
     pack = _pack(lang)
-    return [aliases(), nations(), pack.forces, pack.generic, pack.sides, pack.introduce, pack.anaphors, pack.linked]
+    return [aliases(), nations(), pack.forces, pack.generic, pack.sides, pack.introduce, pack.anaphors, pack.linked, pack.bodies]
 
 
 def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: Collection[str] = ()) -> list[ActorReading]:
@@ -209,6 +211,11 @@ def anaphors(tokens: Tokens, lang: str, first: int, last: int) -> list[tuple[int
 def forces(tokens: Tokens, lang: str, first: int, last: int) -> list[tuple[int, int]]:
     """(first, last) of the words in tokens first..last for a state's forces, whether or not a nation stands beside them."""
     return [(m.first, m.last) for m in _pack(lang).forces.scan(tokens, first, last)]
+
+
+def names_a_group(tokens: Tokens, lang: str, first: int, last: int) -> bool:
+    """Whether a name has a word that only groups are called by: "Front for ...", "... Brigades"."""
+    return bool(_pack(lang).bodies.scan(tokens, first, last))
 
 
 def _introduced(tokens: Tokens, lang: str) -> Iterator[ActorReading]:

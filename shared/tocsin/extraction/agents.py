@@ -7,13 +7,15 @@ from functools import cache
 from typing import NamedTuple
 
 from tocsin import packs
-from tocsin.actors import ActorReading, anaphors, forces, state
+from tocsin.actors import ActorReading, anaphors, forces, names_a_group, state
 from tocsin.extraction.lexicon import Hit, attributes
+from tocsin.extraction.names import Name
 from tocsin.extraction.scene import Block, Sentence
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.vocabulary import Precision
 
 UNIFORMED = ("police", "soldier")
+SURNAME = 4  # letters
 LOOK_BACK = 12  # sentences over which "the group" may reach back
 
 
@@ -43,10 +45,26 @@ def _read_agents(sentence: Sentence, block: Block) -> list[Agent]:
     named = [_of_actor(a) for a in sentence.actors if not _is_where(a, sentence)]
     seats = [official(iso, p.first, p.last) for p, iso in governments(sentence)]
     seats += [a for h in sentence.of("source") if attributes("source", h.concept).get("state") for a in _of_office(h, sentence)]
-    persons = [Agent(n.first, n.last, n.text, None, "person") for n in sentence.names]
+    persons = [*(_of_name(n, block) for n in sentence.names), *_by_surname(sentence, block)]
     found = [*named, *(a for a in (*seats, *persons) if not any(_overlap(a, n) for n in named))]
     found += [a for a in _spoken_of(sentence, block) if not any(_overlap(a, n) for n in named if n.kind != "described")]
     return sorted([*found, *(f for f in _forces(sentence, block) if not any(_overlap(f, a) for a in found))])
+
+
+def _of_name(name: Name, block: Block) -> Agent:
+    """A person, or a group that the registry does not know."""
+    group = names_a_group(block.tokens, block.lang.code, name.first, name.last)
+    return Agent(name.first, name.last, name.text, None, "group" if group else "person")
+
+
+def _by_surname(sentence: Sentence, block: Block) -> Iterator[Agent]:
+    """Persons by their last name alone, whose whole name the text tells as well."""
+    tokens, known = block.tokens, block.full_names()
+    likely = [i for i in range(sentence.first, sentence.last + 1) if known and tokens.forms[i] in known]
+    taken = sentence.taken() if likely else set()
+    for i in likely:
+        if i not in taken and len(tokens.forms[i]) >= SURNAME and (tokens.is_capitalised(i) or not tokens.surface(i, i).islower()):
+            yield Agent(i, i, known[tokens.forms[i]], None, "person")
 
 
 def _forces(sentence: Sentence, block: Block) -> Iterator[Agent]:

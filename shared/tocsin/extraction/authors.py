@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from tocsin.extraction.agents import agents
 from tocsin.extraction.cast import Author, Scene
-from tocsin.extraction.doing import described, doing, fighting, firing, national, owned
+from tocsin.extraction.doing import described, doing, enforcing, fighting, firing, national, owned
 from tocsin.extraction.said import announced, arrested, blamed, claimed, denied, named_persons, suspected
 from tocsin.extraction.statements import Statement
 
-FRAMES = (claimed, announced, denied, suspected, blamed, named_persons, doing, firing, national, owned, fighting, described, arrested)
+FRAMES = (
+    claimed,
+    announced,
+    denied,
+    suspected,
+    blamed,
+    named_persons,
+    doing,
+    enforcing,
+    firing,
+    national,
+    owned,
+    fighting,
+    described,
+    arrested,
+)
 BY_STANCE = (claimed, denied, suspected, blamed, arrested)  # those that a word of a stance opens
 UNSAID = tuple(frame for frame in FRAMES if frame not in BY_STANCE)
 

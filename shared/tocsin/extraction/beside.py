@@ -8,12 +8,14 @@ from typing import NamedTuple
 from tocsin.extraction.agents import Agent
 from tocsin.extraction.authors import authors
 from tocsin.extraction.distances import gap, nearest, side
-from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.roster import Seen, identity
 from tocsin.extraction.statements import Statement
 
 STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between an agent and a word
 SPEAKS = 3  # words between an agent and a word of saying
+TITLED = 2  # words between a name and what somebody is
+OPENS = 2  # words before who opens a clause
 PASSED = 3  # articles and adjectives between a preposition and its noun
 WORDS = ("claim", "claim_by", "no_claim", "blame", "blamed_by", "suspect", "deny", "arrest", "author_by")
 
@@ -44,7 +46,8 @@ def _around(seen: Seen) -> Words:
     both = ["speaks"] * any(gap(agent, h) <= SPEAKS for h in sentence.hits["say"])
     both += ["suffers"] * any(t.first <= agent.first <= t.last for t in statement.tolls)
     by_stance.update(both)
-    return Words(by_stance, {*both, *_deeds(agent, statement), *_preposition(agent, statement), *["title"] * sentence.title})
+    own = _person(agent, statement) if agent.key is None and agent.kind in ("person", "group") else ()
+    return Words(by_stance, {*both, *own, *_deeds(agent, statement), *_preposition(agent, statement), *["title"] * sentence.title})
 
 
 def said_of_others(agent: Agent, statement: Statement) -> set[str]:
@@ -70,6 +73,24 @@ def _deeds(agent: Agent, statement: Statement) -> Sequence[str]:
     words, near = nearest(agent, hits)
     same = statement.sentence.clause_of(near.first) == statement.sentence.clause_of(agent.first)
     return (f"{near.cls}.{side(agent, near)}.{_step(words)}", f"clause.{same}")
+
+
+def _person(agent: Agent, statement: Statement) -> Iterator[str]:
+    """What the words beside a name make of him: "the gunman X", "minister X", "X, 31"; whether he opens what is said."""
+    sentence = statement.sentence
+    people, sources = sentence.hits["person"], sentence.hits["source"]
+    for hit in people:
+        if gap(agent, hit) <= TITLED:
+            yield f"role.{attributes('person', hit.concept)['side']}.{side(agent, hit)}"
+    if any(gap(agent, h) <= TITLED for h in sources):
+        yield "role.source"
+    if any(attributes("person", h.concept)["side"] == "attacker" for h in people):
+        yield "attackers"
+    comma = "," in statement.block.tokens.gap(agent.last)
+    if comma and any(q.kind == "cardinal" and 0 < q.first - agent.last <= TITLED and 12 < (q.low or 0) < 90 for q in sentence.quantities):
+        yield "age"
+    if agent.first - sentence.clauses[sentence.clause_of(agent.first)] < OPENS:
+        yield "opens"
 
 
 def _step(words: int) -> str:

@@ -108,6 +108,12 @@ def passive(scene: Scene, agent: Agent, deed: Hit) -> bool:
     return any(agent.last < h.first <= deed.first for h in scene.statement.sentence.of("cue", "passive_aux"))
 
 
+def reacts(scene: Scene, agent: Agent, deed: Hit) -> bool:
+    """ "X condemned the bombing", "X praised the attack": he speaks of what others did."""
+    words = scene.statement.sentence.of("cue", "reaction", "praise")
+    return any(agent.last < h.first < deed.first or 0 < agent.first - h.last <= BEHIND_REACH for h in words)
+
+
 def acted_on(scene: Scene, agent: Agent) -> bool:
     """Something was done to the agent: an act stands before it in its clause, or a number of his men are told as victims."""
     statement = scene.statement

@@ -11,9 +11,10 @@ from tocsin.extraction.agents import Agent
 from tocsin.extraction.cast import Author
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.naming import adjective
+from tocsin.extraction.presence import APART, INSIDE, WEIGHED
 from tocsin.extraction.roster import Roster, identity
 from tocsin.extraction.statements import Statement
-from tocsin.extraction.suspects import APART, INSIDE, WEIGHED, Offer, offered
+from tocsin.extraction.suspects import Offer, offered
 from tocsin.model.vocabulary import Stance
 
 FURTHER, LIKELIEST, DOING, LENT = -0.7, -1.1, -1.5, -0.6  # log-odds from which somebody is told
@@ -33,7 +34,7 @@ def culprits_of(draft: Draft, roster: Roster) -> list[Culprit]:
     """Those that most likely did it or are said to have done it, each with each stance once, in the order of the text."""
     ranked = sorted(((o.odds, o) for o in offered(draft, roster)), key=lambda o: -o[0])
     likely = [o for rank, (odds, o) in enumerate(ranked) if odds >= LEAST and odds >= _least(o, rank, draft, roster)]
-    told = [Culprit(o.author, o.statement, o.reason) for o in _without_weaker(likely)]
+    told = [Culprit(o.author, o.statement, o.reason) for o in _without_weaker(_once(likely))]
     return sorted(told, key=lambda c: (c.statement.sentence.ordinal, c.author.first))
 
 
@@ -65,6 +66,12 @@ def _least(offer: Offer, rank: int, draft: Draft, roster: Roster) -> float:
     if offer.author.rule in CLAIMS and standing in INSIDE:
         return DOING  # who claims this very incident is told whoever else is blamed for it
     return FURTHER if rank else LIKELIEST if offer.author.rule == WEIGHED else DOING
+
+
+def _once(offers: Sequence[Offer]) -> list[Offer]:
+    """Of two offers of one agent with one stance the likelier: "the army" may be that of the state that is named as well."""
+    first = {(identity(o.author.agent), o.author.stance): o for o in reversed(offers)}
+    return [o for o in offers if first[identity(o.author.agent), o.author.stance] is o]
 
 
 def _without_weaker(offers: Sequence[Offer]) -> list[Offer]:

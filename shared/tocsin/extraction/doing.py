@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.extraction.agents import Agent, official
-from tocsin.extraction.cast import BEHIND_REACH, OFFICIAL, SUBJECT_REACH, Author, Scene, acted_on, passive, sided, suffers, telling
+from tocsin.extraction.cast import BEHIND_REACH, OFFICIAL, SUBJECT_REACH, Author, Scene, acted_on, passive, reacts, sided, suffers, telling
 from tocsin.extraction.lexicon import Hit, attributes
 from tocsin.extraction.naming import count_of
 from tocsin.extraction.people import groups
@@ -14,6 +14,7 @@ from tocsin.model.vocabulary import Precision, Stance
 
 BY_REACH = 4  # words between "by" and who did it
 DESCRIBED_REACH = 6  # words between the deed and who did it, where they are only described
+FORCE_REACH = 4  # words between soldiers and what they did
 OWN_REACH = 5  # words from an attack to whose it was
 SIDE_REACH = 4  # words from "clashes" to the one side that is named
 THEIRS = (
@@ -43,10 +44,29 @@ def doing(scene: Scene) -> Iterator[Author]:
         if deed.cls == "weapon":
             continue
         agent = _near_subject(scene, deed) or _far_subject(scene, deed) or _behind(scene, deed)
-        if agent is not None and not passive(scene, agent, deed) and not acted_on(scene, agent):
+        if agent is not None and _may_do(scene, agent, deed):
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
         elif agent is None and (person := _by_hand(scene, deed)) is not None:
             yield from telling(person, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+
+
+def _may_do(scene: Scene, agent: Agent, deed: Hit) -> bool:
+    """Nothing says that it was done to him, or that he only speaks of it."""
+    return not (passive(scene, agent, deed) or acted_on(scene, agent) or reacts(scene, agent, deed))
+
+
+def enforcing(scene: Scene) -> Iterator[Author]:
+    """ "police opened fire", "shot by soldiers": forces whose nation nobody names."""
+    for by in scene.hits("author_by"):
+        if any(0 <= by.first - d.last <= DESCRIBED_REACH for d in scene.deeds):
+            yield from telling(scene.after(by.last, BY_REACH, "force"), Stance.ATTRIBUTED, by, "author.force_by", plain=True)
+    for deed in scene.deeds:
+        if deed.cls not in ("deed", "casualty"):
+            continue  # "police car bomb"
+        agent = scene.before(deed.first, FORCE_REACH, "force")
+        agent = agent or (scene.after(deed.last, BEHIND_REACH, "force") if scene.verb_first else None)
+        if agent is not None and not scene.says(agent) and _may_do(scene, agent, deed):
+            yield from telling(agent, Stance.ATTRIBUTED, deed, "author.force", plain=True)
 
 
 def firing(scene: Scene) -> Iterator[Author]:
@@ -63,7 +83,7 @@ def _by_hand(scene: Scene, deed: Hit) -> Agent | None:
     killing = deed.concept.startswith(("killed_before", "injured_before")) or deed.concept in BY_HAND
     described = agent is not None and agent.kind == "described" and sided(agent) is not None
     person = agent is not None and agent.kind == "person" and killing and agent.last + 1 == deed.first
-    if agent is None or not (described or person) or scene.says(agent) or passive(scene, agent, deed) or acted_on(scene, agent):
+    if agent is None or not (described or person) or scene.says(agent) or not _may_do(scene, agent, deed):
         return None
     return agent
 
@@ -79,7 +99,7 @@ def described(scene: Scene) -> Iterator[Author]:
         if deed.cls == "weapon":
             continue
         agent = _several(scene.before(deed.first, DESCRIBED_REACH, "described"), block)
-        if agent is not None and not scene.says(agent) and not passive(scene, agent, deed) and not acted_on(scene, agent):
+        if agent is not None and not scene.says(agent) and _may_do(scene, agent, deed):
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
 
 

@@ -31,6 +31,8 @@ from tocsin.text import Openings, Tokens, tokenize
 from tocsin.times import TimeExpr, find_times, is_anaphoric, resolve
 
 NOW = ";now="  # "now": when it is told, and nothing of when it happened
+NEGATED = 3  # words from a negation to the end of which a claim is denied
+CLAIMING = ("claim", "claim_by")
 WIDE = 400  # days: what spans more tells no incidents apart
 
 
@@ -126,7 +128,7 @@ def _block(
 ) -> Block:
     lang = language(code)
     quantities = find_quantities(tokens, code)
-    hits = _without_small_words(scan(tokens, lang), quantities)
+    hits = _as_denied(_without_small_words(scan(tokens, lang), quantities), tokens)
     actors = find_actors(tokens, code, background.year, background.countries)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
     lines = _datelines(tokens)
@@ -152,6 +154,18 @@ def _without_small_words(hits: dict[str, list[Hit]], quantities: Sequence[Quanti
     """ "pelo menos dez", at least ten: "pelo", by, names nobody there."""
     inside = {t for q in quantities for t in range(q.first, q.last + 1)}
     return hits | {"stance": [h for h in hits["stance"] if h.first not in inside]}
+
+
+def _as_denied(hits: dict[str, list[Hit]], tokens: Tokens) -> dict[str, list[Hit]]:
+    """ "it has not claimed the attack": a word of claiming right behind a negation says that nobody did."""
+    ends = {h.last for h in hits["cue"] if h.concept == "negator"}
+
+    def told(hit: Hit) -> Hit:
+        near = range(max(hit.first - NEGATED, 0), hit.first) if hit.concept in CLAIMING else range(0)
+        denied = any(t in ends and "," not in tokens.between(t, hit.first) for t in near)
+        return hit._replace(concept="no_claim") if denied else hit
+
+    return hits | {"stance": [told(h) for h in hits["stance"]]} if ends else hits
 
 
 def _datelines(tokens: Tokens) -> set[int]:

@@ -12,6 +12,7 @@ from tocsin.extraction.cast import Author
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.statements import Statement
 
+FORCES = "forces of no nation"
 NEARBY = 3  # sentences between an incident and what still belongs to it
 LEAD, OWN, SUPPORT, NEAR, FAR, OTHER, ELSEWHERE = "lead", "own", "support", "near", "far", "other", "elsewhere"
 RANK = {name: n for n, name in enumerate((LEAD, OWN, SUPPORT, NEAR, FAR, OTHER, ELSEWHERE))}  # how closely a statement belongs to a draft
@@ -98,5 +99,5 @@ def _own(statement: Statement, draft: Draft) -> str:
 
 
 def identity(agent: Agent) -> str:
-    """What two namings of one agent share."""
-    return agent.key or agent.name.casefold()
+    """What two namings of one agent share; police and soldiers of no nation are one until it is known whose they are."""
+    return agent.key or (FORCES if agent.kind == "force" else agent.name.casefold())

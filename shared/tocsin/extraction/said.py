@@ -22,6 +22,7 @@ SPEECH_REACH = 12  # words between who claims and "said"
 PERSON_REACH = 5  # words between "the gunman" and his name
 OPENING = 5  # words of a clause before its verb that are no name
 NEXT = 2  # sentences over which a pronoun reaches back
+ACCUSER_REACH = 4  # words from the verb to who accuses, where the verb stands first
 CAUGHT_REACH = 10  # words between a name and "was arrested"
 
 
@@ -96,7 +97,12 @@ def denied(scene: Scene) -> Iterator[Author]:
 
 def suspected(scene: Scene) -> Iterator[Author]:
     for hit in scene.hits("suspect"):
-        agent = scene.after(hit.last, SUSPECT_REACH) or scene.silent(hit.first, SUSPECT_REACH) or _unnamed(scene, hit)
+        agent = (
+            scene.after(hit.last, SUSPECT_REACH)
+            or scene.after(hit.last, BEHIND_REACH, "person")
+            or scene.silent(hit.first, SUSPECT_REACH)
+            or _unnamed(scene, hit)
+        )
         agent = agent or sided(scene.after(hit.last, BEHIND_REACH, "described"))
         yield from telling(agent, Stance.SUSPECTED, hit, "author.suspected")
 
@@ -127,10 +133,12 @@ def _says_of_himself(scene: Scene, agent: Agent, hit: Hit) -> bool:
 
 
 def _behind_accuser(scene: Scene, hit: Hit) -> Agent | None:
-    """Where verbs stand first, who accuses stands right behind the verb and the accused behind him."""
+    """Where verbs stand first, who accuses stands right behind the verb ("an official of X") and the accused behind him."""
     near = [a for a in scene.agents if 0 < a.first - hit.last <= BLAME_REACH and a.kind in OFFICIAL] if scene.verb_first else []
-    two = len(near) > 1 and near[0].kind != "group" and near[0].first - hit.last <= BEHIND_REACH and near[0].name != near[1].name
-    return near[1] if two else None
+    joined = scene.statement.block.lang.conjunctions
+    two = len(near) > 1 and near[0].first - hit.last <= ACCUSER_REACH and near[0].name != near[1].name
+    listed = two and any(f in joined for f in scene.statement.block.tokens.forms[near[0].last + 1 : near[1].first])
+    return near[1] if two and not listed else None
 
 
 def _accused_of(scene: Scene, hit: Hit) -> Agent | None:
@@ -147,10 +155,10 @@ def named_persons(scene: Scene) -> Iterator[Author]:
     sentence = scene.statement.sentence
     attackers = [h for h in sentence.of("person") if attributes("person", h.concept)["side"] == "attacker"]
     for hit in attackers:
+        stance = Stance.SUSPECTED if hit.concept == "suspect" else Stance.ATTRIBUTED
         agent = scene.after(hit.last, PERSON_REACH, "person")
         between = (*sentence.of("say"), *sentence.of("casualty")) if agent else ()  # "suspected of killing the councillor X"
         if agent and not scene.says(agent) and not any(hit.last < v.first < agent.first for v in between):
-            stance = Stance.SUSPECTED if hit.concept == "suspect" else Stance.ATTRIBUTED
             yield from telling(agent, stance, hit, "author.person")
 
 

@@ -87,6 +87,11 @@ class Sentence:
         found = self.hits[cls]
         return any(h.concept in concepts for h in found) if found and concepts else bool(found)
 
+    def taken(self) -> set[int]:
+        """Tokens that are known to be something else than a name told by halves."""
+        readings: tuple[Sequence[_HasTokens], ...] = (self.names, self.times, self.places, self.actors, *self.hits.values())
+        return {t for found in readings for x in found for t in range(x.first, x.last + 1)}
+
     def clause_of(self, token: int) -> int:
         """Index of the clause a token stands in."""
         return bisect_right(self.clauses, token) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from math import fsum
@@ -10,22 +10,17 @@ from typing import NamedTuple
 
 from tocsin import packs
 from tocsin.actors import actor, state
-from tocsin.extraction.agents import Agent
-from tocsin.extraction.beside import STEPS, Words, said_of_others, words_around
+from tocsin.extraction.beside import Words, words_around
 from tocsin.extraction.cast import Author
 from tocsin.extraction.grouping import Draft
-from tocsin.extraction.roster import ELSEWHERE, FAR, LEAD, NEAR, OTHER, OWN, RANK, SUPPORT, Entry, Roster, Seen
+from tocsin.extraction.presence import APART, INSIDE, WEIGHED, Presence
+from tocsin.extraction.roster import OTHER, Roster
 from tocsin.extraction.statements import Statement
 from tocsin.model.vocabulary import CODING, Stance
 
-INSIDE, BESIDE, APART = (LEAD, OWN, SUPPORT), (NEAR, FAR), (OTHER, ELSEWHERE)
 SEVERAL, MANY = 3, 6
-WEIGHED = "author.weighed"
+CROWD = 12  # of so many it says little that they were caught
 CUES = 4  # told as the reason
-NAMES = ("group", "unknown", "state", "seat")
-SPOKEN = (Stance.CLAIMED, Stance.SUSPECTED, Stance.DENIED)
-CAUGHT = (Stance.SUSPECTED, Stance.ARRESTED)
-STANCES = tuple(Stance)
 
 
 class Offer(NamedTuple):
@@ -75,12 +70,12 @@ def _weights() -> dict[str, dict[str, float]]:
 def offered(draft: Draft, roster: Roster) -> list[Offer]:
     """Every agent with every stance that may be his, with its features."""
     standings = roster.standings(draft)
-    here = [_Place.of(entry, standings) for entry in roster.entries]
+    here = [Presence.of(entry, standings) for entry in roster.entries]
     scene = _Scene.of(draft, roster, [p for p in here if p.best in INSIDE])
     return [offer for place in here for offer in _offers(place, scene)]
 
 
-def _offers(place: _Place, scene: _Scene) -> Iterator[Offer]:
+def _offers(place: Presence, scene: _Scene) -> Iterator[Offer]:
     """One agent with each of his stances: what holds whichever it is, found once, and what holds of that one."""
     stances = place.stances()
     if not stances:
@@ -93,10 +88,11 @@ def _offers(place: _Place, scene: _Scene) -> Iterator[Offer]:
     for stance in stances:
         author, statement = place.evidence(stance)
         frames = _Frames.of(place, stance)
+        apart = _apart(place, stance, scene)
         holds = [
             ("", [*common, str(stance), *_modality(place, stance)]),
             (kind, [*by_kind, *words.by_kind, *frames.by_kind]),
-            (stance, [*by_stance, *words.by_stance, *frames.by_stance, *rivals, kind]),
+            (stance, [*by_stance, *words.by_stance, *frames.by_stance, *apart, *rivals, kind]),
             (f"{stance}|{kind}", frames.by_both),
             (f"{kind}|{stance}", [f"family.{scene.family}"]),
         ]
@@ -110,23 +106,26 @@ class _Scene(NamedTuple):
     """What is the same for all offers of a draft."""
 
     draft: Draft
+    roster: Roster
+    turn: int  # its place among the drafts
     type: str
     family: str
-    inside: Sequence[_Place]  # those named with it
+    inside: Sequence[Presence]  # those named with it
     words: Collection[frozenset[str]]  # of their names
-    told: tuple[int, int, int]  # how many of them: see `_Place.counted`
+    told: tuple[int, int, int]  # how many of them: see `Presence.counted`
     countries: frozenset[str]
     always: Sequence[str]  # crossed with the stance
     drafts: str
 
     @classmethod
-    def of(cls, draft: Draft, roster: Roster, inside: Sequence[_Place]) -> _Scene:
-        family = CODING[draft.kind].family if draft.kind else "none"
+    def of(cls, draft: Draft, roster: Roster, inside: Sequence[Presence]) -> _Scene:
         first = f"draft.{'first' if draft is roster.drafts[0] else 'later'}"
         where = frozenset(p.record.country for p in draft.places if p.record is not None and p.record.country)
+        turn = next(n for n, d in enumerate(roster.drafts) if d is draft)
         words = {_words_of(p.agent.name) for p in inside}
         told = _sums([p.counted for p in inside])
-        return cls(draft, str(draft.kind), str(family), inside, words, told, where, [first], f"drafts.{min(len(roster.drafts), SEVERAL)}")
+        several = f"drafts.{min(len(roster.drafts), SEVERAL)}"
+        return cls(draft, roster, turn, str(draft.kind), _family(draft), inside, words, told, where, [first], several)
 
 
 def _sums(counts: Sequence[tuple[bool, bool, bool]]) -> tuple[int, int, int]:
@@ -144,73 +143,6 @@ def _at_home(author: Author, draft: Draft) -> Author:
     return replace(author, agent=author.agent._replace(key=key, name=name))
 
 
-class _Place(NamedTuple):
-    """An agent beside one draft: how closely each naming of him and each frame about him belongs to it."""
-
-    entry: Entry
-    agent: Agent
-    kind: str
-    seen: list[tuple[str, Seen]]
-    told: list[tuple[str, Author, Statement]]
-    best: str
-    firm: Collection[Stance]  # what frames say of him that say more than that he did it
-    counted: tuple[bool, bool, bool]  # whether they say more, whether they say that he did it, whether he is a group
-
-    @classmethod
-    def of(cls, entry: Entry, standings: Mapping[int, str]) -> _Place:
-        seen = [(standings[id(s.statement)], s) for s in entry.seen]
-        told = [(standings[id(t.statement)], t.author, t.statement) for t in entry.told]
-        seen.sort(key=_rank)
-        told.sort(key=_rank)
-        agent, best = entry.agent, min([r for r, _ in seen[:1]] + [r for r, _, _ in told[:1]], key=RANK.__getitem__)
-        said, kind = [a for r, a, _ in told if r in INSIDE], _kind(agent)
-        firm = {a.stance for a in said if not a.plain}
-        counted = bool(firm), any(a.plain for a in said), kind in ("group", "unknown")
-        return cls(entry, agent, kind, seen, told, best, firm, counted)
-
-    def stances(self) -> list[Stance]:
-        """Stances worth weighing: those of frames, those of words beside him, and that he did it where he is named with it."""
-        named = self.kind in NAMES
-        if not named and self.best not in INSIDE:
-            return _in_order({a.stance for standing, a, _ in self.told if standing in BESIDE})
-        found = {a.stance for _, a, _ in self.told}
-        if self.best not in APART and not self.accuses():
-            found.add(Stance.ATTRIBUTED)
-        if any(standing not in APART and seen.statement.speaks for standing, seen in self.seen):
-            found.update(SPOKEN if named else CAUGHT)
-        return _in_order(found)
-
-    def accuses(self) -> bool:
-        """Wherever he is named with the incident, somebody else is accused, and nothing is said of him."""
-        shown = [s for r, s in self.seen if r in INSIDE]
-        return bool(shown) and all("author.blamed" in said_of_others(s.agent, s.statement) for s in shown)
-
-    def evidence(self, stance: Stance) -> tuple[Author, Statement]:
-        """The frame that says so, else where he is named."""
-        frame = next(((a, s) for _, a, s in self.told if a.stance == stance), None)
-        if frame is not None:
-            return frame
-        if not self.seen:
-            _, author, statement = self.told[0]
-            return Author(author.agent, stance, author.first, author.last, WEIGHED), statement
-        _, seen = self.seen[0]
-        return Author(seen.agent, stance, seen.agent.first, seen.agent.last, WEIGHED), seen.statement
-
-
-def _in_order(found: Collection[Stance]) -> list[Stance]:
-    return [s for s in STANCES if s in found] if found else []
-
-
-def _rank(standing: tuple[str, Seen] | tuple[str, Author, Statement]) -> int:
-    return RANK[standing[0]]
-
-
-def _kind(agent: Agent) -> str:
-    if agent.kind == "described":
-        return "sided" if " " in agent.name else "described"
-    return "unknown" if agent.kind == "group" and agent.key is None else agent.kind
-
-
 class _Frames(NamedTuple):
     """What frames say of him, with this stance and with others."""
 
@@ -219,7 +151,7 @@ class _Frames(NamedTuple):
     by_both: Collection[str]
 
     @classmethod
-    def of(cls, place: _Place, stance: Stance) -> _Frames:
+    def of(cls, place: Presence, stance: Stance) -> _Frames:
         if not place.told:
             return _UNSAID
         told = [(r, a) for r, a, _ in place.told if a.stance == stance]
@@ -236,15 +168,37 @@ class _Frames(NamedTuple):
         return cls([*by_stance, frame], [frame, *{a.rule for _, a in mine}], [f"plain.{nearest_one.plain}"])
 
 
+def _apart(place: Presence, stance: Stance, scene: _Scene) -> set[str]:
+    """How near a frame stands that another incident has, and whether the two are of one kind."""
+    found: set[str] = set()
+    for standing, author, statement in place.told:
+        owner = scene.roster.owners.get(id(statement)) if standing == OTHER and author.stance == stance else None
+        if owner is not None:
+            other = scene.roster.drafts[owner]
+            kin = "same" if other.kind == scene.draft.kind else "kin" if _family(other) == scene.family else "strange"
+            turn = "behind" if owner > scene.turn else "before"
+            found |= {f"other.gap.{_apart_by(statement, scene.draft)}", f"other.{kin}", f"other.{turn}", f"other.{kin}.{scene.always[0]}"}
+    return found
+
+
+def _apart_by(statement: Statement, draft: Draft) -> int:
+    """Sentences from a statement to the nearest of a draft."""
+    return min(*(abs(s.sentence.ordinal - statement.sentence.ordinal) for s in draft.statements), SEVERAL)
+
+
+def _family(draft: Draft) -> str:
+    return str(CODING[draft.kind].family) if draft.kind else "none"
+
+
 _UNSAID = _Frames(("no frame", "frames.0"), (), ("no frame",))
 
 
-def _stances_of_rivals(place: _Place, scene: _Scene) -> set[str]:
+def _stances_of_rivals(place: Presence, scene: _Scene) -> set[str]:
     """How others are surely said to have to do with it."""
     return {f"rival.{s}" for p in scene.inside if p.firm and p is not place for s in p.firm}
 
 
-def _of_rivals(place: _Place, scene: _Scene) -> list[str]:
+def _of_rivals(place: Presence, scene: _Scene) -> list[str]:
     """How many others are said to have done it, how surely, and whether one of them is named better."""
     mine = place.counted if place.best in INSIDE else (False, False, False)
     others = zip(("rivals", "rivals plain", "groups"), scene.told, mine, strict=True)
@@ -258,31 +212,34 @@ def _words_of(name: str) -> frozenset[str]:
     return frozenset(name.casefold().split())
 
 
-def _of_standing(place: _Place, scene: _Scene) -> tuple[list[str], list[str], list[str]]:
+def _of_standing(place: Presence, scene: _Scene) -> tuple[list[str], list[str], list[str]]:
     """How often and where he is named, and beside which kind of incident: alone, crossed with his kind, crossed with the stance."""
-    entry = place.entry
     best, told = f"best.{place.best}", f"type.{scene.type}"
     inside = sum([r in INSIDE for r, _ in place.seen])
-    first = (entry.seen or entry.told)[0].statement.sentence.ordinal
-    since = next((name for most, name in STEPS if first < most), "late")
-    by_kind = [best, told, f"here.{min(inside, SEVERAL)}", f"times.{min(len(place.seen), MANY)}", f"first.{since}"]
-    head = [f"head.{place.agent.name.split()[-1]}"] if place.kind in ("described", "sided") else []
+    by_kind = [best, told, f"here.{min(inside, SEVERAL)}", f"times.{min(len(place.seen), MANY)}"]
+    head = _head(place.agent.name) if place.kind in ("described", "sided") else []
     return ["bias", scene.drafts, *head], by_kind, [best, told, *scene.always, *head]
 
 
-def _words(place: _Place) -> Words:
+def _head(name: str) -> list[str]:
+    """ "200 people": people, many."""
+    words = name.split()
+    return [f"head.{words[-1]}", *["many"] * (words[0].isdigit() and int(words[0]) > CROWD)]
+
+
+def _words(place: Presence) -> Words:
     """Where he is named with the incident, else where he is named as closely as it gets."""
     inside = [s for r, s in place.seen if r in INSIDE]
     return words_around(inside or [s for r, s in place.seen if r == place.best and r not in APART][:SEVERAL])
 
 
-def _modality(place: _Place, stance: Stance) -> set[str]:
+def _modality(place: Presence, stance: Stance) -> set[str]:
     """The words of the frame that says so."""
     told = next((s for _, a, s in place.told if a.stance == stance), None)
     return {f"modality.{h.concept}" for h in told.sentence.hits["modality"]} if told is not None else set()
 
 
-def _home(place: _Place, scene: _Scene) -> Sequence[str]:
+def _home(place: Presence, scene: _Scene) -> Sequence[str]:
     """Whether he is at home where it happened."""
     agent = place.agent
     if agent.kind not in ("state", "seat", "group") or not agent.key or not scene.countries:

@@ -104,22 +104,12 @@ def _surnames(statement: Statement) -> Iterator[Target]:
     roles = {h.last + 1 for cls in ("person", "source") for h in _here(cls, statement) if tokens.gap(h.last) == " "}
     words = range(statement.first, statement.last + 1)
     likely = [i for i in words if tokens.forms[i] in known or (i in roles and tokens.is_capitalised(i))]
-    taken = _taken(statement) if likely else set()
+    taken = statement.sentence.taken() if likely else set()
     for i in (i for i in likely if i not in taken):
         if tokens.forms[i] in known:
             yield Target(known[tokens.forms[i]], i, i, "name", "surname", named=True)
         elif _stands_out(i, statement) and i + 1 not in taken:
             yield Target(tokens.surface(i, i), i, i, "name", "surname", named=True)
-
-
-def _taken(statement: Statement) -> set[int]:
-    """Tokens that are known to be something else than a name told by halves."""
-    sentence = statement.sentence
-    spans = [(x.first, x.last) for x in sentence.names]
-    spans += [(x.first, x.last) for x in sentence.times]
-    spans += [(x.first, x.last) for x in sentence.places] + [(x.first, x.last) for x in sentence.actors]
-    spans += [(h.first, h.last) for hits in sentence.hits.values() for h in hits]
-    return {t for first, last in spans for t in range(first, last + 1)}
 
 
 def _stands_out(i: int, statement: Statement) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from tocsin.extraction.authors import authors
 from tocsin.extraction.reader import drafts_of, read
 from tocsin.extraction.roster import FAR, LEAD, NEAR, OTHER, OWN, SUPPORT, Roster
+from tocsin.extraction.suspects import offered
 from tocsin.intake.documents import IntakeDocument, report_of
 from tocsin.model.claim import ActorValue, FieldName
 from tocsin.model.report import Report
@@ -35,6 +36,11 @@ def chosen(text: str) -> list[tuple[str, str]]:
         ("Die Polizei nahm am Dienstag in Bremen einen 30-jährigen Mann fest.", ("man", "arrested")),
         ("Полиция задержала 30-летнего мужчину после стрельбы в Перми.", ("man", "arrested")),
         ("L'armée du Tchad a bombardé un village près de Bol lundi, tuant six pêcheurs.", ("Chad", "attributed")),
+        ("Police opened fire on marchers in Kano on Monday, killing four.", ("Police", "attributed")),
+        ("The Crimson Dawn Front claimed the bombing of a bus in Kismayo on Monday.", ("Crimson Dawn Front", "claimed")),
+        ("اتهم قيادي في حماس إسرائيل بتنفيذ التفجير الذي قتل مهندسا في صور يوم الاثنين.", ("Israel", "attributed")),
+        ("A cell tied to al-Qaeda in Gao, Ansar Dine, claimed the bombing of a bus near Kidal on Monday.", ("Ansar Dine", "claimed")),
+        ("O ministro atribui o atentado de segunda-feira em Bamako ao Boko Haram.", ("Boko Haram", "attributed")),
     ],
 )
 def test_a_frame_hears_who_did_it(text: str, author: tuple[str, str]) -> None:
@@ -47,6 +53,11 @@ def test_a_frame_hears_who_did_it(text: str, author: tuple[str, str]) -> None:
         ("Police suspect Hamas of being behind the bombing in Haifa on Monday.", ("Hamas", "attributed")),
         ("The Taliban said the group was behind the bombing in Kabul on Monday.", ("Taliban", "attributed")),
         ("A militia linked to Boko Haram burned a village near Diffa on Monday, killing four.", ("Boko Haram", "attributed")),
+        ("Hamas praised the shooting in Hebron on Monday that killed two soldiers.", ("Hamas", "attributed")),
+        ("Le Hezbollah a salué l'attentat de lundi à Haïfa, qui a tué deux soldats.", ("Hezbollah", "attributed")),
+        ("The Taliban have so far not claimed the bombing in Kunduz on Monday that killed nine.", ("Taliban", "claimed")),
+        ("O Boko Haram não assumiu a autoria do atentado de segunda-feira em Diffa.", ("Boko Haram", "claimed")),
+        ("Die Hamas hat sich nicht zu dem Anschlag in Haifa bekannt.", ("Hamas", "claimed")),
     ],
 )
 def test_a_frame_does_not_hear_more_than_was_said(text: str, author: tuple[str, str]) -> None:
@@ -102,3 +113,22 @@ def test_a_weighed_author_tells_which_cues_weighed_most() -> None:
     claims = [c for m in read(report(text)) for c in m.claims if c.field == FieldName.PERPETRATOR and c.rule == "author.weighed"]
     assert claims
     assert all(c.reason and c.reason.startswith("weighed most: ") and "+" in c.reason for c in claims)
+
+
+def test_a_person_told_by_his_last_name_is_the_one_named_in_full() -> None:
+    text = "Dieter Brandt, 31, killed two shoppers in Kiel on Monday. Witnesses said Brandt had arrived by bus."
+    drafts = drafts_of(report(text))
+    brandt = [e for e in Roster.of(drafts.statements, drafts.drafts).entries if e.agent.name == "Dieter Brandt"]
+    assert [len(e.seen) for e in brandt] == [2]
+
+
+def test_a_state_and_its_army_are_told_once() -> None:
+    text = "Malian soldiers shot dead nine herders near Mopti, Mali, on Monday, witnesses said. The army killed them at a well."
+    assert chosen(text).count(("Mali", "attributed")) == 1
+
+
+def test_where_a_frame_of_another_incident_stands_is_weighed() -> None:
+    reading = drafts_of(report(TWO_ATTACKS))
+    roster = Roster.of(reading.statements, reading.drafts)
+    features = {f for o in offered(reading.drafts[0], roster) if o.author.stance.value == "claimed" for f in o.features}
+    assert {"other.gap.3|claimed", "other.behind|claimed"} <= features
