@@ -28,3 +28,8 @@ def test_a_name_borne_elsewhere_too_names_nobody_there() -> None:
 def test_nobody_founded_later_is_meant() -> None:
     assert keys("MUJAO said so.", 2012) == ["mujao"]
     assert keys("MUJAO said so.", 1999) == []
+
+
+def test_bandits_are_those_of_nigeria_only_there() -> None:
+    assert [(a.key, a.generic) for a in find_actors(tokenize("Bandits said so."), "en", None, ["NG"])] == [("bandits-ng", False)]
+    assert [(a.key, a.generic) for a in find_actors(tokenize("Bandits said so."), "en", None, ["HT"])] == [(None, True)]
