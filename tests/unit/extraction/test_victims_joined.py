@@ -159,6 +159,8 @@ def test_numbers_of_two_in_one_sentence_are_rivals(text: str) -> None:
         ("فتح مسلحون النار يوم الاثنين فقتلوا 58 سائحا، معظمهم من سويسرا، وأربعة مصريين في الأقصر.", 62),
         ("Ein Sprengsatz tötete am Montag in Kabul den Offizier und zwei Fahrer, 12 weitere Menschen wurden verletzt.", 3),
         ("У Ковелі в понеділок вибухнув газ. Загинула сім’я з п’яти осіб – батьки, двоє дітей, бабуся.", 5),
+        ("Fifteen people, the two bombers included, were killed by a blast in Jerusalem on Monday.", 15),
+        ("Quinze personnes, les deux kamikazes compris, ont été tuées lundi par une explosion à Jérusalem.", 15),
         ("Pazartesi günü Van'da patlama oldu. Şu an 10 can kaybı, 32 yaralı.", 10),
     ],
 )
