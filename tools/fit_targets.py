@@ -7,11 +7,12 @@ are those that name one of its targets. A second wording of a target that was na
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tocsin.extraction.aims import offered
+from tocsin.extraction.aims import WORD, offered
 from tools.fit_reader import meta_of, reports_of, wordings_of, write
 from tools.readings import answers, read_gold
 from tools.ridge import Case, fit
@@ -19,6 +20,7 @@ from tools.scoring.judging import same_name
 
 PENALTY = 4.0  # the best of those tried by five-fold cross-validation
 AGAIN = 0.3  # what a second wording of a target counts
+FEWEST = 5  # candidates beside which a word must have stood
 SIZES = {"devset": 1.5, "muc4": 0.7}  # a report of another set counts 1
 
 
@@ -30,6 +32,7 @@ def main(arguments: list[str]) -> None:
             size = SIZES.get(folder.name, 1.0)
             for report in reports_of(folder, "--half" in arguments):
                 samples += _learned(report, bool(meta.get("single")), size)
+    samples = list(without_rare(samples))
     print(f"{len(samples)} candidates, {sum(s.yes for s in samples)} targets")
     write("targets", {"weights": fit(samples, PENALTY)}, "fit_targets.py", "aims.py", least=0.02)
 
@@ -44,6 +47,14 @@ class Guess(NamedTuple):
 def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:
     for draft, mention in answers(read_gold(gold).kept, gold, single):
         yield from judged([Guess(o.target.name, o.features) for o in offered(draft)], wordings_of(mention, "targets"), size)
+
+
+def without_rare(samples: list[Case]) -> Iterator[Case]:
+    """Words that hardly ever stand beside a candidate teach nothing."""
+    seen = Counter(name for sample in samples for name in sample.features if name.startswith(WORD))
+    for sample in samples:
+        known = {name: size for name, size in sample.features.items() if not name.startswith(WORD) or seen[name] >= FEWEST}
+        yield sample._replace(features=known)
 
 
 def judged(guesses: Iterable[Guess], wanted: list[list[str]], size: float) -> Iterator[Case]:

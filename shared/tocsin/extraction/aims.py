@@ -18,7 +18,7 @@ from tocsin.extraction.speakers import Speaker, speakers
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.targets import Target, candidates, without_vaguer
 
-LIKELY = (-1.4, -0.85, -0.4)  # log-odds from which the likeliest, the second and all further candidates are told
+LIKELY = (-1.2, -0.8, -0.6)  # log-odds from which the likeliest, the second and all further candidates are told
 MOST = 5
 READ = 6  # statements of a draft that are looked at
 STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between a candidate and a word of the deed
@@ -29,6 +29,7 @@ SPEAKS = 3  # words between who speaks and a word of saying
 BESIDE = 2  # words between a role and a name
 MANY = 8  # candidates told before
 SEVERAL = 3  # more are not told apart
+WORD = "word."  # opens what holds of a word as it stands
 ROLES = ("person", "source")  # "an attack on President X"
 DEEDS = ("event", "deed", "casualty")
 
@@ -79,7 +80,8 @@ def offered(draft: Draft) -> list[Offer]:
         around = _Around.of(statement)
         for target in here:
             names = [*_of_draft(target, draft, index), *_of_place(target, here, around), *_of_words(target, around)]
-            names += [f"told.{min(times[_same(target)], SEVERAL)}"] + [f"author.{target.cls}"] * (target.name in did)
+            told = f"told.{min(times[_same(target)], SEVERAL)}"
+            names += [told, f"{told}|{target.cls}", *_beside(target, statement)] + [f"author.{target.cls}"] * (target.name in did)
             names.append(f"nth.{min(len(offers), MANY)}")
             offers.append(Offer(target, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
     return offers
@@ -111,7 +113,21 @@ def _of_draft(target: Target, draft: Draft, index: int) -> list[str]:
     cls, kind, at = target.cls, draft.kind.value if draft.kind else "none", f"at.{min(index, SEVERAL)}"
     word = f"{cls}.{target.concept}"
     names = [cls, word, at, f"{at}|{cls}", f"kind.{kind}|{cls}", f"kind.{kind}|{word}"]
-    return [*names, f"side.{attributes('person', target.concept)['side']}"] if cls == "person" else names
+    if cls != "person":
+        return names
+    many = "many" if target.name.endswith("s") else "one"
+    return [*names, f"side.{attributes('person', target.concept)['side']}", many, f"{many}|{target.concept}"]
+
+
+def _beside(target: Target, statement: Statement) -> list[str]:
+    """The words right before and right behind it, as they stand."""
+    forms, code = statement.block.tokens.forms, statement.block.lang.code
+    names: list[str] = []
+    for where, token in (("before", target.first - 1), ("behind", target.last + 1)):
+        if statement.first <= token <= statement.last:
+            word = f"{WORD}{where}.{code}.{forms[token]}"
+            names += [word, f"{word}|{target.cls}"]
+    return names
 
 
 def _of_place(target: Target, others: Sequence[Target], around: _Around) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from tocsin.enrichment import resolve
+from tocsin.extraction.aims import WORD
 from tocsin.extraction.naming import plural, singular
 from tocsin.extraction.reader import read
 from tocsin.extraction.romanise import romanised
@@ -11,6 +12,8 @@ from tocsin.intake.bundle import split
 from tocsin.merging.mentions import mention_view
 from tocsin.model.mention import Interval, MentionView
 from tocsin.model.report import Report
+from tools.fit_targets import without_rare
+from tools.ridge import Case
 
 
 def view_of(text: str) -> MentionView:
@@ -128,3 +131,9 @@ def test_vowels_that_are_not_written_stand_between_consonants() -> None:
 )
 def test_munitions_that_are_part_of_others_are_not_counted_again(text: str, count: int) -> None:
     assert view_of(text).munitions == Interval(min=count, max=count)
+
+
+def test_words_that_hardly_ever_stand_beside_a_candidate_teach_nothing() -> None:
+    rare, often = f"{WORD}before.en.ramshackle", f"{WORD}before.en.burned"
+    told = [Case({rare: 1.0, often: 1.0, "bias": 1.0}, True), *[Case({often: 1.0, "bias": 1.0}, False)] * 4]
+    assert [set(case.features) for case in without_rare(told)] == [{often, "bias"}] * 5
