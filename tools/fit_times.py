@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tocsin.extraction.decisions import THRESHOLD, chance
-from tocsin.extraction.features import Whole
 from tocsin.extraction.reader import drafts_of
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.tellings import offered
@@ -20,7 +18,8 @@ from tocsin.intake.bundle import split
 from tocsin.model.report import Report
 from tocsin.model.when import Days
 from tocsin.times import resolve
-from tools.fit_reader import meta_of, reports_of, told_by, write
+from tools.fit_reader import meta_of, reports_of, write
+from tools.readings import answers, read_gold
 from tools.ridge import Case, fit
 
 PENALTY = 4.0  # the best of those tried by five-fold cross-validation
@@ -38,12 +37,8 @@ def cases_of(folder: Path, half: bool) -> Iterator[Case]:
     """The times of a gold directory."""
     single = bool(meta_of(folder).get("single"))
     for gold in reports_of(folder, half):
-        report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
-        reading = drafts_of(report)
-        whole = Whole.of(reading.statements, Days.parse(report.published_at))
-        for draft in (d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD):
-            mention = told_by(draft, gold, single)
-            if mention is not None and mention.get("date"):
+        for draft, mention in answers(read_gold(gold).kept, gold, single):
+            if mention.get("date"):
                 yield from _cases(draft.statements, mention["date"], gold["published"])
 
 

@@ -13,7 +13,7 @@ from tocsin.extraction.statements import Statement
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
 from tocsin.model.when import Days
-from tools.fit_reader import told_by
+from tools.told import told
 
 
 class Reading(NamedTuple):
@@ -36,9 +36,6 @@ def read_gold(gold: dict[str, Any]) -> Reading:
 
 def answers(kept: Sequence[Draft], gold: dict[str, Any], single: bool) -> Iterator[tuple[Draft, dict[str, Any]]]:
     """The drafts that tell an annotated mention, each with its mention; none is told twice."""
-    told: list[dict[str, Any]] = []
-    for draft in kept:
-        mention = told_by(draft, {**gold, "mentions": [m for m in gold["mentions"] if m not in told]}, single)
+    for draft, mention in zip(kept, told(kept, gold, single), strict=True):
         if mention is not None:
-            told.append(mention)
             yield draft, mention

@@ -11,7 +11,7 @@ from tocsin.extraction.features import Whole, gate_features, kind_features
 from tocsin.extraction.grouping import Draft
 from tocsin.model.vocabulary import IncidentType
 
-THRESHOLD = 0.58
+THRESHOLD = 0.6
 
 
 def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:

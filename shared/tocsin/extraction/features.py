@@ -37,12 +37,14 @@ MARKS = (
     "question",
     "retraction",
 )
-BESIDE = tuple(m for m in MARKS if m not in ("foiled", "trend", "question", "negation"))  # a report of these tells of no incident
 NAMED_REACH = 6  # words between a casualty word and a name
+BESIDE = tuple(m for m in MARKS if m not in ("foiled", "trend", "question", "negation"))  # a report of these tells of no incident
 OLD = 45  # days after which what happened is no news
 _SCORE = re.compile(r"\d(?<![\d.,:/-].)[-–:]\d(?![\d:/-]|[.,]\d)")  # "4-1": of a match
 VARIETY = 3  # different words of a mark that leave no doubt what a report is about
 SEVERAL = 2  # different words of withdrawal: one may be the headline of a correction
+SPANS = {"day": 2, "week": 10, "month": 31, "year": 366}  # days up to which a span is one
+SHORT = 6  # words of a statement that says little
 SUBJECT = 20  # statements that set what a report is about; behind them a long one speaks of anything
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
@@ -87,7 +89,7 @@ class Whole:
         count = max(1, len(statements))
         found = {f"words.{mark}": variety for mark, variety in _varieties(statements).items()}
         found["withdrawn"] = float(found["words.retraction"] * VARIETY >= SEVERAL)
-        found["telling"] = sum(s.tells for s in statements) / count
+        found["size"] = math.log(count)
         found["unreal"] = sum(s.unreal or s.trend for s in statements) / count
         texts = {id(s.block): s.block.tokens.text for s in statements}
         found["score"] = float(any(_SCORE.search(text) for text in texts.values()))
@@ -97,8 +99,8 @@ class Whole:
 def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[str, float]:
     """How much of an incident a draft tells, and what the report as a whole is about."""
     here = draft.statements
-    found = {"bias": 1.0, "first": float(draft is drafts[0]), "alone": float(len(drafts) == 1), "statements": math.log(len(here))}
-    found |= _evidence(here)
+    found = {"bias": 1.0, "alone": float(len(drafts) == 1), "told better": max((_facts(d) for d in drafts if d is not draft), default=0.0)}
+    found |= _evidence(here) | _lead(here[0])
     marks = _shares(here)
     found |= {f"here.{mark}": share for mark, share in marks.items()}
     found["here.beside"] = min(1.0, sum(marks[mark] for mark in BESIDE))
@@ -106,8 +108,22 @@ def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[s
     found["calm"] = float(bool(found["none hurt"] and whole.features["words.false_alarm"]))
     found["share"] = len(here) / whole.statements
     found["old"] = float(_is_old(draft.days, whole.published))
+    found[f"when.{_span(draft.days)}"] = 1.0
     found[f"kind.{draft.kind.value if draft.kind else 'none'}"] = 1.0
     return {name: round(size, 3) for name, size in found.items() if size}
+
+
+def _facts(draft: Draft) -> float:
+    """How much of what, when, where, of whom and with what a draft tells, 0..1."""
+    told = (draft.kind, draft.days, draft.finest, draft.tolls, draft.weapons)
+    return sum(map(bool, told)) / len(told)
+
+
+def _span(days: Days | None) -> str:
+    """Of which size the span is in which it happened."""
+    if days is None:
+        return "untold"
+    return next((name for name, width in SPANS.items() if days.width <= width), "longer")
 
 
 def _is_old(days: Days | None, published: Days | None) -> bool:
@@ -115,33 +131,32 @@ def _is_old(days: Days | None, published: Days | None) -> bool:
 
 
 def _evidence(statements: Sequence[Statement]) -> dict[str, float]:
-    strong = [e for s in statements for e in s.events if e.concept not in AFTERMATH]
     weak = [e for s in statements for e in s.events if e.concept in AFTERMATH]
     tolls = [t for s in statements for t in s.tolls]
     fine = [p for s in statements for p in s.places if p.record and p.record.precision != Precision.COUNTRY]
-    lead = statements[0]
     return {
-        "strong": min(3.0, len(strong)),
         "weak": min(3.0, len(weak)),
-        "armed": float(any(s.weapons and s.deeds for s in statements)),
         "weapon": float(any(s.weapons for s in statements)),
         "toll": float(any(t.said and t.high != 0 for t in tolls)),
         "killed": float(any(t.field == "killed" and t.high != 0 for t in tolls)),
         "none hurt": float(any(t.high == 0 for t in tolls)),
-        "dated": float(any(s.days is not None and s.days.width <= 31 for s in statements)),
         "timed": float(any(s.times for s in statements)),
-        "placed": float(bool(fine)),
         "cued place": float(any(p.cue or p.near or p.offset for p in fine)),
-        "lead event": float(bool(lead.events)),
-        "lead toll": float(bool(lead.tolls)),
-        "title": float(lead.sentence.title or lead.sentence.ordinal == 0),
         "target": float(any(s.sentence.has("target") for s in statements)),
-        "stance": float(any(s.sentence.has("stance", "claim", "claim_by", "no_claim") for s in statements)),
-        "said": float(any(s.sentence.has("say") for s in statements)),
         "actor": float(any(s.sentence.actors for s in statements)),
-        "pluperfect": float(any(s.sentence.has("cue", "pluperfect") for s in statements)),
-        "long": float(lead.last - lead.first > 30),
-        "short": float(lead.last - lead.first < 6),
+    }
+
+
+def _lead(statement: Statement) -> dict[str, float]:
+    """What the statement tells that opens a draft."""
+    return {
+        "lead event": float(bool(statement.events)),
+        "lead toll": float(bool(statement.tolls)),
+        "lead weapon": float(bool(statement.weapons)),
+        "lead deed": float(bool(statement.deeds)),
+        "lead cued place": float(any(p.cue for p in statement.places)),
+        "title": float(statement.sentence.title or statement.sentence.ordinal == 0),
+        "short": float(statement.last - statement.first < SHORT),
     }
 
 

@@ -1,4 +1,4 @@
-"""What tells that a report is quiet: trials, figures, forecasts, what is to come, scores, and how long ago it was."""
+"""What tells that a report is quiet: trials, figures, forecasts, what is to come, scores, and how closely it is told when it was."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ def features(text: str) -> dict[str, float]:
         ("An exhibition on the shelling of the town is due to open next week.", "here.planned"),
         ("The hosts bombed Cardiff with goals and won 4-1.", "score"),
         ("A bomb killed six in Basra on 3 March 2019.", "old"),
+        ("A bomb killed six in Basra on 3 March 2019.", "when.day"),
+        ("A bomb killed six in Basra in March.", "when.month"),
+        ("A bomb killed six in Basra.", "when.untold"),
+        ("A bomb killed six in Basra.", "lead cued place"),
     ],
 )
 def test_a_draft_knows(text: str, name: str) -> None:
@@ -38,3 +42,9 @@ def test_news_is_not_old() -> None:
 @pytest.mark.parametrize("text", ["A bomb killed 4-10 people in Basra.", "A bomb went off in Basra at 9:30."])
 def test_ranges_and_hours_are_no_scores(text: str) -> None:
     assert "score" not in features(text)
+
+
+def test_a_draft_knows_how_much_is_told_of_another() -> None:
+    two = "A bomb killed six in Basra on Tuesday. On Wednesday gunmen shot dead two guards at a bank in Mosul."
+    assert features(two)["told better"] > 0.3
+    assert "told better" not in features("A bomb killed six in Basra on Tuesday.")
