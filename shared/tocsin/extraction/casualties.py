@@ -226,7 +226,8 @@ def _of_other_kind(toll: Toll, distance: int, base: Statement) -> bool:
 
 def _listed(statement: Statement, base: Statement) -> bool:
     distance = statement.sentence.ordinal - base.sentence.ordinal
-    return statement.sentence.listed and base.sentence.listed and 0 < distance <= LONGEST_LIST
+    here, there = statement.sentence.item, base.sentence.item
+    return bool(here and there) and here != there and 0 < distance <= LONGEST_LIST
 
 
 def _moved(statements: list[Statement], base: Counted) -> int:

@@ -12,8 +12,10 @@ from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.features import Whole
 from tocsin.extraction.grouping import Draft, group
 from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
+from tocsin.extraction.listing import Listing
 from tocsin.extraction.names import names_of
 from tocsin.extraction.naming import nouns
+from tocsin.extraction.roles import roles
 from tocsin.extraction.roster import Roster
 from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
 from tocsin.extraction.speakers import outlets
@@ -24,7 +26,7 @@ from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, place_phrases, s
 from tocsin.intake.clean import mask
 from tocsin.model.mention import Mention
 from tocsin.model.report import Item, Report
-from tocsin.model.vocabulary import Precision, Role
+from tocsin.model.vocabulary import Precision
 from tocsin.model.when import Days
 from tocsin.numerals import Quantity, find_quantities
 from tocsin.text import Openings, Tokens, tokenize
@@ -42,17 +44,18 @@ def read(report: Report, least: int = 0) -> tuple[Mention, ...]:
     `least` are kept however unlikely: who takes a report back says of an incident that it was none, and which one it was.
     """
     reading = drafts_of(report)
-    whole = Whole.of(reading.statements, Days.parse(report.published_at))
+    published = Days.parse(report.published_at)
+    whole = Whole.of(reading.statements, published)
     weighed = [(d, chance(d, reading.drafts, whole)) for d in reading.drafts]
     bar = min([THRESHOLD, *sorted((p for _, p in weighed), reverse=True)[:least]])
     kept = [(d, p) for d, p in weighed if p >= bar]
     for draft, _ in kept:
         draft.kind = kind_of(draft)
     roster = Roster.of(reading.statements, [draft for draft, _ in kept])
-    roles = [Role.MAIN if n == 0 else Role.BACKGROUND for n in range(len(kept))]
+    told_as = roles([draft for draft, _ in kept], published)
     return tuple(
         mention(report.id, n, draft, roster, role, report.text, round(p, 2))
-        for n, ((draft, p), role) in enumerate(zip(kept, roles, strict=True))
+        for n, ((draft, p), role) in enumerate(zip(kept, told_as, strict=True))
     )
 
 
@@ -138,9 +141,10 @@ def _block(
     quantities = [q for q in quantities if q.last > inside.get(q.first, -1)]  # "ביום שני"
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
-    found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names)
+    listing = Listing(tokens, read)
+    found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names, listing)
     whole = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
-    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" else cut_sentences(tokens, lang, whole)
+    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" and not listing else cut_sentences(tokens, lang, whole)
     sentences = found.deal(ordinal, index, cuts, tokens, lang)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tocsin.actors import ActorReading
 from tocsin.extraction.lexicon import Hit, Language
+from tocsin.extraction.listing import Listing
 from tocsin.extraction.names import Name
 from tocsin.gazetteer import PlaceReading
 from tocsin.numerals import Quantity
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"[.!?؟…。]")
 _BREAK = re.compile(r"[,;:()\[\]]|،|؛| - |\.\.")
 _DATELINE_ENDS = re.compile(r"\s(-{1,2}|/)\s|\.-\s|\)\s*(-|\[)|\(\w{2,4}\)\s*-?\s")
-_BULLET = re.compile(r"\n\s*[-–—•*·]\s*$")
 SENTENCE_LIMIT = 120
 DATELINE = 14  # words that a dateline may have
 SHORT_DATELINE = 3  # in scripts without capitals
@@ -61,7 +61,7 @@ class Sentence:
     names: list[Name] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)  # first token of each clause
     title: bool = False
-    listed: bool = False  # a line of a list
+    item: int = 0  # the line of a list it stands in
     hearsay: dict[int, bool] = field(default_factory=dict)  # first token of a time → whether it tells when something was said, once asked
     happened: list[Hit] | None = None  # words of what happened, once that was asked
     agents: list[Agent] | None = None  # who can have done something, once that was asked
@@ -162,9 +162,10 @@ class Found:
         places: Sequence[PlaceReading],
         actors: Sequence[ActorReading],
         names: Sequence[Name],
+        listing: Listing,
     ) -> None:
         self.hits, self.quantities, self.times, self.places = hits, quantities, times, places
-        self.actors, self.names = actors, names
+        self.actors, self.names, self.listing = actors, names, listing
 
     def deal(self, ordinal: int, block: int, cuts: Sequence[tuple[int, int, int]], tokens: Tokens, lang: Language) -> list[Sentence]:
         """The sentences of a block, each with what lies inside it; `ordinal` is the first one's."""
@@ -188,7 +189,7 @@ class Found:
                 actors=actors[n],
                 names=names[n],
                 clauses=clause_starts(tokens, first, last, lang),
-                listed=first > 0 and _BULLET.search(tokens.gap(first - 1)) is not None,
+                item=self.listing.item(first),
             )
             for n, (first, last, paragraph) in enumerate(cuts)
         ]

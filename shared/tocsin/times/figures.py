@@ -10,6 +10,7 @@ _POINTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$")
 _POINTS_ISO = re.compile(r"(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?$")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)$")
 STOPS = {".", "!", "?", "…"}
+HEADS = frozenset(".,،–—-")  # what stands on either side of a day in the heading of a line
 FIRST_YEAR = 1600
 SHORT = re.compile(r"\d{1,2}$")
 _YEAR = re.compile(r"(19|20)\d\d$")
@@ -81,11 +82,19 @@ def _slashed(c: Cursor, i: int) -> Read | None:
 
 def _short_date_cued(c: Cursor, i: int, sign: str) -> bool:
     """Two figures alone are a date where a word says so: "on 12/3"; "2/3 of the men" and "24/7" are none."""
-    cued = c.has(i - 1, "day_cues", "from_words", "to_words") or c.weekday(i - 1) is not None
+    cued = c.has(i - 1, "day_cues", "from_words", "to_words") or c.weekday(i - 1) is not None or c.at("night_of", i - 1) is not None
     if sign == "-":
         return cued and c.has(i - 1, "from_words", "to_words") and c.form(i + 1).isdigit()
     signed = i + 2 == c.size and c.gap(i)[:1] in STOPS  # "No word on casualties. 14/11"
-    return (cued or i == 0 or signed) and not c.has(i + 2, "of")
+    return (cued or signed or _heads(c, i, i + 2)) and not c.has(i + 2, "of")
+
+
+def _heads(c: Cursor, i: int, stop: int) -> bool:
+    """What a line of a digest opens with: "12/6 shelling of a camp", "Miteda, 10/11: attack on", "Sahel. 14/11, rockets"."""
+    opens = i == 0 or "\n" in c.tokens.gaps[i - 1]
+    behind = c.gap(stop)[:1]
+    before = c.gap(i)[-1:]
+    return opens or ":" in (before, behind) or (before in HEADS and behind in HEADS)
 
 
 def _ordered(c: Cursor, a: int, b: int, year: int | None, stop: int) -> Read | None:

@@ -1,0 +1,53 @@
+"""Lines that list incidents, and which incidents are the news."""
+
+from __future__ import annotations
+
+import pytest
+
+from tocsin.extraction.listing import Listing
+from tocsin.extraction.reader import read
+from tocsin.intake.bundle import split
+from tocsin.model.claim import RoleValue
+from tocsin.model.report import Report
+from tocsin.text import tokenize
+from tocsin.times import find_times
+
+LISTS = {
+    "bullets": ("en", "Week 12\n• Gao: shots\n• Kidal: a mine\n• Mopti: calm", [0, 2, 3, 4]),
+    "numbers": ("en", "1. Shots near Gao.\n2. A mine near Kidal.\n3. Calm in Mopti.", [1, 2, 3]),
+    "headings": ("fr", "Nord. Des tirs à Gao.\nEst : une mine près de Kidal.\nSud – calme.", [1, 2, 3]),
+    "labels": ("fr", "[Radio] Des tirs.\n[Presse] Une mine.\n[Armée] Calme.", [1, 2, 3]),
+    "days": ("es", "Lunes disparos en Gao\nMartes una mina\nJueves calma", [1, 2, 3]),
+    "two are none": ("en", "- Shots near Gao\n- A mine near Kidal", [0, 0]),
+    "paragraphs": ("en", "Shots rang out near Gao.\nA mine killed two.\nThe army said so.\nKidal: calm.", [0, 0, 0, 0]),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "items"), LISTS.values(), ids=list(LISTS))
+def test_lines_that_begin_alike_are_a_list(lang: str, text: str, items: list[int]) -> None:
+    tokens = tokenize(text)
+    starts = [0, *(i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if "\n" in gap)]
+    listing = Listing(tokens, find_times(tokens, lang))
+    assert [listing.item(i) for i in starts] == items
+
+
+DIGEST = (
+    "Weekly security digest, 6-12 May 2024\n"
+    "• Gao, 7 May: a roadside bomb killed two soldiers and wounded five.\n"
+    "• Kidal, 9 May: gunmen kidnapped an aid worker from her car.\n"
+    "• Mopti: in March 2021 gunmen had killed nine villagers in Bandiagara."
+)
+
+
+def test_each_fresh_line_of_a_digest_is_news() -> None:
+    assert _roles(DIGEST) == ["main", "main", "background"]
+
+
+def test_what_an_article_tells_beside_is_background() -> None:
+    article = "A roadside bomb killed two soldiers near Gao on Tuesday.\nOn 9 May gunmen kidnapped a driver in Kidal."
+    assert _roles(article) == ["main", "background"]
+
+
+def _roles(text: str) -> list[str]:
+    found = read(Report(id="r", text=text, published_at="2024-05-13", items=split(text)))
+    return [c.value.role.value for m in found for c in m.claims if isinstance(c.value, RoleValue)]
