@@ -144,9 +144,8 @@ def _firsts(statement: Statement) -> list[Hit]:
 def _covers(other: Told, one: Told) -> bool:
     """One person's smaller or looser count beside another: rivals are only those whom different speakers stand for."""
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
-    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or _adds_behind(one, other) or _adds_behind(other, one):
-        return False
-    if _goes_on(one, other) or _goes_on(other, one):
+    beside = any(counts_on(a, b) for counts_on in (_adds_behind, _goes_on) for a, b in ((one, other), (other, one)))
+    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or beside:
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return _own_people(one, other)

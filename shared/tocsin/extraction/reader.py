@@ -131,11 +131,11 @@ def _block(
 ) -> Block:
     lang = language(code)
     quantities = find_quantities(tokens, code)
-    hits = _as_denied(_without_small_words(scan(tokens, lang), quantities), tokens)
+    read = [t for t in find_times(tokens, code) if NOW not in t.code]
+    hits = _as_denied(_without_small_words(scan(tokens, lang), quantities, read), tokens)
     actors = find_actors(tokens, code, background.year, background.countries)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
     lines = _datelines(tokens)
-    read = [t for t in find_times(tokens, code) if NOW not in t.code]
     times = [t for t in read if t.first not in lines]
     inside = {i: time.last for time in times for i in range(time.first + 1, time.last + 1)}
     quantities = [q for q in quantities if q.last > inside.get(q.first, -1)]  # "ביום שני"
@@ -154,10 +154,17 @@ def _block(
     return Block(index, kind, lang, tokens, sentences, dateline, [t for t in read if t.first in lines])
 
 
-def _without_small_words(hits: dict[str, list[Hit]], quantities: Sequence[Quantity]) -> dict[str, list[Hit]]:
-    """ "pelo menos dez", at least ten: "pelo", by, names nobody there."""
-    inside = {t for q in quantities for t in range(q.first, q.last + 1)}
-    return hits | {"stance": [h for h in hits["stance"] if h.first not in inside]}
+def _without_small_words(hits: dict[str, list[Hit]], quantities: Sequence[Quantity], times: Sequence[TimeExpr]) -> dict[str, list[Hit]]:
+    """ "Pelo menos dez", at least ten: "pelo", by, names nobody there; in "7 May" nothing may or may not be."""
+    counted, dated = _tokens_of(quantities), _tokens_of(times)
+    return hits | {
+        "stance": [h for h in hits["stance"] if h.first not in counted],
+        "modality": [h for h in hits["modality"] if h.first not in dated or h.last not in dated],
+    }
+
+
+def _tokens_of(found: Sequence[Quantity] | Sequence[TimeExpr]) -> set[int]:
+    return {t for one in found for t in range(one.first, one.last + 1)}
 
 
 def _as_denied(hits: dict[str, list[Hit]], tokens: Tokens) -> dict[str, list[Hit]]:
