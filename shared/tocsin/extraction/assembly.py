@@ -45,6 +45,8 @@ UNFIRED = (  # kinds in which munitions found are not those that were used
     IncidentType.ARREST_RAID,
     IncidentType.RIOT,
 )
+LATER = 1.0  # loss of a time for every statement that comes before the one that tells it, in log-odds
+UNASKED, SURE = 1.0, 3.0  # log-odds of a time that surely tells when something happened; above which it makes no difference
 LEADS = 3  # statements that tell where the incident was
 WRITTEN = "no time is said: the day it was written"
 BESIDE = "told beside the main incident, no day named"
@@ -130,10 +132,13 @@ def _of_old(draft: Draft) -> bool:
 
 
 def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:
-    """Times of what happened, nearest to its words first; where none is told, those beside its weapons, then when it was said."""
+    """Times of what happened: the likeliest to tell it and the earliest told first, then the nearest to its words; where none is told,
+    those beside its weapons, then when it was said."""
     found: list[tuple[Statement, TimeExpr, str | None]] = [
         (s, t, None) for s in draft.statements for t in sorted(s.times, key=lambda t: (s.apart(t), s.far(t.first, t.last)))
     ]
+    order = {id(s): n for n, s in enumerate(draft.statements)}
+    found.sort(key=lambda f: LATER * order[id(f[0])] - min(f[0].odds.get(f[1], UNASKED), SURE))
     found = found or [(s, t, "told beside its weapons") for s in draft.support if s.weapons or s.events or s.deeds for t in s.times]
     found = found or [(s, t, "told in the sentences around") for s in draft.statements[:LEADS] for t in s.around]
     return found or [(s, t, "the day it was told, no other being named") for s in draft.statements[:2] for t in s.hearsay]

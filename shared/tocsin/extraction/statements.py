@@ -52,6 +52,7 @@ class Statement:
     times: list[TimeExpr]
     places: list[PlaceReading]
     hearsay: list[TimeExpr] = field(default_factory=list)  # when it was said, not when it happened
+    odds: dict[TimeExpr, float] = field(default_factory=dict)  # log-odds that a time tells when it happened, where that was asked
     unreal: bool = False
     trend: bool = False
     days: Days | None = None

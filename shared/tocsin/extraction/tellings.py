@@ -37,6 +37,7 @@ def weigh(statements: Sequence[Statement], published: Days | None) -> None:
     for statement in statements:
         told = list(offered(statement, published))
         chances = [sum([weights[name] for name in t.features if name in weights]) for t in told]
+        statement.odds = {t.time: odds for t, odds in zip(told, chances, strict=True)}
         if chances and not -SURE <= max(chances) < 0.0:
             for telling, odds in zip(told, chances, strict=True):
                 _put(telling.time, statement, odds >= 0.0)
