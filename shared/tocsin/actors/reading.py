@@ -104,7 +104,7 @@ def _linked(found: list[ActorReading], tokens: Tokens, lang: str) -> Iterator[Ac
     """Groups that are named only as whom another is close to: "linked to al-Qaeda", "al-Qaeda-linked"."""
     ends = {m.last for m in _pack(lang).linked.scan(tokens)} if any(f.rule == "actor.registry" and not f.state for f in found) else set()
     for reading in found:
-        behind = reading.last + 1 < len(tokens) and tokens.gap(reading.last) == "-" and tokens.forms[reading.last + 1] in LINKED
+        behind = reading.last + 1 < tokens.size and tokens.gap(reading.last) == "-" and tokens.forms[reading.last + 1] in LINKED
         close = behind or bool({reading.first - 1, reading.first - 2} & ends)
         yield replace(reading, linked=True) if close and reading.key and not reading.state else reading
 
@@ -119,7 +119,7 @@ def _shortened(tokens: Tokens, found: list[ActorReading]) -> Iterator[ActorReadi
     """The first words of a group's long name, further on: "the Islamic Resistance in Iraq ... the Islamic Resistance"."""
     for group in (f for f in found if not f.generic and not f.state and f.last - f.first + 1 > SHORTENED):
         head = tokens.forms[group.first : group.first + SHORTENED]
-        for i in range(group.last + 1, len(tokens) - SHORTENED + 1):
+        for i in range(group.last + 1, tokens.size - SHORTENED + 1):
             last = i + SHORTENED - 1
             if tokens.forms[i : last + 1] == head and tokens.is_capitalised(i) and tokens.is_capitalised(last):
                 yield _make(tokens, i, last, group.key, group.name, group.kind, "actor.shortened")
@@ -155,7 +155,7 @@ def _stands(match: Match[Alias], tokens: Tokens) -> bool:
     if match.value.tagged and "#" not in tokens.gap(match.first - 1) and not tokens.text[: tokens.starts[match.first]].endswith("#"):
         return False
     if match.value.capitals:
-        beside = tokens.surface(max(match.first - 1, 0), min(match.last + 1, len(tokens) - 1))
+        beside = tokens.surface(max(match.first - 1, 0), min(match.last + 1, tokens.size - 1))
         return text.isupper() and (len(text) > INITIALS or not beside.isupper())
     first = text[0]
     return (
@@ -187,7 +187,7 @@ def _forces(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
 def _owner(tokens: Tokens, last: int, nations_at: Mapping[int, Match[str]], owners: Collection[str]) -> Match[str] | None:
     """ "the army of Mali", "l'armée du Mali": small words stand between."""
     i = last + 1
-    while i < len(tokens) and i - last <= OF_WORDS and tokens.forms[i] in owners:
+    while i < tokens.size and i - last <= OF_WORDS and tokens.forms[i] in owners:
         i += 1
     return nations_at.get(i) if i > last + 1 else None
 
@@ -228,15 +228,15 @@ def _introduced(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
 
 def name_after(tokens: Tokens, i: int) -> tuple[int, int] | None:
     """Tokens first..last of the quoted words, or of the run of capitalised words, from token i; None where there are none."""
-    if i >= len(tokens):
+    if i >= tokens.size:
         return None
     if '"' in tokens.gap(i - 1):
-        last = next((k for k in range(i, min(i + NAME_WORDS, len(tokens))) if '"' in tokens.gap(k)), None)
+        last = next((k for k in range(i, min(i + NAME_WORDS, tokens.size)) if '"' in tokens.gap(k)), None)
         return (i, last) if last is not None else None
-    if not tokens.is_capitalised(i) and i + 1 < len(tokens) and len(tokens.forms[i]) <= ARTICLE:
+    if not tokens.is_capitalised(i) and i + 1 < tokens.size and len(tokens.forms[i]) <= ARTICLE:
         i += 1  # "calling itself the Guardians of ..."
     last, k = i - 1, i
-    while k < min(i + NAME_WORDS, len(tokens)) and not (k > i and tokens.gap(k - 1).strip(" -'")):
+    while k < min(i + NAME_WORDS, tokens.size) and not (k > i and tokens.gap(k - 1).strip(" -'")):
         if tokens.is_capitalised(k):
             last = k
         elif len(tokens.forms[k]) > ARTICLE:

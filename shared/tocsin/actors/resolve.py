@@ -19,7 +19,7 @@ def resolve_actor(value: ActorValue) -> ActorValue:
 def _key_of(name: str) -> str | None:
     """None for a name that others bear elsewhere."""
     tokens = tokenize(name)
-    whole = [m for m in aliases().scan(tokens) if m.first == 0 and m.last == len(tokens) - 1 and not m.value.scoped]
+    whole = [m for m in aliases().scan(tokens) if m.first == 0 and m.last == tokens.size - 1 and not m.value.scoped]
     return whole[0].value.key if whole else None
 
 

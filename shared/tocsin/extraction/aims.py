@@ -14,6 +14,7 @@ from tocsin.extraction.distances import gap, nearest, side
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import Hit, attributes, language
 from tocsin.extraction.naming import singular
+from tocsin.extraction.odds import added
 from tocsin.extraction.speakers import Speaker, speakers
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.targets import Target, candidates, without_vaguer
@@ -47,7 +48,7 @@ def targets_of(draft: Draft) -> list[tuple[Target, Statement]]:
     weights = packs.load("reading/targets")["weights"]
     best: dict[str, tuple[float, int, Offer]] = {}
     for order, offer in enumerate(offered(draft)):
-        odds = sum([weights[f] for f in offer.features if f in weights])
+        odds = added(weights, offer.features)
         name = _same(offer.target)
         if name not in best or odds > best[name][0]:
             best[name] = (odds, order, offer)

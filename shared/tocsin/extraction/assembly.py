@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin import packs
+from tocsin.extraction import values
 from tocsin.extraction.aims import targets_of
 from tocsin.extraction.arms import arms
 from tocsin.extraction.casualties import together, weigh
@@ -21,14 +22,10 @@ from tocsin.model.base import Span
 from tocsin.model.claim import (
     ActorValue,
     Claim,
-    Count,
     FieldName,
-    RoleValue,
     SeriesValue,
     Standing,
-    TermValue,
     TimeWords,
-    TypeValue,
     Value,
 )
 from tocsin.model.mention import Mention
@@ -101,12 +98,12 @@ def _kind(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     lead = draft.statements[0]
     hits = lead.events or lead.weapons
     first, last = (hits[0].first, hits[0].last) if hits else (lead.first, lead.last)
-    yield scribe.claim(FieldName.TYPE, TypeValue(type=draft.kind or IncidentType.OTHER), lead, first, last, "kind.votes")
+    yield scribe.claim(FieldName.TYPE, values.kind(draft.kind or IncidentType.OTHER), lead, first, last, "kind.votes")
 
 
 def _role(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     lead = draft.statements[0]
-    yield scribe.claim(FieldName.ROLE, RoleValue(role=role), lead, lead.first, lead.last, "role.order")
+    yield scribe.claim(FieldName.ROLE, values.part(role), lead, lead.first, lead.last, "role.order")
 
 
 def _times(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
@@ -156,7 +153,7 @@ def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
             toll, statement = counted.toll, counted.statement
             yield scribe.claim(
                 counted.field,
-                Count(min=toll.low, max=toll.high),
+                values.count(toll.low, toll.high),
                 statement,
                 toll.first,
                 toll.last,
@@ -171,7 +168,7 @@ def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     if any(m.rule == "munitions.counted" for m, _ in counted):
         counted = [(m, s) for m, s in counted if m.rule == "munitions.counted"]
     for munition, statement in counted:
-        value = Count(min=munition.low, max=munition.high)
+        value = values.count(munition.low, munition.high)
         standing = _munition_standing(munition, statement, counted)
         speaker = nearest_speaker(statement.sentence, statement.block, munition.first)
         yield scribe.claim(
@@ -199,7 +196,7 @@ def _munition_standing(munition: MunitionCount, statement: Statement, counted: l
 
 def _weapons(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     for arm in arms(draft):
-        yield scribe.claim(FieldName.WEAPON, TermValue(term=arm.head), arm.statement, arm.first, arm.last, arm.rule)
+        yield scribe.claim(FieldName.WEAPON, values.term(arm.head), arm.statement, arm.first, arm.last, arm.rule)
 
 
 def _authors(draft: Draft, roster: Roster, scribe: _Scribe) -> Iterator[Claim]:
@@ -213,13 +210,13 @@ def _authors(draft: Draft, roster: Roster, scribe: _Scribe) -> Iterator[Claim]:
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     """What was hit or aimed at, in the order of the text."""
     for target, statement in targets_of(draft):
-        yield scribe.claim(FieldName.TARGET, TermValue(term=target.name), statement, target.first, target.last, "target.weighed")
+        yield scribe.claim(FieldName.TARGET, values.term(target.name), statement, target.first, target.last, "target.weighed")
 
 
 def _speakers(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     """Who tells of it, in the order of the text."""
     for voice, statement in credits_of(draft, role == Role.MAIN):
-        yield scribe.claim(FieldName.SPEAKER, TermValue(term=voice.name), statement, voice.first, voice.last, "speaker.weighed")
+        yield scribe.claim(FieldName.SPEAKER, values.term(voice.name), statement, voice.first, voice.last, "speaker.weighed")
 
 
 def _series(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from tocsin.extraction.agents import Agent
 from tocsin.extraction.lexicon import Hit
@@ -19,8 +20,7 @@ NAMED = ("group", "state")
 OFFICIAL = (*NAMED, "seat")
 
 
-@dataclass(slots=True, frozen=True)
-class Author:
+class Author(NamedTuple):
     """An agent with a stance, and the tokens that say so. `plain`: told by the deed itself, nobody blames."""
 
     agent: Agent

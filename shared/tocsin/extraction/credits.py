@@ -12,6 +12,7 @@ from tocsin.extraction.authors import doers
 from tocsin.extraction.distances import gap, nearest
 from tocsin.extraction.grouping import Draft
 from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.odds import added
 from tocsin.extraction.speakers import Speaker, speakers
 from tocsin.extraction.statements import Statement
 from tocsin.extraction.voices import Voice, is_said, is_vague, quotes, voices
@@ -38,7 +39,7 @@ def credits_of(draft: Draft, main: bool) -> list[tuple[Voice, Statement]]:
     weights = packs.load("reading/credits")["weights"]
     best: dict[str, tuple[float, int, Credit]] = {}
     for order, credit in enumerate(credited(draft, main)):
-        odds = sum([weights[f] for f in credit.features if f in weights])
+        odds = added(weights, credit.features)
         name = credit.voice.name.partition(" (")[0].casefold()
         if name not in best or odds > best[name][0]:
             best[name] = (odds, order, credit)
@@ -56,10 +57,12 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
     found: list[Credit] = []
     names: set[str] = set()
     for index, (statement, here) in enumerate(heard):
+        quoted = bool(here) and bool(quotes(statement.sentence, statement.block))
         for voice in here:
             features = [
                 *_of_voice(voice, everybody, speakers(statement.sentence, statement.block)),
                 *_of_speech(voice, here, statement),
+                *[name for name in ("quoted", f"quoted|{voice.cls}") if quoted],
                 *_of_words(voice, statement),
             ]
             features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
@@ -128,12 +131,9 @@ def _side(voice: Voice, hit: Hit) -> str:
 
 def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
     """Small words, signs and other words around it."""
-    sentence = statement.sentence
-    if quotes(sentence, statement.block):
-        yield from ("quoted", f"quoted|{voice.cls}")
     yield from _of_small_words(voice, statement)
     yield from _of_things(voice, statement)
-    for stance in sentence.of("stance"):
+    for stance in statement.sentence.of("stance"):
         if gap(voice, stance) <= CLOSE:
             side = _side(voice, stance)
             yield from (f"{stance.concept}.{side}", f"{stance.concept}.{side}|{voice.cls}")
@@ -162,10 +162,10 @@ def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
     """Whether it is, or belongs to, something that was done, hit or counted: "the police station"."""
     sentence, tokens = statement.sentence, statement.block.tokens
     for cls in THINGS:
-        near = [h for h in sentence.of(cls) if voice.first <= h.last and h.first <= voice.last + BEHIND]
-        if [h for h in near if h.first <= voice.last]:
+        near = [h.first > voice.last for h in sentence.hits[cls] if voice.first <= h.last and h.first <= voice.last + BEHIND]
+        if False in near:
             yield from (f"inside {cls}", f"inside {cls}|{voice.cls}")
-        if [h for h in near if h.first > voice.last]:
+        if True in near:
             yield f"{cls} behind|{voice.cls}"
     if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
         yield from ("counted", f"counted|{voice.cls}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from tocsin import packs
 from tocsin.extraction.features import Whole, gate_features, kind_features
 from tocsin.extraction.grouping import Draft
+from tocsin.extraction.odds import product
 from tocsin.model.vocabulary import IncidentType
 
 THRESHOLD = 0.6
@@ -16,7 +17,7 @@ THRESHOLD = 0.6
 
 def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
     """How likely a draft tells of an incident, 0..1."""
-    score = _dot(packs.load("reading/gate")["weights"], gate_features(draft, drafts, whole))
+    score = product(packs.load("reading/gate")["weights"], gate_features(draft, drafts, whole))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
@@ -42,7 +43,3 @@ def _kinds_by_feature() -> dict[str, list[tuple[int, float]]]:
         for name, weight in packs.load("reading/kinds")[kind.value].items():
             found.setdefault(name, []).append((n, weight))
     return found
-
-
-def _dot(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
-    return sum([weights.get(name, 0.0) * size for name, size in features.items()])

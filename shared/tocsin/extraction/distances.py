@@ -19,7 +19,9 @@ class Worded(Protocol):
 
 def gap(one: Worded, other: Worded) -> int:
     """Tokens from the end of the one that comes first to the start of the other; 0 where they overlap."""
-    return max(one.first - other.last, other.first - one.last, 0)
+    if one.first > other.last:
+        return one.first - other.last
+    return max(other.first - one.last, 0)
 
 
 def side(one: Worded, other: Worded) -> str:

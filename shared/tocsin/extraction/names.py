@@ -36,9 +36,9 @@ class Name(NamedTuple):
 
 def names_of(tokens: Tokens, lang: Language, hits: Mapping[str, Sequence[Hit]], taken: Collection[int]) -> list[Name]:
     """Names left to right; `taken` are tokens of places, actors and times."""
-    if not len(tokens):
+    if not tokens.size:
         return []
-    shouting = sum(tokens.capitals) > SHOUTING * len(tokens)
+    shouting = sum(tokens.capitals) > SHOUTING * tokens.size
     roles = {h.last for cls in ROLES for h in hits.get(cls, ())}
     if shouting or lang.nouns_capital or lang.code in _given():
         known = {t for found in hits.values() for h in found for t in range(h.first, h.last + 1)} | set(taken)
@@ -78,7 +78,7 @@ def _with_given_names(tokens: Tokens, lang: Language, known: Collection[int]) ->
 def _given_run(tokens: Tokens, first: int, lang: Language, known: Collection[int], given: Mapping[str, str]) -> int:
     """The last token of the name: given names and particles, then one word more."""
     last = first
-    while last + 1 < len(tokens) and last - first < LONGEST and _goes_on(tokens, last, lang, known, lang.code in _given()):
+    while last + 1 < tokens.size and last - first < LONGEST and _goes_on(tokens, last, lang, known, lang.code in _given()):
         last += 1
         form = tokens.forms[last]
         if form.startswith(ARTICLE) or (form not in given and form not in PARTICLES):
@@ -95,7 +95,7 @@ def _after_roles(tokens: Tokens, lang: Language, roles: set[int], known: set[int
     found: list[Name] = []
     for role in sorted(roles) if lang.code not in _given() else ():
         last = role
-        while last + 1 < len(tokens) and last - role < LONGEST and _goes_on(tokens, last, lang, known):
+        while last + 1 < tokens.size and last - role < LONGEST and _goes_on(tokens, last, lang, known):
             last += 1
         if last - role >= FEWEST:
             found.append(Name(role + 1, last, romanised(tokens.surface(role + 1, last), lang.code)))
@@ -126,7 +126,7 @@ def _runs(tokens: Tokens, lang: Language, common: set[int]) -> list[Name]:
 
 def _run_end(tokens: Tokens, first: int, lang: Language, common: set[int]) -> int:
     last, i = first, first + 1
-    while i < len(tokens) and i - first < LONGEST and _holds_on(tokens, i - 1, lang) and i not in common:
+    while i < tokens.size and i - first < LONGEST and _holds_on(tokens, i - 1, lang) and i not in common:
         if _may_be_name(tokens, i, lang):
             last = i
         elif tokens.forms[i] not in PARTICLES:

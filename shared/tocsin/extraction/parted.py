@@ -27,7 +27,7 @@ class Rest(NamedTuple):
 
     def follows(self, tokens: Tokens, last: int, conjunctions: Collection[str]) -> bool:
         """Whether it stands behind the token `last`, before the clause is over."""
-        for i in range(last + 1, min(last + 2 + (CLAUSE if self.ends else REACH), len(tokens))):
+        for i in range(last + 1, min(last + 2 + (CLAUSE if self.ends else REACH), tokens.size)):
             if _BREAK.search(tokens.gap(i - 1)):
                 return False
             if self._stands_at(tokens, i) and (not self.ends or _is_over(tokens, i + len(self.words) - 1, conjunctions)):
@@ -56,4 +56,4 @@ def _is(form: str, word: str) -> bool:
 
 
 def _is_over(tokens: Tokens, i: int, conjunctions: Collection[str]) -> bool:
-    return i + 1 >= len(tokens) or tokens.gap(i) != " " or tokens.forms[i + 1] in conjunctions
+    return i + 1 >= tokens.size or tokens.gap(i) != " " or tokens.forms[i + 1] in conjunctions

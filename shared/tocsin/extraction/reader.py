@@ -181,7 +181,7 @@ def _as_denied(hits: dict[str, list[Hit]], tokens: Tokens) -> dict[str, list[Hit
 
 def _datelines(tokens: Tokens) -> set[int]:
     """Tokens of the datelines: where and when it was written, not where and when it happened."""
-    lines = [0, *(i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if "\n" in gap)]
+    lines = [0, *[i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if gap != " " and "\n" in gap]]
     return {t for i in lines for t in range(i, dateline_end(tokens, i))}
 
 

@@ -74,6 +74,8 @@ class Sentence:
         found = self.hits[cls]
         if not found or not concepts:
             return found
+        if len(found) == 1:
+            return found if found[0].concept in concepts else []
         return [h for h in found if h.concept in concepts]
 
     @property
@@ -170,7 +172,7 @@ class Found:
     def deal(self, ordinal: int, block: int, cuts: Sequence[tuple[int, int, int]], tokens: Tokens, lang: Language) -> list[Sentence]:
         """The sentences of a block, each with what lies inside it; `ordinal` is the first one's."""
         firsts = [first for first, _, _ in cuts]
-        hits = {cls: _dealt(found, cuts, firsts) for cls, found in self.hits.items()}
+        rows = zip(*(_dealt(found, cuts, firsts) for found in self.hits.values()), strict=True)
         quantities, times = _dealt(self.quantities, cuts, firsts), _dealt(self.times, cuts, firsts)
         places, actors, names = _dealt(self.places, cuts, firsts), _dealt(self.actors, cuts, firsts), _dealt(self.names, cuts, firsts)
         return [
@@ -182,7 +184,7 @@ class Found:
                 last=last,
                 start=tokens.starts[first],
                 end=tokens.ends[last],
-                hits={cls: found[n] for cls, found in hits.items()},
+                hits=dict(zip(self.hits, row, strict=True)),
                 quantities=quantities[n],
                 times=times[n],
                 places=places[n],
@@ -191,7 +193,7 @@ class Found:
                 clauses=clause_starts(tokens, first, last, lang),
                 item=self.listing.item(first),
             )
-            for n, (first, last, paragraph) in enumerate(cuts)
+            for n, ((first, last, paragraph), row) in enumerate(zip(cuts, rows, strict=True))
         ]
 
 

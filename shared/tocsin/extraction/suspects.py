@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import chain
 from math import fsum
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from tocsin.actors import actor, state
 from tocsin.extraction.beside import Words, words_around
 from tocsin.extraction.cast import Author
 from tocsin.extraction.grouping import Draft
+from tocsin.extraction.odds import NOTHING
 from tocsin.extraction.presence import APART, INSIDE, WEIGHED, Presence
 from tocsin.extraction.roster import OTHER, Roster
 from tocsin.extraction.statements import Statement
@@ -40,7 +41,7 @@ class Offer(NamedTuple):
         """The exact sum, since the features come out of sets: added up in another order, ties would be broken another way."""
         weights = _weights()
         tables = [(weights[crossed], names) for crossed, names in self.holds if crossed in weights]
-        return fsum([table[name] for table, names in tables for name in names if name in table])
+        return fsum(chain.from_iterable([map(table.get, names, NOTHING) for table, names in tables]))
 
     @property
     def reason(self) -> str | None:
@@ -140,7 +141,7 @@ def _at_home(author: Author, draft: Draft) -> Author:
     if country is None:
         return author
     key, name = state(country)
-    return replace(author, agent=author.agent._replace(key=key, name=name))
+    return author._replace(agent=author.agent._replace(key=key, name=name))
 
 
 class _Frames(NamedTuple):

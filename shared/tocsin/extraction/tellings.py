@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.lexicon import Hit
+from tocsin.extraction.odds import added
 from tocsin.extraction.statements import AFTERMATH, Statement, is_hearsay, is_soft
 from tocsin.model.when import Days
 from tocsin.times import TimeExpr, is_anaphoric, resolve
@@ -36,7 +38,7 @@ def weigh(statements: Sequence[Statement], published: Days | None) -> None:
     weights = packs.load("reading/times")["weights"]
     for statement in statements:
         told = list(offered(statement, published))
-        chances = [sum([weights[name] for name in t.features if name in weights]) for t in told]
+        chances = [added(weights, t.features) for t in told]
         statement.odds = {t.time: odds for t, odds in zip(told, chances, strict=True)}
         if chances and not -SURE <= max(chances) < 0.0:
             for telling, odds in zip(told, chances, strict=True):
@@ -57,14 +59,15 @@ def offered(statement: Statement, published: Days | None) -> Iterator[Telling]:
     times += [t for t in statement.hearsay if is_soft(t, statement.sentence, statement.block) and not is_anaphoric(t.code)]
     if not times or not _told(statement):
         return
-    days = {t: _days(t, published) for t in (*times, *statement.sentence.times)}
+    days = {t: _days(t.code, published) for t in (*times, *statement.sentence.times)}
     for time in times:
         yield Telling(time, _features(time, statement, days, published))
 
 
-def _days(time: TimeExpr, published: Days | None) -> Days | None:
-    """None where no single day is meant: "a month ago, on 22 February" are not two days."""
-    return None if _ROUGHLY.match(time.code) else resolve(time.code, published)
+@lru_cache(maxsize=256)
+def _days(code: str, published: Days | None) -> Days | None:
+    """None where no single day is meant: "a month ago, on 22 February" are not two days. Asked again for each time of a sentence."""
+    return None if _ROUGHLY.match(code) else resolve(code, published)
 
 
 def _features(time: TimeExpr, statement: Statement, days: dict[TimeExpr, Days | None], published: Days | None) -> dict[str, float]:

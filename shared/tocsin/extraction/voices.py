@@ -41,8 +41,9 @@ def is_said(sentence: Sentence, block: Block) -> bool:
 
 def quotes(sentence: Sentence, block: Block) -> list[int]:
     """Tokens behind which a quotation opens or ends."""
-    gaps = block.tokens.gaps
-    return [i for i in range(max(sentence.first - 1, 0), sentence.last + 1) if gaps[i] != " " and not QUOTES.isdisjoint(gaps[i])]
+    start = max(sentence.first - 1, 0)
+    gaps = enumerate(block.tokens.gaps[start : sentence.last + 1], start)
+    return [i for i, gap in gaps if gap != " " and not QUOTES.isdisjoint(gap)]
 
 
 def _followed_by_colon(sentence: Sentence, block: Block) -> list[Hit]:

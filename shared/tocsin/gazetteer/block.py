@@ -150,7 +150,7 @@ class Block(Persons):
         after, surface = entry.last + 1, self.tokens.surface(entry.first, entry.last)
         if surface.isupper() and 1 < len(surface) <= 4 and entry.first > 0:
             return entry.records[0].kind not in {"country", "region", "site"}
-        cut = after < len(self.tokens) and self.tokens.gap(entry.last) == "'" and not self.caps[after]
+        cut = after < self.tokens.size and self.tokens.gap(entry.last) == "'" and not self.caps[after]
         return cut and self.tokens.forms[after] != "s" and self.tokens.forms[after] not in self.pack.suffixes
 
     def _ordinary_word_stands(self, entry: Entry, best: PlaceRecord) -> bool:
@@ -167,7 +167,7 @@ class Block(Persons):
     def _chained(self, entry: Entry) -> bool:
         """ "Town, Province": a comma or bracket and another place follow."""
         after = entry.span_last + 1
-        if after >= len(self.tokens) or self.tokens.gap(entry.span_last).strip() not in {",", "(", ", ("}:
+        if after >= self.tokens.size or self.tokens.gap(entry.span_last).strip() not in {",", "(", ", ("}:
             return False
         if after in self.people or after in self.heads_by_first:
             return True
@@ -184,13 +184,15 @@ class Block(Persons):
             if i in taken or not self._is_opening(i):
                 continue
             last = self._end_of_unknown(i, taken)
+            if self.tokens.forms[i] in self.pack.common or self._is_acronym(i, last):
+                continue
             entry = Entry(self.number, i, last, [], i, last, guessed=True)
             self._surround(entry)
             placed = any(h.sort in {"admin", "settlement"} for h in entry.heads) and not self._is_vague(entry)
             chained = self._chained(entry) and entry.cue in self.pack.locatives
             long = last > i or len(self.tokens.forms[i]) >= LONG_WORD
             located = entry.cue in self.pack.locatives and not self.loose and (long or not self.pack.nouns_capital)
-            if not (placed or chained or located) or self.tokens.forms[i] in self.pack.common or self._is_acronym(i, last):
+            if not (placed or chained or located):
                 continue
             surely = entry.cue in self.pack.guess_cues and not self.pack.nouns_capital
             entry.weak = not (placed or chained or surely)
@@ -231,9 +233,9 @@ class Block(Persons):
 
     def _end_of_unknown(self, i: int, taken: set[int]) -> int:
         last = i
-        while self.pack.cased and last + 1 < len(self.tokens) and last - i < 4:
+        while self.pack.cased and last + 1 < self.tokens.size and last - i < 4:
             k = last + 1
-            article = self.tokens.forms[k] in self.small.articles and k + 1 < len(self.tokens) and self.caps[k + 1]
+            article = self.tokens.forms[k] in self.small.articles and k + 1 < self.tokens.size and self.caps[k + 1]
             if (
                 k in taken
                 or not (self.caps[k] or article or self.tokens.gap(last) == "'")

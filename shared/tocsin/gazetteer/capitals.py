@@ -27,7 +27,8 @@ def capitals(block: Block, entries: Sequence[Entry], context: Context) -> Iterat
 
 def _standing(words: frozenset[str], block: Block) -> list[int]:
     """Tokens that are one of these words."""
-    return [i for i, form in enumerate(block.tokens.forms) if form in words]
+    forms = block.tokens.forms
+    return [] if words.isdisjoint(forms) else [i for i, form in enumerate(forms) if form in words]
 
 
 def towns_again(block: Block, entries: Sequence[Entry]) -> Iterator[Entry]:

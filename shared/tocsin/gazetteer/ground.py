@@ -18,6 +18,7 @@ SHOWN = 40  # candidates looked at for one name
 MOST_OPENINGS = 50_000  # words of which it is remembered whether a name may begin with them
 SHORTEST_PEOPLE = 3  # letters of a word for a people
 SHORTEST_BARE = 3  # letters of a word without its proclitics; two will do at the head of a longer name ("בתל אביב")
+_HASH = re.compile("#")
 _CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
 
 
@@ -29,9 +30,7 @@ class Ground:
         self.pack: PlacePack = place_pack(lang)
         self.small: SmallWords = small_words()
         self.caps = tokens.capitals
-        self.tagged = (
-            frozenset(i for i, start in enumerate(tokens.starts) if tokens.text[start - 1 : start] == "#") if "#" in tokens.text else NONE
-        )
+        self.tagged = _tagged(tokens) if "#" in tokens.text else NONE
         self.loose = not self.pack.cased or self._without_case()
         self.titled = self.pack.cased and sum(self.caps) > 0.7 * len(self.caps)
         heads = [
@@ -51,7 +50,7 @@ class Ground:
 
     def _without_case(self) -> bool:
         """Capitals tell nothing here: all are capitals, or none is."""
-        letters = list(filter(str.isalpha, self.tokens.surface(0, -1))) if len(self.tokens) else []
+        letters = list(filter(str.isalpha, self.tokens.surface(0, -1))) if self.tokens.size else []
         capitals = sum(map(str.isupper, letters))
         return capitals > 0.7 * len(letters) or (capitals == 0 and len(letters) > 10)
 
@@ -197,6 +196,12 @@ def _lands(proclitics: tuple[str, ...]) -> Known[str | None]:
 @lru_cache(maxsize=8192)
 def without_clitics(word: str, proclitics: tuple[str, ...], shortest: int = SHORTEST_BARE) -> tuple[str, ...]:
     return tuple(word[len(c) :] for c in proclitics if word.startswith(c) and len(word) - len(c) >= shortest)
+
+
+def _tagged(tokens: Tokens) -> frozenset[int]:
+    """Tokens right behind a hash sign."""
+    signs = [match.end() for match in _HASH.finditer(tokens.text)]
+    return frozenset(i for end in signs if (i := tokens.at_or_after(end)) < tokens.size and tokens.starts[i] == end)
 
 
 def _by_ends(matches: list[Match[Head]]) -> tuple[dict[int, Match[Head]], dict[int, Match[Head]]]:

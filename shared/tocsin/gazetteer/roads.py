@@ -48,5 +48,5 @@ def _stands(words: frozenset[str], entry: Entry, reach: int, tokens: Tokens) -> 
     if reach < 0:
         at = range(max(0, entry.first + reach), entry.first)
         return any(tokens.forms[k] in words and _BREAK.isdisjoint(tokens.between(k, entry.first)) for k in at)
-    at = range(entry.last + 1, min(entry.last + 1 + reach, len(tokens)))
+    at = range(entry.last + 1, min(entry.last + 1 + reach, tokens.size))
     return any(tokens.forms[k] in words and _BREAK.isdisjoint(tokens.between(entry.last, k)) for k in at)

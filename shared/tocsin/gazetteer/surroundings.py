@@ -30,14 +30,14 @@ class Surroundings(Ground):
         self._before(entry)
         entry.cue = entry.cue or self._cue_within_part(entry)
         measured = entry.offset is not None or entry.away is not None
-        entry.apposed = measured and entry.last + 1 < len(self.tokens) and self.tokens.forms[entry.last + 1] in self.pack.lying
+        entry.apposed = measured and entry.last + 1 < self.tokens.size and self.tokens.forms[entry.last + 1] in self.pack.lying
         entry.border = self._is_beyond_border(entry)
         entry.located = self._is_located(entry)
         entry.role_noun = self._is_role(entry)
 
     def _behind(self, entry: Entry) -> None:
         tokens, after = self.tokens, entry.last + 1
-        if tokens.gaps[entry.last] == "'" and after < len(tokens) and tokens.forms[after] in self.pack.suffixes:
+        if tokens.gaps[entry.last] == "'" and after < tokens.size and tokens.forms[after] in self.pack.suffixes:
             entry.cue, after = tokens.forms[after], after + 1
         if not self.pack.heads_after:
             return
@@ -50,7 +50,7 @@ class Surroundings(Ground):
     def _direction_behind(self, entry: Entry) -> None:
         """ "Gao'nun 30 km kuzeyinde", "Gao yakınlarında": where the direction stands behind the name."""
         after = self._after_case(entry)
-        for k in range(after, min(after + MEASURE, len(self.tokens))):
+        for k in range(after, min(after + MEASURE, self.tokens.size)):
             if not _STOPS.isdisjoint(self.tokens.between(entry.span_last, k)):
                 return
             if (direction := self.directions_by_first.get(k)) is not None:
@@ -68,7 +68,7 @@ class Surroundings(Ground):
     def _after_case(self, entry: Entry) -> int:
         """The token behind the name, its noun and its case ending."""
         after = entry.span_last + 1
-        written_on = entry.span_last == entry.last and after < len(self.tokens) and self.tokens.gap(entry.last) == "'"
+        written_on = entry.span_last == entry.last and after < self.tokens.size and self.tokens.gap(entry.last) == "'"
         return after + (written_on and self.tokens.forms[after] in self.pack.suffixes)
 
     def _before(self, entry: Entry) -> None:

@@ -17,8 +17,8 @@ _NAME_MARKS = frozenset("#/=&_@")
 
 def counts(tokens: Tokens, first: int, last: int, pack: NumberPack) -> bool:
     """Whether the cardinal at tokens first..last counts something."""
-    before = tokens.gap(first - 1) if first else tokens.folded[: tokens.starts[0]]
-    after = tokens.gap(last)
+    before = tokens.gaps[first - 1] if first else tokens.folded[: tokens.starts[0]]
+    after = tokens.gaps[last]
     if before.endswith("+") and last > first:
         return False  # a telephone number
     if _marked(before, after) or _tied(tokens, first, before, pack) or _is_age(tokens, first, before, after):
@@ -32,7 +32,7 @@ def counts(tokens: Tokens, first: int, last: int, pack: NumberPack) -> bool:
 
 def is_named(tokens: Tokens, first: int, pack: NumberPack) -> bool:
     """The word before makes the number a name or a date: article 5, July 14."""
-    if not first or tokens.gap(first - 1).strip(" -#.°") or _is_common_word(tokens, first - 1, pack):
+    if not first or tokens.gaps[first - 1].strip(" -#.°") or _is_common_word(tokens, first - 1, pack):
         return False
     return pack.not_before.ending_at(tokens, first - 1) is not None
 
@@ -58,7 +58,7 @@ def in_chain(tokens: Tokens, first: int, last: int) -> bool:
 
 def _ties(tokens: Tokens, i: int, marks: frozenset[str]) -> bool:
     """Only one of `marks` stands between figures i and i+1."""
-    return 0 <= i < len(tokens) - 1 and tokens.gap(i) in marks and tokens.forms[i].isdigit() and tokens.forms[i + 1].isdigit()
+    return 0 <= i < tokens.size - 1 and tokens.gaps[i] in marks and tokens.forms[i].isdigit() and tokens.forms[i + 1].isdigit()
 
 
 def _marked(before: str, after: str) -> bool:
@@ -97,16 +97,16 @@ def past_measure(tokens: Tokens, last: int, pack: NumberPack) -> int:
     end = measure_end(tokens, last, pack)
     if end is None:
         return last + 1
-    minutes = tokens.forms[end] in pack.clock and end + 1 < len(tokens) and tokens.gap(end).strip() == ""
+    minutes = tokens.forms[end] in pack.clock and end + 1 < tokens.size and tokens.gaps[end].strip() == ""
     return end + 2 if minutes and tokens.forms[end + 1].isdigit() and len(tokens.forms[end + 1]) == 2 else end + 1
 
 
 def measure_end(tokens: Tokens, last: int, pack: NumberPack) -> int | None:
     """The last token of the unit, month or the like that follows token `last`, perhaps behind a link word; None where none does."""
     i = last + 1
-    if i >= len(tokens) or tokens.gap(last).strip(" -'.") or _is_common_word(tokens, i, pack):
+    if i >= tokens.size or tokens.gaps[last].strip(" -'.") or _is_common_word(tokens, i, pack):
         return None
     if (unit := pack.not_after.at(tokens, i)) is not None:
         return unit.last
-    linked = pack.not_after.at(tokens, i + 1) if tokens.forms[i] in pack.links and not tokens.gap(i).strip() else None
+    linked = pack.not_after.at(tokens, i + 1) if tokens.forms[i] in pack.links and not tokens.gaps[i].strip() else None
     return linked.last if linked else None

@@ -48,7 +48,7 @@ def bare_digits(form: str, pack: NumberPack) -> str:
 def _with_groups(tokens: Tokens, index: int, value: int, pack: NumberPack) -> tuple[int, int]:
     """Figures in groups of three with a blank or apostrophe between."""
     used = 1
-    while index + used < len(tokens) and value < LARGEST:
+    while index + used < tokens.size and value < LARGEST:
         form = tokens.forms[index + used]
         if not (len(form) == 3 and form.isdigit() and _groups(tokens, index + used, pack)):
             break
@@ -71,7 +71,7 @@ def _decimal_times(tokens: Tokens, index: int, pack: NumberPack) -> tuple[int, i
 
 def _factor(tokens: Tokens, index: int, pack: NumberPack) -> int:
     """A word such as "million" or "dozen" right after figures; 0 where there is none."""
-    if index >= len(tokens) or tokens.gap(index - 1).strip(" -"):
+    if index >= tokens.size or tokens.gap(index - 1).strip(" -"):
         return 0
     atom = pack.atoms.get(tokens.forms[index])
     return atom.value if atom and (atom.role == "group" or (atom.role == "times" and atom.value >= 1000)) else 0

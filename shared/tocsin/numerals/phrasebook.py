@@ -10,6 +10,7 @@ from tocsin.text import Tokens, fold_key
 V = TypeVar("V")
 _SHORTEST_STEM = 3
 _BREAKS = frozenset('.,;:()،؛!?\n"')
+_WHOLE = (" ", ".")
 
 
 class Found(NamedTuple, Generic[V]):
@@ -65,7 +66,7 @@ class Phrasebook(Generic[V]):
 
     def ending_at(self, tokens: Tokens, index: int, form: str | None = None) -> Found[V] | None:
         """The longest phrase whose last word is token `index`; `form` stands in for that token's own."""
-        if not 0 <= index < len(tokens):
+        if not 0 <= index < tokens.size:
             return None
         tail = tokens.forms[index] if form is None else form
         for words, value in self._backward.get(tail, ()):
@@ -83,4 +84,5 @@ class Phrasebook(Generic[V]):
 
 def broken(tokens: Tokens, first: int, last: int) -> bool:
     """A stop, comma, bracket or line break stands between two neighbours of tokens first..last; "a.m." is whole."""
-    return any(not _BREAKS.isdisjoint(gap) for i in range(first, last) if (gap := tokens.gap(i)) not in {" ", "."})
+    gaps = [gap for gap in tokens.gaps[first:last] if gap not in _WHOLE]
+    return bool(gaps) and any(not _BREAKS.isdisjoint(gap) for gap in gaps)

@@ -41,8 +41,8 @@ def find_quantities(tokens: Tokens, lang: str) -> list[Quantity]:
 def _bare(tokens: Tokens, lang: str, pack: NumberPack) -> list[Quantity]:
     found, i = [], 0
     opens = opens_quantity(lang)
-    for index, form in enumerate(tokens.forms):
-        if not opens[form] or index < i:
+    for index in [n for n, form in enumerate(tokens.forms) if opens[form]]:
+        if index < i:
             continue
         quantity = _one(tokens, index, lang, pack)
         if quantity is not None:
@@ -55,7 +55,7 @@ def _bare(tokens: Tokens, lang: str, pack: NumberPack) -> list[Quantity]:
 def _with_figure(quantity: Quantity, tokens: Tokens) -> Quantity:
     """ "forty-nine (49) gendarmes": the figure that official reports repeat in brackets."""
     after = quantity.last + 1
-    repeated = after < len(tokens) and tokens.gap(after - 1).strip() == "(" and tokens.forms[after] == str(quantity.low)
+    repeated = after < tokens.size and tokens.gaps[after - 1].strip() == "(" and tokens.forms[after] == str(quantity.low)
     closed = repeated and tokens.text[tokens.ends[after] : tokens.ends[after] + 1] == ")"
     return quantity._replace(last=after, end=tokens.ends[after] + 1) if closed and quantity.kind == "cardinal" else quantity
 
@@ -84,25 +84,26 @@ def _one(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Quantity | None
 
 def _vague_at(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Found[Vague] | None:
     """A phrase such as "several", unless it only loosens the number behind it: "some 20"."""
-    forms = [None, *without_clitic(tokens.forms[i], pack)]
-    found = next((m for form in forms if (m := pack.vague.at(tokens, i, form)) is not None), None)
+    found = pack.vague.at(tokens, i)
+    for form in without_clitic(tokens.forms[i], pack) if found is None and pack.proclitics else ():
+        found = found or pack.vague.at(tokens, i, form)
     if found is None or pack.before.ending_at(tokens, found.last) is None:
         return found
-    number_next = found.last + 1 < len(tokens) and cardinal_at(tokens, found.last + 1, lang) and not broken(tokens, i, found.last + 1)
+    number_next = found.last + 1 < tokens.size and cardinal_at(tokens, found.last + 1, lang) and not broken(tokens, i, found.last + 1)
     return None if number_next else found
 
 
 def _ordinal(tokens: Tokens, i: int, value: int, used: int, pack: NumberPack) -> Quantity:
     """No ordinal in كانون الثاني (a month) and segunda-feira (a day), but one in "third time"."""
     last = i + used - 1
-    tied = tokens.gap(last) == "-" and measure_end(tokens, last, pack) is not None
+    tied = tokens.gaps[last] == "-" and measure_end(tokens, last, pack) is not None
     return _make(tokens, i, last, value, value, "number.ordinal", "none" if tied or is_named(tokens, i, pack) else "ordinal")
 
 
 def _cardinal(tokens: Tokens, i: int, value: int, used: int, pack: NumberPack) -> Quantity:
     last = i + used - 1
     figures = bool(bare_digits(tokens.forms[i], pack))
-    if figures and last + 1 < len(tokens) and tokens.gap(last) in {"-", "'"} and tokens.forms[last + 1] in pack.suffixes:
+    if figures and last + 1 < tokens.size and tokens.gaps[last] in {"-", "'"} and tokens.forms[last + 1] in pack.suffixes:
         last += 1
     opens_word = not figures and tokens.gap(last) in APOSTROPHES and last + 1 < len(tokens) and tokens.forms[last + 1] not in pack.suffixes
     kind = "cardinal" if counts(tokens, i, last, pack) and not opens_word else "none"  # "сім'я", a family, is no seven
@@ -120,7 +121,7 @@ def _with_of(q: Quantity, tokens: Tokens, pack: NumberPack) -> Quantity:
     following = q.last + 1
     atom = pack.atoms.get(tokens.forms[q.last])
     nominal = q.rule == "number.vague" or (atom is not None and (atom.role == "group" or atom.value >= 10**6))
-    if nominal and following < len(tokens) and tokens.forms[following] in pack.of and not tokens.gap(q.last).strip():
+    if nominal and following < tokens.size and tokens.forms[following] in pack.of and not tokens.gaps[q.last].strip():
         return q._replace(last=following, end=tokens.ends[following])
     return q
 
@@ -163,7 +164,7 @@ def _measured_together(found: list[Quantity], tokens: Tokens, pack: NumberPack) 
         if right.kind != "none" or left.kind != "cardinal" or not right.rule.startswith("number.digits") or left.rule != right.rule:
             continue
         between = tokens.forms[left.last + 1 : right.first]
-        listed = tokens.gap(left.last).strip() == "," if not between else len(between) == 1 and between[0] in pack.between_joiners
+        listed = tokens.gaps[left.last].strip() == "," if not between else len(between) == 1 and between[0] in pack.between_joiners
         if listed and measure_end(tokens, _last_listed(found, i + 1), pack) is not None:
             found[i] = left._replace(kind="none")
 
@@ -177,8 +178,8 @@ def _named_together(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> 
         if not aged or right.kind != "cardinal" or right.first - left.last > 2 or left.rule != right.rule:
             continue
         between = tokens.forms[left.last + 1 : right.first]
-        listed = tokens.gap(left.last).strip() == "," if not between else between[0] in joiners
-        ends = right.last + 1 == len(tokens) or not tokens.gap(right.last).isspace()
+        listed = tokens.gaps[left.last].strip() == "," if not between else between[0] in joiners
+        ends = right.last + 1 == tokens.size or not tokens.gaps[right.last].isspace()
         goes_on = i + 1 < len(found) and _goes_on(right.last, found[i + 1].first, tokens, joiners)
         if listed and (ends or goes_on):
             found[i] = right._replace(kind="none")
@@ -201,7 +202,7 @@ def _is_range(left: Quantity, right: Quantity, tokens: Tokens, pack: NumberPack)
         return False
     opened = left.first > 0 and tokens.forms[left.first - 1] in pack.between
     if right.first == left.last + 1:
-        return tokens.gap(left.last).strip() == "-" or (opened and tokens.forms[right.first].startswith(pack.clitic_glue or ("\0",)))
+        return tokens.gaps[left.last].strip() == "-" or (opened and tokens.forms[right.first].startswith(pack.clitic_glue or ("\0",)))
     if right.first != left.last + 2 or broken(tokens, left.last, right.first):
         return False
     joiner = tokens.forms[left.last + 1]
@@ -211,7 +212,7 @@ def _is_range(left: Quantity, right: Quantity, tokens: Tokens, pack: NumberPack)
 def _repeats(left: Quantity, right: Quantity, tokens: Tokens) -> bool:
     """The same number again in brackets: "eight (8)"."""
     same = right.first == left.last + 1 and (left.low, left.high) == (right.low, right.high)
-    return same and tokens.gap(left.last).strip() == "(" and tokens.gap(right.last).startswith(")")
+    return same and tokens.gaps[left.last].strip() == "(" and tokens.gaps[right.last].startswith(")")
 
 
 def _qualified(q: Quantity, tokens: Tokens, pack: NumberPack, starts: set[int]) -> Quantity:
@@ -223,7 +224,7 @@ def _qualified(q: Quantity, tokens: Tokens, pack: NumberPack, starts: set[int]) 
     q, bounded = _qualified_before(q, tokens, pack)
     if bounded:
         return q
-    for index in range(q.last + 1, min(q.last + NOUN_REACH + 2, len(tokens))):
+    for index in range(q.last + 1, min(q.last + NOUN_REACH + 2, tokens.size)):
         if index in starts or broken(tokens, index - 1, index):
             return q
         if (match := pack.after.at(tokens, index)) is not None:

@@ -47,7 +47,7 @@ def _with_figures(tokens: Tokens, index: int, value: int, used: int, pack: Numbe
     """Figures after a word for thousand: Turkish "2 bin 500"."""
     i = index + used
     atom = pack.atoms.get(tokens.forms[i - 1])
-    if atom is None or atom.value < 1000 or i >= len(tokens) or tokens.gap(i - 1) != " ":
+    if atom is None or atom.value < 1000 or i >= tokens.size or tokens.gaps[i - 1] != " ":
         return value, used
     rest = digits(tokens.forms[i], pack)
     return (value + rest, used + 1) if rest and rest < atom.value else (value, used)
@@ -85,7 +85,7 @@ def _ordinal_figures(tokens: Tokens, index: int, pack: NumberPack) -> tuple[int,
     figures = form.rstrip("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяіїє")
     if figures != form and figures.isdigit() and form[len(figures) :] in pack.ordinal_suffixes:
         return int(figures), 1
-    if form.isdigit() and len(form) < 4 and index + 1 < len(tokens) and tokens.gap(index) in {"-", "'"}:
+    if form.isdigit() and len(form) < 4 and index + 1 < tokens.size and tokens.gaps[index] in {"-", "'"}:
         return (int(form), 2) if tokens.forms[index + 1] in pack.ordinal_suffixes else None
     return None
 
@@ -121,10 +121,10 @@ def _first_word(tokens: Tokens, index: int, lang: str, pack: NumberPack, ordinal
 
 def _next_word(tokens: Tokens, i: int, lang: str, pack: NumberPack, ordinal: bool) -> tuple[_Word, int] | None:
     """The number word at token `i`, or behind glue there, and the token after it."""
-    if i >= len(tokens) or tokens.gap(i - 1) not in _TIES:
+    if i >= tokens.size or tokens.gaps[i - 1] not in _TIES:
         return None
     form = tokens.forms[i]
-    if form in pack.glue and not pack.glued and i + 1 < len(tokens) and tokens.gap(i) in _TIES:
+    if form in pack.glue and not pack.glued and i + 1 < tokens.size and tokens.gaps[i] in _TIES:
         word = _later(tokens, i + 1, tokens.forms[i + 1], lang, pack, ordinal)
         return (word._replace(glued=True), i + 1 + word.used) if word else None
     if (word := _later(tokens, i, form, lang, pack, ordinal)) is not None:
@@ -154,7 +154,7 @@ def _ordinal_word(form: str, lang: str, pack: NumberPack) -> _Word | None:
 def _cardinal_word(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPack) -> _Word | None:
     if (atom := pack.atoms.get(form)) is not None:
         return _Word(atom, 1, False, False)
-    if i + 1 < len(tokens) and tokens.gap(i) == "'" and (atom := pack.atoms.get(f"{form} {tokens.forms[i + 1]}")) is not None:
+    if i + 1 < tokens.size and tokens.gaps[i] == "'" and (atom := pack.atoms.get(f"{form} {tokens.forms[i + 1]}")) is not None:
         return _Word(atom, 2, False, False)
     value = compound(form, lang) if pack.glued else None
     return None if value is None else _Word(Atom(value, "plain"), 1, False, False)

@@ -22,10 +22,10 @@ class Openings:
     def note(self, tokens: Tokens) -> None:
         """Leave with the tokens where phrases of each index may begin."""
         rows: list[list[int]] = [[] for _ in self._indexes]
-        opened, forms = self._opened, tokens.forms
-        for i, form in enumerate(forms):
-            for n, seconds in opened[form]:
-                if not seconds or (i + 1 < len(forms) and forms[i + 1] in seconds):
+        opened, following = self._opened, [*tokens.forms[1:], ""]
+        for i, opens in [(i, opens) for i, form in enumerate(tokens.forms) if (opens := opened[form])]:
+            for n, seconds in opens:
+                if not seconds or following[i] in seconds:
                     rows[n].append(i)
         tokens.openings.update(zip(self._indexes, rows, strict=True))
 

@@ -160,7 +160,7 @@ class PhraseIndex(Generic[V]):
     def scan(self, tokens: Tokens, first: int = 0, last: int | None = None) -> list[Match[V]]:
         """All longest matches from each position, left to right; shorter ones inside a longer are left out."""
         found: list[Match[V]] = []
-        stop = len(tokens) if last is None else last + 1
+        stop = tokens.size if last is None else last + 1
         covered = first
         forms = tokens.forms
         for i in self._openings(tokens, first, stop):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tocsin.text.fold import MARK, fold
 
@@ -26,6 +26,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     forms: list[str]
+    size: int = field(init=False, repr=False)  # how many there are
     gaps: list[str] = field(init=False, repr=False)  # what stands behind each token
     capitals: list[bool] = field(init=False, repr=False)  # whether each begins with one
     cardinals: dict[int, tuple[int, int] | None] = field(init=False, repr=False)  # (value, tokens) at each token, once that was asked
@@ -34,12 +35,13 @@ class Tokens:
 
     def __post_init__(self) -> None:
         folded, text = self.folded, self.text
+        self.size = len(self.starts)
         self.cardinals, self.ordinals, self.openings = {}, {}, {}
         self.capitals = [text[start].isupper() for start in self.starts]
         self.gaps = [folded[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(folded)], strict=False)]
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self.size
 
     def gap(self, index: int) -> str:
         """The folded characters between token `index` and the next one (to the end of the text for the last)."""
@@ -64,6 +66,12 @@ class Tokens:
 _folded = lru_cache(maxsize=2)(fold)  # the items of a bundle are cut out of one text
 
 
+@cache
+def _bare(kept: frozenset[str]) -> frozenset[str]:
+    """The words without their accents, which is how they look once folded."""
+    return frozenset(fold(word).replace(MARK, "") for word in kept)
+
+
 def tokenize(text: str, start: int = 0, end: int | None = None, kept: frozenset[str] = frozenset()) -> Tokens:
     """Tokens of text[start:end], with offsets into the whole text. Words of `kept` keep their accents ("è" is, "e" and)."""
     folded = _folded(text)
@@ -71,7 +79,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None, kept: frozenset[
     forms = [folded[a:b] for a, b in spans]
     if MARK in folded:
         forms = [form.replace(MARK, "") for form in forms]
-    if kept:
-        words = [text[a:b].lower() for a, b in spans]
-        forms = [word if word in kept else form for word, form in zip(words, forms, strict=True)]
+    if kept and not (bare := _bare(kept)).isdisjoint(forms):
+        for n, (a, b) in enumerate(spans):
+            if forms[n] in bare and (word := text[a:b].lower()) in kept:
+                forms[n] = word
     return Tokens(text, folded, [a for a, _ in spans], [b for _, b in spans], forms)

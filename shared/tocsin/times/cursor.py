@@ -31,7 +31,7 @@ class Cursor:
 
     def __init__(self, tokens: Tokens, lang: str) -> None:
         self.tokens, self.lang, self.pack = tokens, lang, time_pack(lang)
-        self.forms, self.size = tokens.forms, len(tokens)
+        self.forms, self.size = tokens.forms, tokens.size
         self.tables, self.words = self.pack.tables, self.pack.words
         self.lists = word_lists(lang)
         words = frozenset(self.forms)
@@ -226,6 +226,6 @@ def is_number_word(form: str, lang: str) -> bool:
         if len(_NUMBER_WORDS) > _MOST_WORDS:
             _NUMBER_WORDS.clear()
         tokens = tokenize(form)
-        known = len(tokens) == 1 and bool(cardinal_at(tokens, 0, lang) or ordinal_at(tokens, 0, lang))
+        known = tokens.size == 1 and bool(cardinal_at(tokens, 0, lang) or ordinal_at(tokens, 0, lang))
         _NUMBER_WORDS[form, lang] = known
     return known

@@ -47,8 +47,8 @@ def find_times(tokens: Tokens, lang: str) -> list[TimeExpr]:
     opens = openings(lang)
     found: list[TimeExpr] = []
     stop = free = 0
-    for i, form in enumerate(tokens.forms):
-        if (opening := opens[form]) is None or i < stop or not opening.may_read(cursor, i):
+    for i, opening in [(i, opening) for i, form in enumerate(tokens.forms) if (opening := opens[form]) is not None]:
+        if i < stop or not opening.may_read(cursor, i):
             continue
         best, stop = _best(cursor, i, opening)
         if best is not None:

@@ -35,6 +35,15 @@ def test_the_longest_phrase_wins_and_stems_stand_for_endings() -> None:
     assert [m.value for m in index.scan(tokenize("a car bomb, then bombs"))] == ["car", "bomb"]
 
 
+def test_every_stem_that_fits_is_found_but_for_single_letters() -> None:
+    index = PhraseIndex([("b*", "letter"), ("bo*", "short"), ("bombard*", "shelling"), ("bomb*", "bomb")])
+    assert sorted(m.value for m in index.every(tokenize("bombed"))) == ["bomb", "short"]
+
+
+def test_words_that_would_be_others_without_their_accents_keep_them() -> None:
+    assert tokenize("È ferita e perché è", kept=frozenset({"è"})).forms == ["è", "ferita", "e", "perche", "è"]
+
+
 def test_a_word_is_known_by_how_it_ends_where_nothing_knows_it_whole() -> None:
     index = PhraseIndex([("*angriff", "attack"), ("raketenangriff", "rockets"), ("*soldaten der armee", "soldiers")])
 
