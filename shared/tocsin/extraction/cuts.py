@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 
 from tocsin.extraction.lexicon import Hit
 from tocsin.extraction.scene import Block, Sentence
-from tocsin.gazetteer import Gazetteer
+from tocsin.gazetteer import Gazetteer, PlaceReading
 from tocsin.times import TimeExpr
 from tocsin.times.expression import CALENDARS
 
@@ -16,7 +17,10 @@ SINCE_REACH = 6  # words between "since" and the time
 PLACE_REACH = 3  # words between the start of a clause and the place it opens with
 RECALLED_REACH = 3  # words between "in reply to", the event it recalls, and when or where that was
 _WIDE = re.compile(r"unit:0y|span:-\d+[my]|span:-[2-9]\d*w")
+_ANOTHER_DAY = re.compile(r"anchor:[1-9]\d*[dwmy]")
 _LONG = re.compile(r"year|month|unit:-?\d+[my]|feast")
+_SEMICOLON = frozenset(";؛")
+_STRONG = frozenset(";؛—–")  # signs that set two clauses apart
 DAYS = ("date", "weekday", "offset", "feast", *CALENDARS)  # times that name a day
 
 
@@ -25,7 +29,7 @@ def cuts(sentence: Sentence, block: Block) -> list[int]:
 
     So is "the worst attack since May, when gunmen killed ten", before "since".
     """
-    days = [t for t in sentence.times if t.code.split(";")[0].split(":")[0] in {*DAYS, "month", "last"}]
+    days = [t for t in sentence.times if t.code.split(";")[0].split(":")[0] in {*DAYS, "month", "last"} or _counts_on(t, block)]
     pivots = [h.first for h in sentence.told]
     cuts = [sentence.first]
     for earlier, later in itertools.pairwise(days):
@@ -42,14 +46,38 @@ def cuts(sentence: Sentence, block: Block) -> list[int]:
         for t in counted
         if any(p < t.first for p in pivots) and (reaches_back(t, sentence, block) or not any(d.last < t.first for d in days))
     ]
-    cuts += [h.first for h in sentence.of("cue", "earlier") if _recalls(h, sentence) and any(p < h.first for p in pivots)]
+    cuts += [
+        _recalled_from(h, sentence) for h in sentence.of("cue", "earlier") if _recalls(h, sentence) and any(p < h.first for p in pivots)
+    ]
     cuts += [
         c for c in sentence.clauses[1:] if _elsewhere(c, sentence, block) and any(p < c for p in pivots) and any(p > c for p in pivots)
     ]
+    cuts += _items(sentence, block)
     dated = [t for t in sentence.times if t.last + 1 in sentence.clauses and not t.code.startswith("weekday")]
     openings = [since(t, sentence, block) for t in dated]  # since a weekday is since it began
     cuts += [o for o in openings if o is not None and any(p < o for p in pivots) and any(p > o for p in pivots)]
     return sorted(set(cuts))
+
+
+def _items(sentence: Sentence, block: Block) -> list[int]:
+    """Where a list goes on behind a semicolon, each item with what happened, where or with what, and who came to harm."""
+    starts = [c for c in sentence.clauses[1:] if not _SEMICOLON.isdisjoint(block.tokens.gap(c - 1))]
+    bounds = [sentence.first, *starts, sentence.last + 1]
+    whole = [_is_item(a, b, sentence) for a, b in itertools.pairwise(bounds)]
+    return [c for n, c in enumerate(starts) if whole[n + 1] and any(whole[: n + 1])]
+
+
+def _is_item(first: int, end: int, sentence: Sentence) -> bool:
+    def here(found: Iterable[Hit | PlaceReading]) -> bool:
+        return any(first <= f.first < end for f in found)
+
+    happened = here(sentence.of("event")) or here(sentence.of("weapon")) or here(sentence.of("deed"))
+    return happened and here(sentence.of("casualty")) and here(sentence.places)
+
+
+def _counts_on(time: TimeExpr, block: Block) -> bool:
+    """ "A day later", but not "three days after" something."""
+    return _ANOTHER_DAY.match(time.code) is not None and not _ends_in_after(time, block)
 
 
 def _elsewhere(start: int, sentence: Sentence, block: Block) -> bool:
@@ -58,14 +86,28 @@ def _elsewhere(start: int, sentence: Sentence, block: Block) -> bool:
     here = next((p for p in placed if 0 < p.first - start <= PLACE_REACH), None)
     before = [p for p in placed if p.last < start]
     gazetteer = Gazetteer.open()
-    joined = block.tokens.forms[start] in block.lang.conjunctions or ";" in block.tokens.gap(start - 1)
-    if here is None or here.offset or here.near or not joined:
+    if here is None or here.offset or here.near or not (_joined(start, block) or _counted_apart(start, sentence)):
         return False  # "the base of X, north of Y"
     return bool(before) and not any(_around(p.key, here.key, gazetteer) for p in before if p.key and here.key)
 
 
+def _joined(start: int, block: Block) -> bool:
+    return block.tokens.forms[start] in block.lang.conjunctions or not _STRONG.isdisjoint(block.tokens.gap(start - 1))
+
+
+def _counted_apart(start: int, sentence: Sentence) -> bool:
+    """ "In X two people were killed, in Y three": both parts count people."""
+    counted = [q.first for q in sentence.quantities if q.kind != "ordinal"]
+    return any(q < start for q in counted) and any(q > start for q in counted) and sentence.has("casualty")
+
+
 def _around(a: str, b: str, gazetteer: Gazetteer) -> bool:
     return a == b or gazetteer.within(a, b) or gazetteer.within(b, a)
+
+
+def _recalled_from(cue: Hit, sentence: Sentence) -> int:
+    """ "Three days | after the attack of 11 March": the days are those of what was told before."""
+    return cue.last if any(t.first <= cue.first <= t.last for t in sentence.times) else cue.first
 
 
 def _recalls(cue: Hit, sentence: Sentence) -> bool:

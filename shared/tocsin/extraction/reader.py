@@ -10,7 +10,7 @@ from tocsin.actors import actor_phrases, find_actors, lands
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.features import Whole
-from tocsin.extraction.grouping import Draft, group
+from tocsin.extraction.grouping import WEIGHED, Draft, Judge, group
 from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.extraction.listing import Listing
 from tocsin.extraction.names import names_of
@@ -66,17 +66,22 @@ class Reading(NamedTuple):
     drafts: list[Draft]
 
 
-def drafts_of(report: Report) -> Reading:
-    gazetteer = Gazetteer.open()
+def drafts_of(report: Report, judge: Judge = WEIGHED) -> Reading:
+    """`judge` says which statements tell of a further incident."""
+    statements = _told(report)
+    return Reading(statements, group(statements, Gazetteer.open(), Days.parse(report.published_at), judge))
+
+
+def _told(report: Report) -> list[Statement]:
     published = Days.parse(report.published_at)
     statements: list[Statement] = []
-    for block in _blocks(report, gazetteer):
+    for block in _blocks(report, Gazetteer.open()):
         told = statements_of(block)
         weigh(told, published)
         tell(told, block.headed, published)
         statements += told
     _date(statements, published)
-    return Reading(statements, group(statements, gazetteer))
+    return statements
 
 
 def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:

@@ -33,6 +33,9 @@ _COUNTED = re.compile(r"anchor:-?[1-9]\d*[dw](;part=\w+)?")  # days counted from
 DISCARDING = ("metaphor",)
 UNREAL = ("hypothetical", "threat", "drill", "false_alarm", "negation")
 GENERIC = ("attack", "strike", "explosion")
+HARM = ("killed", "injured", "abducted")  # how words of harm to people are called
+UNTOLD = ("_noun", "_toll")  # those that name people, or their number
+STRIKING = ("hit", "storm", "detonate", "open_fire")  # deeds that need no word of what was used
 AFTERMATH = ("arrest_raid", "protest", "accident", "other", "natural_disaster", "riot", "robbery", "rape", "beating", "clash")
 
 
@@ -103,7 +106,18 @@ class Statement:
         if self.events or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls):
             return True
         acts = any(m.rule == "munitions.counted" for m in self.munitions) or any(h.concept == "ram" for h in self.deeds)
-        return acts and bool(self.times or self.places)
+        return (acts and bool(self.times or self.places)) or (bool(self.times) and self._acts)
+
+    @property
+    def _acts(self) -> bool:
+        """Somebody was harmed whom no count tells, or something struck a target."""
+        placed, aimed = any(p.cue is not None for p in self.places), bool(self._here("target"))
+        harmed = any(h.concept.startswith(HARM) and not h.concept.endswith(UNTOLD) for h in self._here("casualty"))
+        struck = any(h.concept in STRIKING for h in self.deeds) or (bool(self.weapons) and placed)
+        return (struck and aimed) or (harmed and (bool(self.weapons) or placed))
+
+    def _here(self, cls: str) -> list[Hit]:
+        return [h for h in self.sentence.of(cls) if self.first <= h.first <= self.last]
 
 
 def statements_of(block: Block) -> list[Statement]:

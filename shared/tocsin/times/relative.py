@@ -9,6 +9,7 @@ from tocsin.times.figures import numeric
 from tocsin.times.reckoned import reckoned
 
 LESS = ";less=1"
+SHORTENED = 5  # letters that a shortened weekday may have: "Thurs."
 MANY = {"d": "10d", "w": "8w", "m": "11m", "y": "20y"}  # "some days ago" may be as many
 STEPS = {"last": "-1", "this": "0", "next": "1"}
 
@@ -46,9 +47,14 @@ def _short_weekday(c: Cursor, i: int) -> tuple[str, int] | None:
     return named if whole or cued or dated_next(c, named[1]) is not None else None
 
 
+def _ends_sentence(c: Cursor, i: int) -> bool:
+    """ "On Tuesday. On 9 May gunmen": the stop before token i is not that of "Tues. 9 May"."""
+    return c.gap(i) == "." and (len(c.form(i - 1)) > SHORTENED or c.has(i, "articles", "day_cues", "fillers"))
+
+
 def dated_next(c: Cursor, i: int) -> Read | None:
     """The date that completes a weekday: "11 March", "March 11", "the 15th", "31"."""
-    if i >= c.size or c.gap(i) not in {"", ",", ".", "،", "("}:
+    if i >= c.size or c.gap(i) not in {"", ",", ".", "،", "("} or _ends_sentence(c, i):
         return None
     at = c.skip(i, "articles", "day_cues", "fillers")
     for reader in (day_month, month_day, numeric, reckoned):

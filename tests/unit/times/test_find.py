@@ -85,3 +85,8 @@ def test_kinds_of_codes() -> None:
     assert not is_history("offset:-2y")
     assert not is_history("offset:-2d")
     assert not is_history("month:--03")
+
+
+def test_a_weekday_that_ends_a_sentence_is_not_that_of_the_date_in_the_next() -> None:
+    assert codes("It struck near Gao on Tuesday. On 9 May gunmen came.") == ["weekday:2", "date:--05-09"]
+    assert codes("It struck near Gao on Tues. 9 May.") == ["date:--05-09;weekday=2"]
