@@ -49,7 +49,7 @@ def all_places(dump: Path | None = None) -> list[Place]:
     towns = list(_towns(dump))
     own = list(_sites())
     named = _by_name([*own, *towns])
-    places = [*own, *_countries(), *_divisions(named), *towns, *_airports(named)]
+    places = [*own, *_countries(), *_divisions(named), *towns, *_airports(named, _names_of(own))]
     if len({p.ident for p in own}) < len(own):
         raise ValueError("two rows of our own tables have the same key")
     _add_exonyms([p for p in places if p.fine not in {"airport", "base"}])
@@ -262,8 +262,15 @@ def _sites() -> Iterator[Place]:
             )
 
 
-def _airports(named: ByName) -> Iterator[Place]:
-    """Airports and air bases; where the town they serve is in no other source, the town as well (at the airport's point)."""
+def _names_of(places: Iterable[Place]) -> set[tuple[str, str]]:
+    return {(place.country, folded(name)) for place in places for name in place.names}
+
+
+def _airports(named: ByName, ours: set[tuple[str, str]]) -> Iterator[Place]:
+    """Airports and air bases; where the town they serve is in no other source, the town as well (at the airport's point).
+
+    A name that our own sites of the country bear is theirs alone.
+    """
     full = set(settings()["coverage"]["full"])
     rows = [r for r in airportsdata.load().values() if r["iata"] or AIR_BASE.search(r["name"]) or r["country"] in full]
     leading = {(r["country"], folded(r["city"])): r["icao"] for r in sorted(rows, key=_traffic)}
@@ -273,8 +280,9 @@ def _airports(named: ByName) -> Iterator[Place]:
         near = [t for t in named.get(place, ()) if kilometres(lat, lon, t.lat, t.lon) < FROM_TOWN_KM]
         province = near[0].admin if near else row["subd"]
         fine = "base" if AIR_BASE.search(row["name"]) else "airport"
-        names = _airport_names(row["name"], city if leading[place] == icao else "", fine)
-        if row["iata"] or fine == "base" or (len(icao) == 4 and icao.isalpha()):
+        called = _airport_names(row["name"], city if leading[place] == icao else "", fine)
+        names = [n for n in called if (country, folded(n)) not in ours]
+        if names and (row["iata"] or fine == "base" or (len(icao) == 4 and icao.isalpha())):
             yield Place(own_ident(f"airport:{icao}"), fine, names[0], country, lat, lon, 0, settings()["radius_km"][fine], province, names)
         if city and not near and country in full and is_readable(city):
             yield Place(own_ident(f"served:{icao}"), "town", city, country, lat, lon, 0, 15.0, row["subd"], [city])
