@@ -12,7 +12,7 @@ from tocsin.extraction.grouping import Draft
 from tocsin.extraction.odds import product
 from tocsin.model.vocabulary import IncidentType
 
-THRESHOLD = 0.6
+THRESHOLD = 0.58
 
 
 def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
