@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tocsin.actors import actor_phrases, find_actors, lands
+from tocsin.extraction.answering import those_who_answer
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.features import Whole
@@ -210,6 +211,8 @@ def _happening(
             or (set(range(place.first, place.last + 1)) <= sources and not place.demonym)
         ):
             place.role_noun = True
+    for place in those_who_answer(places, hits, tokens, lang):
+        place.role_noun = True
     return list(places)
 
 
