@@ -194,7 +194,10 @@ def _datelines(tokens: Tokens) -> set[int]:
 def _happening(
     places: Sequence[PlaceReading], hits: dict[str, list[Hit]], datelines: set[int], tokens: Tokens, lang: Language
 ) -> list[PlaceReading]:
-    """Places of datelines, and those that are part of a source's or a weapon's name ("Molotov"), are not where it happened."""
+    """Places of datelines, and those that are part of a source's or a weapon's name ("Molotov"), are not where it happened.
+
+    Governments that answer, told by their seats, are left out.
+    """
     sources = {t for cls in ("source", "weapon") for h in hits[cls] for t in range(h.first, h.last + 1)}
     agents = {h.last + 1 for h in hits["stance"] if h.concept == "author_by"}
     for place in places:
@@ -211,9 +214,8 @@ def _happening(
             or (set(range(place.first, place.last + 1)) <= sources and not place.demonym)
         ):
             place.role_noun = True
-    for place in those_who_answer(places, hits, tokens, lang):
-        place.role_noun = True
-    return list(places)
+    answering = {id(place) for place in those_who_answer(places, hits, tokens, lang)}
+    return [place for place in places if id(place) not in answering]
 
 
 def _date(statements: Sequence[Statement], published: Days | None) -> None:

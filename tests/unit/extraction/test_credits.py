@@ -54,7 +54,8 @@ def test_an_office_has_the_noun_that_says_most(text: str, who: str) -> None:
 
 
 def test_an_office_may_be_named_without_a_word_of_saying() -> None:
-    assert told_by("Police treat the fire that gutted a synagogue in Lyon on Monday night as arson.") == ("police",)
+    told = told_by("The interior ministry counts two dead and nine wounded after a bomb hit a market in Mosul on Monday.")
+    assert told == ("interior ministry",)
 
 
 def test_who_speaks_for_an_office_is_one_with_it() -> None:

@@ -78,3 +78,20 @@ def test_a_road_with_a_dash_is_no_dateline() -> None:
 )
 def test_where_an_attacker_came_from_is_not_where_it_was(text: str, place: str) -> None:
     assert views(text)[0].place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Riyad, Washington, Paris et Londres ont condamné l'attaque de drones qui a tué trois ouvriers lundi.",
+        "Washington, Paris and London condemned the drone attack that killed three workers on Monday.",
+        "Washington, París y Londres condenaron el ataque con drones que mató a tres obreros el lunes.",
+    ],
+)
+def test_governments_that_answer_are_not_where_it_happened(text: str) -> None:
+    assert [v.lat for v in views(text)] == [None]
+
+
+def test_a_name_that_our_own_sites_bear_is_no_other_airport() -> None:
+    found = views("Two bombs exploded at Brussels Airport on Tuesday, killing at least eleven people.")[0]
+    assert found.place == "Brussels airport, Zaventem"
