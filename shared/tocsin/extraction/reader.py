@@ -14,6 +14,7 @@ from tocsin.extraction.features import Whole
 from tocsin.extraction.grouping import WEIGHED, Draft, Judge, group
 from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.extraction.listing import Listing
+from tocsin.extraction.masthead import dated
 from tocsin.extraction.names import names_of
 from tocsin.extraction.naming import nouns
 from tocsin.extraction.roles import roles
@@ -137,7 +138,9 @@ def _block(
 ) -> Block:
     lang = language(code)
     quantities = find_quantities(tokens, code)
-    read = [t for t in find_times(tokens, code) if NOW not in t.code]
+    seen = [t for t in find_times(tokens, code) if NOW not in t.code]
+    listing = Listing(tokens, seen)
+    read = dated(seen, listing) if listing else seen
     hits = _as_denied(_without_small_words(scan(tokens, lang), quantities, read), tokens)
     actors = find_actors(tokens, code, background.year, background.countries)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
@@ -147,7 +150,6 @@ def _block(
     quantities = [q for q in quantities if q.last > inside.get(q.first, -1)]  # "ביום שני"
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
-    listing = Listing(tokens, read)
     found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names, listing)
     whole = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
     cuts = [(0, len(tokens) - 1, 0)] if kind == "social" and not listing else cut_sentences(tokens, lang, whole)

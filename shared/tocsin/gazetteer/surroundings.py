@@ -186,7 +186,7 @@ class Surroundings(Ground):
         followed = entry.last + 1 in self.role_after and self.tokens.gap(entry.last).strip(" -") in {"", "'s", "'"}
         if entry.heads and entry.head("street"):
             return not entry.located
-        if entry.first - 1 in self.role_before:
+        if entry.first - 1 in self.role_before and _STOPS.isdisjoint(self.tokens.gap(entry.first - 1)):
             return True
         if entry.located:
             return False

@@ -16,6 +16,7 @@ Fields may follow: ";part=night" ";time=19:35" (";time=23:10Z" in universal time
 ";which=last" (of a weekday or month) ";week=-1" (a weekday of that week) ";year=-1" (a day or month of that year)
 ";month=-1" (a day of that month) ";said=2015-06-15" (the day it is counted from, where the text tells that)
 ";in=2023" (a Gregorian year beside a day or month of another calendar)
+";or=05-10" (two figures that may be read the other way round, month and day)
 ";shift=-2w" (counted on from what the code says) ";between=1" (of a range: on some day of it) ";now=1" (the moment of telling)
 ";less=1" (less than that before or after: the days up to it) ";until=1" (of the second code of a range: up to it, itself left out).
 """

@@ -101,4 +101,7 @@ def _ordered(c: Cursor, a: int, b: int, year: int | None, stop: int) -> Read | N
     if year is not None and year < FIRST_YEAR:
         return None  # of another calendar
     day, month = (b, a) if (c.pack.month_first and a <= 12) or b > 12 else (a, b)
-    return as_read(date_code(year, month, day), c.past_suffix(stop))
+    code = date_code(year, month, day)
+    if code and year is None and c.pack.month_first and max(day, month) <= 12 and day != month:
+        code += f";or={day:02d}-{month:02d}"  # "10/5" of an agency abroad
+    return as_read(code, c.past_suffix(stop))

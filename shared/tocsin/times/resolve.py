@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from tocsin.model.when import Days, Granularity
@@ -15,6 +15,7 @@ from tocsin.times.solar import solar_days, solar_year_of
 
 MORNING = "09:00"
 YEARS_BACK = 5
+NEWS = 60  # days after which hardly anybody reports what happened without its year
 _Resolver = Callable[[str, dict[str, str], Days | None, Days | None], Days | None]
 _CALENDARS = {"solar": (solar_days, solar_year_of), "lunar": (lunar_days, lunar_year_of), "hebrew": (hebrew_days, hebrew_year_of)}
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
@@ -51,8 +52,19 @@ def _date(value: str, fields: dict[str, str], reference: Days | None, _: Days | 
         month = _plus_months(reference.last.replace(day=1), int(fields["month"]))
         return Days.day(month.replace(day=numbers[0]))
     if len(numbers) == 2:
-        return _latest_day(numbers[0], numbers[1], reference.last)
+        return _either_way(numbers, fields.get("or"), reference.last)
     return _day_of_month(numbers[0], reference, int(fields.get("weekday", 0)))
+
+
+def _either_way(numbers: Sequence[int], turned: str | None, until: date) -> Days | None:
+    """Month and day as written; the other way round where that alone is news."""
+    found = _latest_day(numbers[0], numbers[1], until)
+    other = _latest_day(numbers[1], numbers[0], until) if turned else None
+    return other if other is not None and not _is_news(found, until) and _is_news(other, until) else found
+
+
+def _is_news(days: Days | None, until: date) -> bool:
+    return days is not None and (until - days.last).days <= NEWS
 
 
 def _latest_day(month: int, day: int, until: date) -> Days | None:

@@ -23,6 +23,9 @@ def iso(code: str, reference: str | None = WEDNESDAY, anchor: str | None = None)
 @pytest.mark.parametrize(
     ("code", "want"),
     [
+        ("date:--12-02;or=02-12", "2021-02-12"),
+        ("date:--02-12;or=12-02", "2021-02-12"),
+        ("date:--10-05;or=05-10", "2020-10-05"),
         ("weekday:3", "2021-02-24"),
         ("weekday:3;which=last", "2021-02-17"),
         ("weekday:4", "2021-02-18"),
