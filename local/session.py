@@ -16,11 +16,12 @@ from local.stack import Stack
 from tocsin.errors import NotFound
 from tocsin.intake.signatures import sign
 from tocsin.merging.mentions import mention_view
-from tocsin.model.incident import Incident, IncidentStatus
+from tocsin.model.incident import Incident, IncidentStatus, Lookup
 from tocsin.model.report import ReportState
 from tocsin.model.vocabulary import Notice
 from tocsin.publishing.feeds import FEEDS
 from tocsin.publishing.redaction import PUBLIC, Redaction
+from tocsin.stages.settle import earlier_homes
 
 BATCH = 20  # documents sent before the queues are drained, so that memory stays flat
 
@@ -81,13 +82,12 @@ class Session:
             yield view.model_dump(mode="json", exclude={"days"})
 
     def incidents_of(self, report: str) -> list[Incident]:
-        """The incidents that hold a report's mentions now, redirects followed; read once after each sending."""
+        """The incidents that hold a report's mentions now, redirects and moves followed; read once after each sending."""
         if report not in self._known:
-            found = {}
-            for incident in self.stack.port("incidents").of_report(report):
-                here = self._survivor(incident)
-                found[here.id] = here
-            self._known[report] = list(found.values())
+            store = self.stack.port("incidents")
+            survivors = [self._survivor(incident) for incident in store.of_report(report)]
+            holders = store.neighbourhood(Lookup(homes=tuple(earlier_homes(report, store)))).incidents
+            self._known[report] = list({i.id: i for i in (*survivors, *holders)}.values())
         return self._known[report]
 
     def _survivor(self, incident: Incident) -> Incident:
