@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tocsin import packs
 from tocsin.extraction.agreement import COARSE, Fit, Told, of_the_event
 from tocsin.extraction.harm import Toll
+from tocsin.extraction.odds import product
 from tocsin.extraction.statements import AFTERMATH, GENERIC, Statement
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.claim import FieldName
@@ -56,8 +57,7 @@ class Question(NamedTuple):
 
 def opens(question: Question) -> bool:
     """Whether it tells of a further incident."""
-    weights = packs.load("reading/openings")["weights"]
-    return bool(sum([weights[name] * size for name, size in features(question).items() if name in weights]) > BAR)
+    return product(packs.load("reading/openings")["weights"], features(question)) > BAR
 
 
 def features(question: Question) -> dict[str, float]:
