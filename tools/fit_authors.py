@@ -13,10 +13,10 @@ from typing import Any
 
 from tocsin import packs
 from tocsin.actors import actor
-from tocsin.extraction.culprits import aliases_of
-from tocsin.extraction.presence import WEIGHED
-from tocsin.extraction.roster import Roster
-from tocsin.extraction.suspects import Offer, offered
+from tocsin.extraction.authors.culprits import aliases_of
+from tocsin.extraction.authors.presence import WEIGHED
+from tocsin.extraction.authors.roster import Roster
+from tocsin.extraction.authors.suspects import Offer, offered
 from tocsin.model.vocabulary import Stance
 from tools.fit_reader import meta_of, reports_of, write
 from tools.readings import answers, read_gold
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> None:
             samples += cases_of(report, bool(meta_of(folder).get("single")), SIZES.get(folder.name, 1.0))
     samples += (case for example in examples() for case in cases_of(example, True, 1.0))
     print(f"{len(samples)} offers, {sum(s.yes for s in samples)} right")
-    write("authors", {"weights": fit(samples, PENALTY)}, "fit_authors.py", "suspects.py", least=0.02)
+    write("authors", {"weights": fit(samples, PENALTY)}, "fit_authors.py", "authors/suspects.py", least=0.02)
 
 
 def examples() -> Iterator[dict[str, Any]]:

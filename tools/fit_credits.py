@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tocsin.extraction.credits import credited
+from tocsin.extraction.facts.credits import credited
 from tools.fit_reader import meta_of, reports_of, wordings_of, write
 from tools.fit_targets import Guess, judged
 from tools.readings import answers, read_gold
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> None:
             for report in reports_of(folder, "--half" in arguments):
                 samples += learned(report, size)
     print(f"{len(samples)} voices, {sum(s.yes for s in samples)} told")
-    write("credits", {"weights": fit(samples, PENALTY)}, "fit_credits.py", "credits.py", least=0.02)
+    write("credits", {"weights": fit(samples, PENALTY)}, "fit_credits.py", "facts/credits.py", least=0.02)
 
 
 def learned(report: dict[str, Any], size: float) -> Iterator[Case]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tocsin import packs
-from tocsin.extraction.features import Whole, gate_features, kind_features
+from tocsin.extraction.incidents.features import Whole, gate_features, kind_features
 from tocsin.extraction.reader import drafts_of
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
@@ -110,7 +110,7 @@ def wordings_of(mention: dict[str, Any], field: str) -> list[list[str]]:
     return [[w for w in term if w] if isinstance(term, list) else [term] for term in terms]
 
 
-def write(name: str, tables: Weights, tool: str = "fit_reader.py", features: str = "features.py", least: float = 0.1) -> None:
+def write(name: str, tables: Weights, tool: str = "fit_reader.py", features: str = "incidents/features.py", least: float = 0.1) -> None:
     """A TOML file: one table a class, the weights of at least `least`, largest first."""
     lines = [f"# Fitted by tools/{tool}; do not edit. Features: tocsin/extraction/{features}.", ""]
     for table, weights in sorted(tables.items()):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tocsin.extraction.spots import Spot, spots
+from tocsin.extraction.facts.spots import Spot, spots
 from tocsin.gazetteer import Gazetteer, place_value
 from tocsin.text import fold_key
 from tools.fit_reader import meta_of, reports_of, write
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> None:
         for report in reports_of(folder, "--half" in arguments):
             cases += _learned(report, single, size)
     print(f"{len(cases)} candidates, {sum(c.yes for c in cases)} right")
-    write("spots", {"weights": fit(cases, PENALTY)}, "fit_spots.py", "spots.py", least=0.02)
+    write("spots", {"weights": fit(cases, PENALTY)}, "fit_spots.py", "facts/spots.py", least=0.02)
 
 
 def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tocsin.extraction.aims import WORD, offered
+from tocsin.extraction.facts.aims import WORD, offered
 from tools.fit_reader import meta_of, reports_of, wordings_of, write
 from tools.readings import answers, read_gold
 from tools.ridge import Case, fit
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> None:
                 samples += _learned(report, bool(meta.get("single")), size)
     samples = list(without_rare(samples))
     print(f"{len(samples)} candidates, {sum(s.yes for s in samples)} targets")
-    write("targets", {"weights": fit(samples, PENALTY)}, "fit_targets.py", "aims.py", least=0.02)
+    write("targets", {"weights": fit(samples, PENALTY)}, "fit_targets.py", "facts/aims.py", least=0.02)
 
 
 class Guess(NamedTuple):

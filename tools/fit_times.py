@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tocsin.extraction.incidents.statements import Statement
+from tocsin.extraction.incidents.tellings import offered
 from tocsin.extraction.reader import drafts_of
-from tocsin.extraction.statements import Statement
-from tocsin.extraction.tellings import offered
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
 from tocsin.model.when import Days
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> None:
     cases = [case for folder in arguments if not folder.startswith("--") for case in cases_of(Path(folder), "--half" in arguments)]
     cases += [case for line in TOLD.read_text(encoding="utf-8").splitlines() for case in _of_line(line)]
     print(f"{len(cases)} times, {sum(c.yes for c in cases)} of what happened")
-    write("times", {"weights": fit(cases, PENALTY)}, "fit_times.py", "tellings.py", least=0.05)
+    write("times", {"weights": fit(cases, PENALTY)}, "fit_times.py", "incidents/tellings.py", least=0.05)
 
 
 def cases_of(folder: Path, half: bool) -> Iterator[Case]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
-from tocsin.extraction.features import Whole
-from tocsin.extraction.grouping import Draft
+from tocsin.extraction.incidents.decisions import THRESHOLD, chance, kind_of
+from tocsin.extraction.incidents.features import Whole
+from tocsin.extraction.incidents.grouping import Draft
+from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.reader import drafts_of
-from tocsin.extraction.statements import Statement
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
 from tocsin.model.when import Days

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tocsin.extraction.grouping import Draft
+from tocsin.extraction.incidents.grouping import Draft
 from tocsin.text import fold_key
 
 Mention = dict[str, Any]

@@ -18,6 +18,7 @@ PURE = {
     "messages": {"model"},
     "ports": {"model", "messages"},
 }
+READER = ("words", "scene", "counts", "incidents", "authors", "facts")  # each knows the ones before it, and they nothing of it
 EDGE = {"aws", "lambda_", "lambda_http", "settings"}
 PURE_LIBRARIES = {"pydantic", "marisa_trie", "standardwebhooks", "fasttext", "tocsin"}
 EDGE_LIBRARIES = {
@@ -59,6 +60,13 @@ def foreign(path: Path, known: set[str]) -> set[str]:
     return {name.split(".")[0] for name in imports(path)} - known - set(sys.stdlib_module_names)
 
 
+def named_for_annotations(path: Path) -> set[str]:
+    """What is imported where only the type checker looks."""
+    blocks = [n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.If)]
+    found = [n for b in blocks if ast.unparse(b.test) == "TYPE_CHECKING" for n in b.body if isinstance(n, ast.ImportFrom)]
+    return {name for n in found for name in (n.module or "", *(f"{n.module}.{alias.name}" for alias in n.names))}
+
+
 SHARED = [p for p in modules("shared/tocsin") if room(p) != "__init__"]
 
 
@@ -72,6 +80,14 @@ def test_shared_imports_only_what_its_room_may(path: Path) -> None:
         assert not rooms_used(path) & EDGE, "the pure rooms know nothing of AWS, Lambda or the environment"
     if mine not in {"stages", "lambda_http"}:
         assert "stages" not in rooms_used(path)
+
+
+@pytest.mark.parametrize("layer", READER)
+def test_a_layer_of_the_reader_knows_only_those_below(layer: str) -> None:
+    above = READER[READER.index(layer) + 1 :]
+    for path in modules(f"shared/tocsin/extraction/{layer}"):
+        used = {name.split(".")[2] for name in set(imports(path)) - named_for_annotations(path) if name.startswith("tocsin.extraction.")}
+        assert not used & {*above, "reader", "assembly"}, path.name
 
 
 @pytest.mark.parametrize("path", [p for p in SHARED if room(p) not in EDGE], ids=lambda p: str(p.relative_to(ROOT)))

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tocsin import packs
-from tocsin.extraction import values
-from tocsin.extraction.aims import targets_of
-from tocsin.extraction.arms import arms
-from tocsin.extraction.casualties import together, weigh
-from tocsin.extraction.credits import credits_of
-from tocsin.extraction.culprits import aliases_of, culprits_of
-from tocsin.extraction.grouping import Draft
-from tocsin.extraction.munitions import MunitionCount
-from tocsin.extraction.placing import placed
-from tocsin.extraction.roster import Roster
-from tocsin.extraction.speakers import nearest_speaker
-from tocsin.extraction.statements import Statement
+from tocsin.extraction.authors.culprits import aliases_of, culprits_of
+from tocsin.extraction.authors.roster import Roster
+from tocsin.extraction.counts.munitions import MunitionCount
+from tocsin.extraction.facts import values
+from tocsin.extraction.facts.aims import targets_of
+from tocsin.extraction.facts.arms import arms
+from tocsin.extraction.facts.casualties import together, weigh
+from tocsin.extraction.facts.credits import credits_of
+from tocsin.extraction.facts.placing import placed
+from tocsin.extraction.incidents.grouping import Draft
+from tocsin.extraction.incidents.statements import Statement
+from tocsin.extraction.scene.speakers import nearest_speaker
 from tocsin.model.base import Span
 from tocsin.model.claim import (
     ActorValue,

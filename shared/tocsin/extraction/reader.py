@@ -7,23 +7,23 @@ from functools import cache
 from typing import NamedTuple
 
 from tocsin.actors import actor_phrases, find_actors, lands
-from tocsin.extraction.answering import those_who_answer
 from tocsin.extraction.assembly import mention
-from tocsin.extraction.decisions import THRESHOLD, chance, kind_of
-from tocsin.extraction.features import Whole
-from tocsin.extraction.grouping import WEIGHED, Draft, Judge, group
-from tocsin.extraction.lexicon import Hit, Language, has_pack, language, scan
-from tocsin.extraction.listing import Listing
-from tocsin.extraction.masthead import dated
-from tocsin.extraction.names import names_of
-from tocsin.extraction.naming import nouns
-from tocsin.extraction.roles import roles
-from tocsin.extraction.roster import Roster
-from tocsin.extraction.scene import Block, Found, cut_sentences, dateline_end
-from tocsin.extraction.speakers import outlets
-from tocsin.extraction.statements import Statement, statements_of
-from tocsin.extraction.tellings import weigh
-from tocsin.extraction.written import tell
+from tocsin.extraction.authors.roster import Roster
+from tocsin.extraction.incidents.decisions import THRESHOLD, chance, kind_of
+from tocsin.extraction.incidents.features import Whole
+from tocsin.extraction.incidents.grouping import WEIGHED, Draft, Judge, group
+from tocsin.extraction.incidents.roles import roles
+from tocsin.extraction.incidents.statements import Statement, statements_of
+from tocsin.extraction.incidents.tellings import weigh
+from tocsin.extraction.incidents.written import tell
+from tocsin.extraction.scene.answering import those_who_answer
+from tocsin.extraction.scene.listing import Listing
+from tocsin.extraction.scene.masthead import dated
+from tocsin.extraction.scene.names import names_of
+from tocsin.extraction.scene.naming import nouns
+from tocsin.extraction.scene.scene import Block, Found, cut_sentences, dateline_end
+from tocsin.extraction.scene.speakers import outlets
+from tocsin.extraction.words.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, place_phrases, survey
 from tocsin.intake.clean import mask
 from tocsin.model.mention import Mention

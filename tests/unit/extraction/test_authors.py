@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.extraction.authors import authors
+from tocsin.extraction.authors.authors import authors
+from tocsin.extraction.authors.roster import FAR, LEAD, NEAR, OTHER, OWN, SUPPORT, Roster
+from tocsin.extraction.authors.suspects import offered
 from tocsin.extraction.reader import drafts_of, read
-from tocsin.extraction.roster import FAR, LEAD, NEAR, OTHER, OWN, SUPPORT, Roster
-from tocsin.extraction.suspects import offered
 from tocsin.intake.documents import IntakeDocument, report_of
 from tocsin.model.claim import ActorValue, FieldName
 from tocsin.model.report import Report

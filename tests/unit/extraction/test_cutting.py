@@ -1,7 +1,7 @@
 """Sentences are cut at signs; words without any are cut where they grow too many."""
 
-from tocsin.extraction.lexicon import language
-from tocsin.extraction.scene import SENTENCE_LIMIT, clause_starts, cut_sentences
+from tocsin.extraction.scene.scene import SENTENCE_LIMIT, clause_starts, cut_sentences
+from tocsin.extraction.words.lexicon import language
 from tocsin.text import tokenize
 
 

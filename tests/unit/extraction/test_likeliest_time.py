@@ -3,9 +3,9 @@
 import pytest
 
 from tocsin.extraction.assembly import mention
-from tocsin.extraction.grouping import Draft
+from tocsin.extraction.authors.roster import Roster
+from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.reader import drafts_of
-from tocsin.extraction.roster import Roster
 from tocsin.intake.bundle import split
 from tocsin.model.claim import TimeWords
 from tocsin.model.report import Report

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.extraction.listing import Listing
 from tocsin.extraction.reader import read
+from tocsin.extraction.scene.listing import Listing
 from tocsin.intake.bundle import split
 from tocsin.model.claim import RoleValue
 from tocsin.model.report import Report

@@ -1,6 +1,6 @@
 """Weights added up: what has none weighs nothing, and what holds by halves weighs half."""
 
-from tocsin.extraction.odds import added, product
+from tocsin.extraction.words.odds import added, product
 
 WEIGHTS = {"near": 0.5, "far": -2.0}
 

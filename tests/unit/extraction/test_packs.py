@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tocsin import packs
-from tocsin.extraction.lexicon import CONCEPTS, language, scan
 from tocsin.extraction.reader import read
+from tocsin.extraction.words.lexicon import CONCEPTS, language, scan
 from tocsin.merging.mentions import mention_view
 from tocsin.model.mention import Interval, MentionView
 from tocsin.model.report import Item, Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.extraction.lexicon import language, scan
+from tocsin.extraction.words.lexicon import language, scan
 from tocsin.text import tokenize
 
 

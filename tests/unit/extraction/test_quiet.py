@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.extraction.features import Whole, gate_features
+from tocsin.extraction.incidents.features import Whole, gate_features
 from tocsin.extraction.reader import drafts_of
 from tocsin.model.report import Item, Report
 from tocsin.model.when import Days

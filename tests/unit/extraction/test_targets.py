@@ -3,11 +3,11 @@
 import pytest
 
 from tocsin.enrichment import resolve
-from tocsin.extraction.aims import WORD
-from tocsin.extraction.naming import plural, singular
+from tocsin.extraction.facts.aims import WORD
+from tocsin.extraction.facts.targets import Target, without_vaguer
 from tocsin.extraction.reader import read
-from tocsin.extraction.romanise import romanised
-from tocsin.extraction.targets import Target, without_vaguer
+from tocsin.extraction.scene.naming import plural, singular
+from tocsin.extraction.words.romanise import romanised
 from tocsin.intake.bundle import split
 from tocsin.merging.mentions import mention_view
 from tocsin.model.mention import Interval, MentionView

@@ -1,6 +1,6 @@
 """Values that come again are one object, and others are not."""
 
-from tocsin.extraction import values
+from tocsin.extraction.facts import values
 from tocsin.model.vocabulary import IncidentType, Role
 
 

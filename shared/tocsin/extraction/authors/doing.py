@@ -1,0 +1,190 @@
+"""Who did it, where the deed itself tells: "attack by X", "X attacked", "an Israeli air strike"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocsin.extraction.authors.cast import (
+    BEHIND_REACH,
+    OFFICIAL,
+    SUBJECT_REACH,
+    Author,
+    Scene,
+    acted_on,
+    passive,
+    reacts,
+    sided,
+    suffers,
+    telling,
+)
+from tocsin.extraction.counts.people import groups
+from tocsin.extraction.scene.agents import Agent, official
+from tocsin.extraction.scene.naming import count_of
+from tocsin.extraction.scene.scene import Block
+from tocsin.extraction.words.lexicon import Hit, attributes
+from tocsin.model.vocabulary import Precision, Stance
+
+BY_REACH = 4  # words between "by" and who did it
+DESCRIBED_REACH = 6  # words between the deed and who did it, where they are only described
+FORCE_REACH = 4  # words between soldiers and what they did
+OWN_REACH = 5  # words from an attack to whose it was
+SIDE_REACH = 4  # words from "clashes" to the one side that is named
+THEIRS = (
+    "attack",
+    "strike",
+    "rocket_attack",
+    "missile_strike",
+    "air_strike",
+    "drone_strike",
+    "shelling",
+    "bombing",
+    "suicide_bombing",
+    "ambush",
+    "raid",
+)
+FIRING = ("launch", "hit", "open_fire")
+BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination")
+DOERS = ("man", "people", "gunman", "attacker", "fighter", "militant", "rebel")
+
+
+def doing(scene: Scene) -> Iterator[Author]:
+    """The agent of the deed: "attack by X", "X attacked"."""
+    for by in scene.hits("author_by"):
+        if any(0 <= by.first - d.last <= 14 for d in scene.deeds):
+            yield from telling(scene.after(by.last, BY_REACH), Stance.ATTRIBUTED, by, "author.by", plain=True)
+    for deed in scene.deeds:
+        if deed.cls == "weapon":
+            continue
+        agent = _near_subject(scene, deed) or _far_subject(scene, deed) or _behind(scene, deed)
+        if agent is not None and _may_do(scene, agent, deed):
+            yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+        elif agent is None and (person := _by_hand(scene, deed)) is not None:
+            yield from telling(person, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+
+
+def _may_do(scene: Scene, agent: Agent, deed: Hit) -> bool:
+    """Nothing says that it was done to him, or that he only speaks of it."""
+    return not (passive(scene, agent, deed) or acted_on(scene, agent) or reacts(scene, agent, deed))
+
+
+def enforcing(scene: Scene) -> Iterator[Author]:
+    """ "police opened fire", "shot by soldiers": forces whose nation nobody names."""
+    for by in scene.hits("author_by"):
+        if any(0 <= by.first - d.last <= DESCRIBED_REACH for d in scene.deeds):
+            yield from telling(scene.after(by.last, BY_REACH, "force"), Stance.ATTRIBUTED, by, "author.force_by", plain=True)
+    for deed in scene.deeds:
+        if deed.cls not in ("deed", "casualty"):
+            continue  # "police car bomb"
+        agent = scene.before(deed.first, FORCE_REACH, "force")
+        agent = agent or (scene.after(deed.last, BEHIND_REACH, "force") if scene.verb_first else None)
+        if agent is not None and not scene.says(agent) and _may_do(scene, agent, deed):
+            yield from telling(agent, Stance.ATTRIBUTED, deed, "author.force", plain=True)
+
+
+def firing(scene: Scene) -> Iterator[Author]:
+    """ "Moscow fired a hundred missiles": a government by its seat right before a verb of firing."""
+    for deed in scene.statement.deeds:
+        agent = scene.before(deed.first, BEHIND_REACH, "seat") if deed.concept in FIRING else None
+        if agent is not None and not passive(scene, agent, deed):
+            yield from telling(agent, Stance.ATTRIBUTED, deed, "author.seat", plain=True)
+
+
+def _by_hand(scene: Scene, deed: Hit) -> Agent | None:
+    """Persons by name right before a killing, and groups described by their side: "Abedi murdered 22", "Chechen militants seized"."""
+    agent = next((a for a in reversed(scene.agents) if 0 < deed.first - a.last <= BEHIND_REACH), None)
+    killing = deed.concept.startswith(("killed_before", "injured_before")) or deed.concept in BY_HAND
+    described = agent is not None and agent.kind == "described" and sided(agent) is not None
+    person = agent is not None and agent.kind == "person" and killing and agent.last + 1 == deed.first
+    if agent is None or not (described or person) or scene.says(agent) or not _may_do(scene, agent, deed):
+        return None
+    return agent
+
+
+def described(scene: Scene) -> Iterator[Author]:
+    """Several who did it where nobody is named: "gunmen attacked", "killed by guerrillas"."""
+    block = scene.statement.block
+    for by in scene.hits("author_by"):
+        if any(0 <= by.first - d.last <= DESCRIBED_REACH for d in scene.deeds):
+            agent = _several(scene.after(by.last, BY_REACH, "described"), block) or _persons_by(scene, by)
+            yield from telling(agent, Stance.ATTRIBUTED, by, "author.by", plain=True)
+    for deed in scene.deeds:
+        if deed.cls == "weapon":
+            continue
+        agent = _several(scene.before(deed.first, DESCRIBED_REACH, "described"), block)
+        if agent is not None and not scene.says(agent) and _may_do(scene, agent, deed):
+            yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+
+
+def _several(agent: Agent | None, block: Block) -> Agent | None:
+    """ "a terrorist" may be anybody; "terrorists", "a gang" are an author."""
+    if agent is None:
+        return None
+    own = any(block.lang.is_plural(block.tokens.forms[t]) for t in range(agent.first, agent.last + 1))
+    return agent if own or not agent.name.endswith("s") or agent.name.endswith("groups") else None
+
+
+def _persons_by(scene: Scene, by: Hit) -> Agent | None:
+    """ "by two men on a motorcycle": persons of no trade, described as the text does."""
+    sentence, block = scene.statement.sentence, scene.statement.block
+    near = [g for g in groups(sentence, block) if 0 < g.first - by.last <= BEHIND_REACH and g.person in DOERS]
+    return Agent(near[0].first, near[0].last, count_of(near[0], sentence, block), None, "described") if near else None
+
+
+def _near_subject(scene: Scene, deed: Hit) -> Agent | None:
+    """Right before the deed; not "where Iraqi forces keep F-16s, wounding one", where another verb and a comma stand between."""
+    agent, tokens = scene.silent(deed.first, SUBJECT_REACH), scene.statement.block.tokens
+    if agent is None or deed.first - agent.last <= BEHIND_REACH:
+        return agent
+    return None if "," in tokens.gap(deed.first - 1) else agent
+
+
+def _far_subject(scene: Scene, deed: Hit) -> Agent | None:
+    """Where verbs stand last, a group may have done it from anywhere in the clause."""
+    sentence = scene.statement.sentence
+    reach = deed.first - sentence.clauses[sentence.clause_of(deed.first)]
+    agent = scene.before(deed.first, reach) if scene.statement.block.lang.verb_last else None
+    bare = agent is not None and agent.kind == "state" and agent.first == agent.last  # a country's name may be anything there
+    return None if agent is None or bare or scene.says(agent) else agent
+
+
+def _behind(scene: Scene, deed: Hit) -> Agent | None:
+    """Where verbs stand first, who did it stands right behind what was done."""
+    verb = deed.cls == "deed" or deed.concept in ("attack", "shelling", "bombing", "shooting", "raid", "ambush")
+    return scene.after(deed.last, BEHIND_REACH) if scene.verb_first and verb else None
+
+
+def national(scene: Scene) -> Iterator[Author]:
+    """ "an Israeli air strike", "un dron estadounidense": the nation's adjective beside what its forces do or fly."""
+    words = [h for h in scene.deeds if h.cls in ("event", "weapon") and attributes(h.cls, h.concept).get("national")]
+    for agent in scene.agents:
+        hit = next((h for h in words if agent.first <= h.first <= agent.last), None)
+        if agent.kind != "state" or suffers(scene, agent):
+            continue
+        yield from telling(agent if hit else None, Stance.ATTRIBUTED, hit or Hit(0, 0, 0, 0, "", ""), "author.national", plain=True)
+    for place in scene.statement.sentence.places:
+        if place.demonym and place.record and place.record.precision == Precision.COUNTRY and place.record.country:
+            hit = next((h for h in words if place.last + 1 == h.first or h.last + 1 == place.first), None)
+            if hit:
+                yield from telling(official(place.record.country, place.first, place.last), Stance.ATTRIBUTED, hit, "author.national", True)
+
+
+def owned(scene: Scene) -> Iterator[Author]:
+    """ "an ambush of the Taliban", "une attaque des ADF", "raid des forces X": whose attack it was; a country's bare name is where."""
+    block = scene.statement.block
+    for event in scene.statement.events:
+        agent = scene.after(event.last, OWN_REACH) if event.concept in THEIRS else None
+        bare = agent is not None and agent.kind == "state" and agent.first == agent.last
+        if agent is None or bare or suffers(scene, agent):
+            continue
+        between = block.tokens.forms[event.last + 1 : agent.first + 1]
+        if between[0] in block.lang.of and not any(d.first > event.last and d.first < agent.first for d in scene.deeds):
+            yield from telling(agent, Stance.ATTRIBUTED, event, "author.owned", plain=True)
+
+
+def fighting(scene: Scene) -> Iterator[Author]:
+    """Both sides of a clash, where two are named: "between the army and the rebels of X"; else the group it was with."""
+    clash = next((e for e in scene.statement.events if e.concept == "clash"), None)
+    sides = {a.name: a for a in scene.agents if a.kind in OFFICIAL and scene.statement.first <= a.first <= scene.statement.last}
+    against = [a for a in sides.values() if clash and a.kind == "group" and 0 < a.first - clash.last <= SIDE_REACH]
+    for agent in sides.values() if clash and len(sides) == 2 else against if len(sides) == 1 else ():
+        yield Author(agent, Stance.ATTRIBUTED, agent.first, agent.last, "author.side", plain=True)

@@ -1,0 +1,1 @@
+"""How many: people joined to the words of harm, and what was fired or set off."""

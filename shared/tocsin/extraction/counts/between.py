@@ -1,0 +1,62 @@
+"""What stands between people and a casualty word, and what it costs to reach over it."""
+
+from __future__ import annotations
+
+from tocsin.extraction.counts.parts import closed
+from tocsin.extraction.scene.scene import Block, Sentence
+from tocsin.extraction.words.harm import Group
+from tocsin.extraction.words.lexicon import Hit
+
+HELD = ("abducted", "arrested")  # their words name people too: "killed twelve hostages"
+RELATIVE_REACH = 5  # from people to the word of a relative clause that says they were held
+UNSAID, COMMA, JOINED, CLAUSE = 8, 3, 4, 5  # costs: people without a number, what stands between
+_COMMAS, _STOPS = frozenset(",،"), frozenset(";:.")
+
+
+def apart(left: int, right: int, sentence: Sentence) -> int:
+    """Words between two tokens, but for when and where: "ha ucciso ieri sera a Palermo il procuratore"."""
+    told = when_and_where(sentence)
+    return sum(t not in told for t in range(left + 1, right)) if left < right else right - left - 1
+
+
+def when_and_where(sentence: Sentence) -> set[int]:
+    """Tokens of times, and of places with the small word before them."""
+    placed = {t for p in sentence.places for t in range(p.first - (p.cue is not None), p.last + 1)}
+    return placed | {t for f in sentence.times for t in range(f.first, f.last + 1)}
+
+
+def crossing(group: Group, left: int, right: int, block: Block) -> int:
+    """What it costs to reach over all that stands between two tokens."""
+    tokens, lang = block.tokens, block.lang
+    words = tokens.forms[left + 1 : right]
+    cost = 0 if group.said else UNSAID
+    cost += COMMA * (not _COMMAS.isdisjoint(tokens.between(left, right))) + CLAUSE * (";" in tokens.between(left, right))
+    cost += JOINED * (not lang.conjunctions.isdisjoint(words))
+    return cost + CLAUSE * (not lang.clause_breaks.isdisjoint(words))
+
+
+def stopped(left: int, right: int, block: Block) -> bool:
+    return closed(left, right, block, _STOPS)
+
+
+def blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
+    """Another casualty word with people of its own stands between; "killed and wounded" share theirs."""
+    others = [h for h in sentence.of("casualty") if left < h.first and h.last < right and not h.concept.endswith("_toll")]
+    if not others:
+        return False
+    later = {t for h in sentence.of("cue", "later") for t in range(h.first, h.last + 1)}
+    then = later | {t for h in sentence.of("cue", "also") for t in range(h.first, h.last + 1)}
+    edge = right
+    for hit in reversed(others):
+        between = [i for i in range(hit.last + 1, edge) if block.tokens.forms[i] not in block.lang.conjunctions]
+        bare = between == list(range(hit.last + 1, edge))  # no conjunction: "abducted, then killed", not "wounded also killed"
+        if any(i not in then for i in between) or (between and bare and not later.issuperset(between)):
+            return not _told_in_passing(hit, left, sentence, block)
+        edge = hit.first
+    return False
+
+
+def _told_in_passing(hit: Hit, people: int, sentence: Sentence, block: Block) -> bool:
+    """ "eight policemen who were kidnapped on Monday were killed": a relative clause says which eight."""
+    opens = block.tokens.forms[people + 1] in block.lang.clause_breaks and hit.concept.startswith(HELD)
+    return opens and hit.first - people <= RELATIVE_REACH

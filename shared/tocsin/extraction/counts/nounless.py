@@ -1,0 +1,128 @@
+"""Numbers whose noun no list knows: "three were killed", "a nurse and two outpatients", "two of his comrades"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tocsin.extraction.scene.numbered import broken
+from tocsin.extraction.scene.scene import Block, Sentence
+from tocsin.extraction.words.harm import Group
+from tocsin.numerals import Quantity
+
+YOUNG_OR_OLD = ("child", "man", "woman", "student")
+DESCRIBED = 3  # from people to a number that says more of them, from a number to its casualty word
+
+
+def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """Numbers that count people beside those found already, none inside another."""
+    doers = {a.first for a in sentence.actors if not a.state and not a.generic}
+    counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
+    ages = {g.last for g in found if g.person in YOUNG_OR_OLD}
+    bare = [_bare(q, q.last + 1 in doers) for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block))]
+    ones = {g.last for g in found if g.high == 1} | {n.last for n in sentence.names}
+    bare = [_of_ones_own(b, sentence, block) for b in bare if not _is_bracketed_age(b, ones, block)]
+    bare = [b for b in bare if not _describes(b, found, sentence, block)]
+    bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
+    bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
+    bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
+    return [_beside_people(b, found, sentence, block) for b in bare]
+
+
+def _bare(quantity: Quantity, of_a_group: bool) -> Group:
+    """A number without a noun; before the name of an armed group it counts its people ("six Taliban")."""
+    person = "militant" if of_a_group else ""
+    return Group(quantity.first, quantity.last + of_a_group, quantity.low, quantity.high, person, True, quantity.kind == "vague")
+
+
+def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
+    """ "two of his comrades", "zwei seiner Kollegen": people by whose they are, though no list knows the noun."""
+    forms, lang, noun = block.tokens.forms, block.lang, count.last + 2
+    noun += forms[count.last + 1 : noun] != [] and forms[count.last + 1] in lang.of
+    owned = not count.person and noun <= sentence.last and forms[noun - 1] in lang.possessives
+    known = any(h.first <= noun <= h.last for cls in ("weapon", "target", "event", "casualty") for h in sentence.of(cls))
+    return replace(count, last=noun, person="people") if owned and not known else count
+
+
+def _is_age(quantity: Quantity, ages: set[int], block: Block) -> bool:
+    """ "a boy of ten"."""
+    return quantity.first - 2 in ages and block.tokens.forms[quantity.first - 1] in block.lang.of
+
+
+def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
+    """ "her husband (70)", "Omar Said (34)"."""
+    gaps, before = block.tokens.gaps, count.first - 1
+    return before in ones and gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
+
+
+def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: Block) -> bool:
+    """ "seven people from one family were hurt": the number says whose people they are."""
+    whole = next((g for g in reversed(found) if g.last < quantity.first), None)
+    if whole is None or not whole.said or quantity.first - whole.last > DESCRIBED or quantity.first - whole.last < 2:
+        return False
+    harm = any(whole.last < h.first <= quantity.last + 1 for h in sentence.of("casualty"))
+    part = any(whole.last < h.first <= quantity.first for h in sentence.of("cue", "including"))
+    return not (harm or part or broken(block, whole.last, quantity.first))
+
+
+def _is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
+    """ "two were killed and a third injured", "a fifth seriously hurt"."""
+    if quantity.kind != "ordinal" or block.tokens.forms[max(quantity.first - 1, 0)] not in block.lang.indefinite:
+        return False
+    near = [h for h in sentence.of("casualty") if 0 < h.first - quantity.last <= DESCRIBED]
+    things = [h for cls in ("person", "event", "target", "weapon") for h in sentence.of(cls) if h.first == quantity.last + 1]
+    return bool(near) and not things
+
+
+def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
+    """ "un mort", "ein Verletzter", "einer von ihnen": the article counts, where a word for the dead or hurt follows, or "of them"."""
+    nouns = [*sentence.of("casualty", "killed_noun", "injured_noun"), *sentence.of("cue", "including")]
+    return quantity.kind == "indefinite" and any(h.first == quantity.last + 1 for h in nouns)
+
+
+def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
+    """ "destroyed 14 command posts": no people."""
+    return any(h.first == quantity.last + 1 for cls in ("weapon", "target") for h in sentence.of(cls))
+
+
+def _beside_people(count: Group, found: list[Group], sentence: Sentence, block: Block) -> Group:
+    """ "a nurse and two outpatients": a counted noun that no list knows, joined to people."""
+    tokens, noun = block.tokens, count.last + 1
+    if count.person or noun > sentence.last or tokens.gap(count.last) != " " or _is_known(noun, sentence, block):
+        return count
+    joined = any(is_joined(g.last, count.first, block) or is_joined(noun, g.first, block) for g in found if g.person)
+    joined = joined or follows_pronoun(count.first, block)
+    return replace(count, last=noun, person="people") if joined else count
+
+
+def _one_beside(article: Quantity, found: list[Group], sentence: Sentence, block: Block) -> Group | None:
+    """ "a nurse and a mechanic": one somebody joined to one whom a list knows."""
+    noun, tokens = article.last + 1, block.tokens
+    while noun < sentence.last and (tokens.forms[noun].isdigit() or tokens.gap(noun - 1) == "-"):
+        noun += 1  # "a 28-year-old mechanic"
+    if noun > sentence.last or tokens.gap(noun - 1) != " " or _is_known(noun, sentence, block):
+        return None
+    ones = [g for g in found if g.person and g.said and g.low == 1]
+    joined = any(is_joined(g.last, article.first, block) or is_joined(noun, g.first, block) for g in ones)
+    return Group(article.first, noun, 1, 1, "people", True) if joined else None
+
+
+def is_joined(left: int, right: int, block: Block) -> bool:
+    """A conjunction and no other word between, or one written onto the second."""
+    forms, lang = block.tokens.forms, block.lang
+    between = [f for f in forms[left + 1 : right] if f not in lang.possessives]
+    onto = right == left + 1 and forms[right].startswith(lang.clitic_conjunctions)
+    return left < right and (onto or (len(between) == 1 and between[0] in lang.conjunctions))
+
+
+def _is_known(token: int, sentence: Sentence, block: Block) -> bool:
+    """A small word, or one that is known to mean something else than people."""
+    lang, form = block.lang, block.tokens.forms[token]
+    words = (lang.small, lang.determiners, lang.indefinite, lang.of, lang.conjunctions, lang.clause_breaks)
+    hit = any(h.first <= token <= h.last for hits in sentence.hits.values() for h in hits)
+    placed = any(p.first <= token <= p.last for p in sentence.places) or any(t.first <= token <= t.last for t in sentence.times)
+    return hit or placed or not form.isalpha() or any(form in w for w in words)
+
+
+def follows_pronoun(first: int, block: Block) -> bool:
+    forms, lang = block.tokens.forms, block.lang
+    return first > 1 and forms[first - 1] in lang.conjunctions and forms[first - 2] in lang.pronouns

@@ -1,0 +1,213 @@
+"""Which people a casualty word may reach, before it or behind it, and at what cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tocsin.extraction.counts.between import HELD, UNSAID, apart, blocked, crossing, stopped, when_and_where
+from tocsin.extraction.scene.scene import Block, Sentence
+from tocsin.extraction.words.harm import Group, Word
+from tocsin.extraction.words.lexicon import Hit
+
+ARMED = ("attacker", "fighter")
+REACH = 12  # words between people and casualty word
+PASSIVE_REACH = 14  # between people and "were killed"
+LAST_REACH = 22  # between people and the word where verbs stand last
+OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
+COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
+OWN_REACH = 2  # between people behind a comma and their own casualty word
+BACK_REACH = 4  # words between "before" and "shot" in "before being shot"
+BARE_REACH = 2  # between a number without a noun and the casualty word
+SUBJECT_REACH = 4  # words between who did it and to whom, behind the verb
+SUBJECT = 6  # cost of the doer's place
+
+
+def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
+    """(cost, "left", index) of each group that may stand before the word."""
+    passive = _is_passive(word, sentence, block)
+    modes = word.modes
+    if modes == {"before"} or _is_active(word, sentence, block):
+        return
+    active = not passive and ("before" in modes or not block.lang.passive_any)
+    if "before" in modes and block.tokens.forms[word.first].startswith(block.lang.clitic_conjunctions):
+        return  # "وإصابة عشرين": the conjunction on the word begins a new count
+    agents = {h.last for h in sentence.of("stance", "author_by")}
+    objects = _objects(sentence) if _looks_back(word, block) else frozenset()
+    opens = block.tokens.forms[word.first - 1] in block.lang.clause_breaks and any(g.first == word.last + 1 for g in free)
+    if opens:
+        return  # "the toll rose to 21 tras fallecer tres heridos"
+    for index, group in enumerate(free):
+        if group.last >= word.first:
+            continue
+        end = _of_them(group, word, sentence)
+        gap = word.first - end - 1 - _bracketed(end, word.first, block)
+        limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
+        limit = BARE_REACH + 1 if modes == {"noun"} else LAST_REACH if block.lang.verb_last and group.person and group.said else limit
+        if (
+            not 0 <= gap <= limit
+            or (objects and (group.first in objects or group.first - 1 in objects))
+            or _disagrees(word, group, block)
+            or (_is_agent(group, gap, agents, modes) and not (passive and stopped(group.last, word.first, block)))
+            or blocked(group.last, word.first, sentence, block)
+            or (not group.said and not passive and stopped(group.last, word.first, block))
+        ):
+            continue
+        doer = SUBJECT if ("any" in modes or "after" not in modes) and modes != {"noun"} and active and group.person else 0
+        if doer and group.side in ARMED and _has_object(word, free, block):
+            doer += UNSAID  # "four gunmen shot and killed union leader Olarte"
+        if block.lang.passive_any and gap == 0 and not group.said and not active:
+            doer -= UNSAID  # "женщина погибла"
+        yield gap + doer + crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _has_object(word: Word, free: list[Group], block: Block) -> bool:
+    """People right behind the word, an article aside, no sign between."""
+    forms, first = block.tokens.forms, word.last + 1
+    first += first < len(forms) - 1 and forms[first] in block.lang.determiners
+    return any(g.person and g.first == first for g in free) and not block.tokens.between(word.last, first).strip()
+
+
+def _looks_back(word: Word, block: Block) -> bool:
+    """ "before being shot dead", "bevor er erschossen wurde": whoever did what is told before is meant."""
+    forms, lang = block.tokens.forms, block.lang
+    opens = next((i for i in range(word.first - 1, max(word.first - BACK_REACH, 0), -1) if forms[i] in lang.clause_breaks), None)
+    between = forms[opens + 1 : word.first] if opens is not None else []
+    return any(f in lang.subjectless or f in lang.pronouns for f in between)
+
+
+def _objects(sentence: Sentence) -> frozenset[int]:
+    """Tokens right behind a word of harm that people follow, times and places aside."""
+    told = when_and_where(sentence)
+    harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before")]
+    return frozenset(next((t for t in range(h.last + 1, sentence.last + 1) if t not in told), 0) for h in harm)
+
+
+def _of_them(group: Group, word: Word, sentence: Sentence) -> int:
+    """Last token of "six of them"."""
+    return next((h.last for h in sentence.of("cue", "including") if h.first == group.last + 1 and h.last < word.first), group.last)
+
+
+def _bracketed(left: int, right: int, block: Block) -> int:
+    """Words of a bracket that opens right behind a token and is closed before the other."""
+    gaps = block.tokens.gaps
+    closes = next((i for i in range(left + 1, right) if ")" in gaps[i]), left)
+    return closes - left if left >= 0 and "(" in gaps[left] and ")" not in gaps[left] else 0
+
+
+def _is_active(word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "des hommes ont tué": whoever stands before it did it. Accents count: "à" is no "a"."""
+    helper = word.first - 1
+    told = helper >= sentence.first and block.tokens.surface(helper, helper).lower() in block.lang.active_helpers
+    return told and "any" in word.modes
+
+
+def _disagrees(word: Word, group: Group, block: Block) -> bool:
+    """ "trinta passageiros até ser morto": a word in the singular counts no thirty; but "um grupo de trinta foi morto"."""
+    endings, forms = block.lang.singular_endings, block.tokens.forms
+    one = bool(endings) and bool(word.modes & {"after", "any"}) and forms[word.first].endswith(endings)
+    return one and (group.low or 0) > 1 and forms[group.first] not in block.lang.indefinite
+
+
+def _is_passive(word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "were killed", not "are 200, wounded 30"; where verbs stand last, "wurden ... getötet" with anything between."""
+    helpers = sentence.of("cue", "passive_aux")
+    counts = [q for q in sentence.quantities if q.kind == "cardinal" and q.last < word.first]
+    if any(0 < word.first - h.last <= 3 and not any(h.last < q.first for q in counts) for h in helpers):
+        return True
+    clause = sentence.clause_of(word.first)
+    return block.lang.verb_last and any(h.last < word.first and sentence.clause_of(h.first) == clause for h in helpers)
+
+
+def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str]) -> bool:
+    """ "killed by gunmen", but "an attack by gunmen who were killed" where the verb has no doer of its own, and no noun has one."""
+    counted = "noun" in modes and gap == 0  # "spoke of thirty dead"
+    return group.first - 1 in agents and not counted and modes != {"noun"} and ("after" not in modes or gap > 1)
+
+
+def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
+    """(cost, "right", index) of each group that may stand behind the word."""
+    if not word.modes & {"before", "any", "noun"}:
+        return
+    near = "any" in word.modes and not block.lang.passive_any
+    if near and "," in block.tokens.gap(word.last) and any(h.last == word.first - 1 for h in sentence.of("cue", "passive_aux")):
+        return  # "a director was killed, two guards were hurt"
+    subject = _subject_behind(word, free, sentence, block)
+    for index, group in enumerate(free):
+        if group.first <= word.last:
+            continue
+        gap = apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
+        gap = 0 if word.first < group.first <= word.last < group.last else gap  # "גופותיהם של כחמישה": of about five
+        counted = "noun" in word.modes and _is_counted(word, group, sentence)
+        if group is subject or not (counted or word.modes & {"before", "any"}):
+            continue
+        limit = COPULA_REACH if counted else BARE_REACH if not group.person else OBJECT_REACH if near else REACH - 3
+        if not 0 <= gap <= limit or (not group.said and gap > 3) or stopped(word.last, group.first, block):
+            continue
+        if "any" in word.modes and _disagrees(word, group, block):
+            continue
+        if not group.person and not counted and "," in block.tokens.gap(group.first - 1):
+            continue  # "of the 202 wounded, 52 are in a critical condition"
+        onto = "any" in word.modes and group.said and block.tokens.forms[group.first].startswith(block.lang.clitic_conjunctions)
+        if onto or any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
+            continue
+        if _is_taken(group, sentence, block):
+            continue
+        by = any(word.last < h.first <= group.first for h in sentence.of("stance", "author_by"))
+        agents = block.lang.agent_endings
+        by = by or ("any" in word.modes and bool(agents) and block.tokens.forms[group.last].endswith(agents))
+        doers = group.side in ARMED and "any" in word.modes and not group.said
+        if not (by or doers or blocked(word.last, group.first, sentence, block) or _owned(word.last, group.first, free, sentence)):
+            reached = crossing(group, word.last, group.first, block)
+            told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and reached == UNSAID  # "погибла 94-летняя женщина"
+            yield gap + (0 if told_at_once else reached), "right", index
+
+
+def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:
+    """ "the dead so far are already sixteen": the number right behind "are", or a word away."""
+    aux = sentence.of("cue", "passive_aux")
+    return not group.person and any(word.last < h.first and 0 < group.first - h.last <= 2 for h in aux)
+
+
+def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "two guards killed, several hurt", "a teacher killed, two pupils badly hurt": they have a word of their own right behind."""
+    tokens = block.tokens
+    own = [h.first for h in sentence.of("casualty") if h.first > group.last and not _keeps_its_own(h)]
+    behind = min(own, default=sentence.last + OWN_REACH) - group.last
+    reach = OWN_REACH if group.person and "," in tokens.gap(group.first - 1) else 0 if group.person else 1
+    return behind <= reach and all(tokens.gap(i).isspace() for i in range(group.last, group.last + behind))
+
+
+def _keeps_its_own(hit: Hit) -> bool:
+    """Words of the held, and those whose people stand behind them: "قتل 3 وأصيب 20"."""
+    return hit.concept.startswith(HELD) or hit.concept.endswith("_before")
+
+
+def _subject_behind(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Group | None:
+    """ "am Freitag tötete ein Mann drei Menschen": of two groups behind the verb, and none before it, the first one did it."""
+    lang = block.lang
+    if not (lang.verb_second or lang.verb_first) or "before" not in word.modes:
+        return None
+    clause = sentence.clause_of(word.first)
+    here = [g for g in free if g.person and sentence.clause_of(g.first) == clause]
+    behind = [g for g in here if g.first > word.last]
+    told = len(behind) > 1 and not any(g.last < word.first for g in here)
+    if not told or (lang.verb_first and not _does_it(word, behind[0], behind[1], sentence, block)):
+        return None
+    between = block.tokens.forms[behind[0].last + 1 : behind[1].first]
+    return behind[0] if lang.conjunctions.isdisjoint(between) else None
+
+
+def _does_it(word: Word, one: Group, other: Group, sentence: Sentence, block: Block) -> bool:
+    """ "قتل مسلحون ملثمون خمسة جنود", "طعن رجل بسكين ثلاثة ركاب": armed men right behind the verb, or people just before a number."""
+    gap = other.first - one.last - 1
+    onto = block.tokens.forms[other.first].startswith(block.lang.clitic_conjunctions)
+    harm = any(one.last < h.first < other.first for cls in ("casualty", "stance") for h in sentence.of(cls))
+    if one.first != word.last + 1 or one.said or onto or harm or "," in block.tokens.between(one.last, other.first):
+        return False
+    return gap <= (SUBJECT_REACH if one.side in ARMED else 1 if other.said and (other.low or 0) > 2 else -1)
+
+
+def _owned(left: int, right: int, free: list[Group], sentence: Sentence) -> bool:
+    """People of its own stand behind the word before a further casualty word: "قتل جندي وأصيب اثنان"."""
+    others = [h for h in sentence.of("casualty") if left < h.first and h.last < right]
+    return any(g.person and left < g.first and g.last < h.first for h in others for g in free)

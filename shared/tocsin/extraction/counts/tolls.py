@@ -1,0 +1,290 @@
+"""Who was killed, hurt, missing, taken: person groups joined to casualty words by position.
+
+A casualty word says where its people stand: "after" (they stand before it: "were killed"), "before" (they follow:
+"killing three"), "any" (either; the words around decide), "noun" (counted by itself: "three dead"), "toll" (the number
+follows: "the death toll rose to seven"). That is the whole of the grammar, and it serves every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from tocsin.extraction.counts.announced import NUMBER_FIRST
+from tocsin.extraction.counts.links import counts_itself, people_of
+from tocsin.extraction.counts.lists import total
+from tocsin.extraction.counts.parts import closed, is_of_them, is_part
+from tocsin.extraction.counts.people import groups
+from tocsin.extraction.counts.unworded import (
+    fallen,
+    in_hospital,
+    is_none_of,
+    none_hurt,
+    none_of_them,
+    none_survived,
+    renewed,
+    said_again,
+    unsurvived,
+    worse_or_better,
+)
+from tocsin.extraction.scene.cuts import is_over_time
+from tocsin.extraction.scene.scene import Block, Sentence
+from tocsin.extraction.words.harm import DIED_LATER, Group, Toll, Word
+from tocsin.extraction.words.lexicon import Hit
+from tocsin.model.claim import FieldName
+from tocsin.numerals import Quantity
+
+FIELD_OF = {
+    "killed": FieldName.KILLED,
+    "injured": FieldName.INJURED,
+    "missing": FieldName.MISSING,
+    "abducted": FieldName.ABDUCTED,
+    "arrested": FieldName.ARRESTED,
+}
+RISE_REACH = 6  # words between "raised" and "from 25 to 34"
+HOSPITAL_REACH = 4  # words between "taken" and the hospital
+UNTRUE_REACH = 4  # words between a count and what calls it untrue
+BESIDE_REACH = 2  # words between "three wounded" and "have died"
+CLAUSE_ENDS = frozenset(",;:.()،")
+
+
+def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
+    """All counts of persons in a sentence, in the order of their casualty words. Toll words take what the others leave."""
+    if not (sentence.has("casualty") or sentence.has("cue", "fallen", "none_survived")):
+        return []
+    words = [*_words(sentence, block), *fallen(sentence, block)]
+    found = groups(sentence, block) if words or sentence.has("casualty", "survived") or sentence.has("cue", "none_survived") else []
+    used: set[tuple[int, FieldName]] = set()
+    tolls: list[Toll] = []
+    for word in sorted(words, key=lambda w: "toll" in w.modes):
+        chain, mode = people_of(word, [g for g in found if (g.first, word.field) not in used], sentence, block)
+        if mode == "toll" and (any(g.first == first for g in chain for first, _ in used) or _told_before(word, tolls, sentence)):
+            continue
+        if chain:
+            used |= {(g.first, word.field) for g in chain}
+            toll = _toll(word, chain, mode, sentence, block)
+            toll = none_of_them(toll) if is_none_of(chain, sentence) else toll
+            struck = is_of_them(chain[0], sentence)  # "killing four of them", "eight survived, six of them hurt"
+            alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
+            toll = replace(toll, part=False) if alone else toll
+            tolls.append(replace(toll, rule=DIED_LATER, part=False) if struck and _of_the_hurt(toll, tolls, sentence) else toll)
+    tolls = sorted((t for t in tolls if not _to_death(t, tolls, block)), key=lambda t: t.at)
+    tolls = [t for n, t in enumerate(tolls) if not (n and _marks_the_dead(t, tolls[n - 1], sentence))]
+    tolls = list(_died_of_the_hurt(tolls, sentence, block))
+    died = _died_later(sentence, tolls, block)
+    tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
+    tolls += in_hospital(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
+    tolls += worse_or_better(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
+    tolls += renewed(sentence, found, used, tolls)
+    tolls += none_survived(sentence, block, tolls)
+    tolls += none_hurt(sentence, block, found, tolls)
+    tolls += said_again(sentence, block, found, tolls)
+    tolls = [t for t in tolls if not _is_untrue(t, sentence, block)]
+    found_all = [*tolls, *_none(sentence), *died, *unsurvived(sentence, found)]
+    return [replace(t, summed=True) if is_over_time(t.at, sentence, block) else t for t in found_all]
+
+
+def _is_untrue(toll: Toll, sentence: Sentence, block: Block) -> bool:
+    """ "the figure of 25 dead is baseless", "rumours of 30 dead": nothing between but the count's own words."""
+    for hit in sentence.of("cue", "untrue"):
+        left, right = (toll.last, hit.first) if toll.last < hit.first else (hit.last, toll.first)
+        if 0 < right - left <= UNTRUE_REACH and not closed(left, right, block, CLAUSE_ENDS):
+            return True
+    return False
+
+
+def _died_of_the_hurt(tolls: list[Toll], sentence: Sentence, block: Block) -> Iterator[Toll]:
+    """ "after the death of three wounded", "three wounded have died": counted among the hurt before, and no more."""
+    nouns = {h.first for h in sentence.of("casualty", "injured_noun")}
+    hurt = [t for t in tolls if t.field == FieldName.INJURED and t.at in nouns and not t.part]
+    dead = {t.at: t for t in tolls if t.field == FieldName.KILLED}
+    died = [h for h in sentence.of("casualty", "killed_before", "killed_any", "killed_after") if h.first not in dead]
+    twice = {t.first for t in hurt if any(d.first == t.first and t.last < d.at <= t.last + BESIDE_REACH for d in dead.values())}
+    for toll in tolls:
+        if toll.field == FieldName.KILLED and toll.first in twice:
+            yield replace(toll, rule=DIED_LATER)
+        elif toll in hurt and toll.first in twice:
+            continue
+        elif toll in hurt and any(_beside(h, toll, block) for h in died):
+            yield replace(toll, field=FieldName.KILLED, rule=DIED_LATER, side="victim")
+        else:
+            yield toll
+
+
+def _beside(death: Hit, hurt: Toll, block: Block) -> bool:
+    near = death.last + 1 == hurt.first or 0 < death.first - hurt.last <= BESIDE_REACH
+    return near and _nothing_between(death, hurt, block)
+
+
+def _nothing_between(death: Hit, hurt: Toll, block: Block) -> bool:
+    left, right = (death.last, hurt.first) if death.last < hurt.first else (hurt.last, death.first)
+    return not closed(left, right, block, CLAUSE_ENDS) and block.lang.conjunctions.isdisjoint(block.tokens.forms[left + 1 : right])
+
+
+def _of_the_hurt(toll: Toll, tolls: list[Toll], sentence: Sentence) -> bool:
+    """ "Two guards were stabbed, one of them died": counted among the hurt before."""
+    before = [t for t in tolls if t.at < toll.at]
+    hurt = any(t.field == FieldName.INJURED and (t.low or 0) >= (toll.low or 0) for t in before)
+    of_the_dead = any(h.first <= toll.at <= h.last for h in sentence.of("cue", "including"))
+    return toll.field == FieldName.KILLED and hurt and not (of_the_dead or any(t.field == FieldName.KILLED for t in before))
+
+
+def _marks_the_dead(hurt: Toll, before: Toll, sentence: Sentence) -> bool:
+    """ "20 dead, five of them mutilated": what was done to the dead hurts nobody else."""
+    number = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}  # "100'ü aşkın": its ending opens no part
+    cues = [h.first for h in sentence.of("cue", "including") if h.first not in number]
+    of_them = any(hurt.first < t <= min(hurt.first + 2, hurt.at - 1) for t in cues)
+    return (
+        of_them
+        and not hurt.person
+        and hurt.field == FieldName.INJURED
+        and before.field == FieldName.KILLED
+        and not sentence.has("casualty", "survived")
+    )
+
+
+def _to_death(hurt: Toll, tolls: list[Toll], block: Block) -> bool:
+    """ "stabbed a commander and his companion to death": the same people, told of again as dead."""
+    dead = [t for t in tolls if t.field == FieldName.KILLED and t.rule.endswith(".left")]
+    dead = [t for t in dead if block.lang.clause_breaks.isdisjoint(block.tokens.forms[hurt.last : t.at])]
+    return hurt.field == FieldName.INJURED and hurt.rule.endswith(".right") and any(hurt.at < t.first <= hurt.last < t.at for t in dead)
+
+
+def _told_before(word: Word, tolls: list[Toll], sentence: Sentence) -> bool:
+    """ "36 morti e 85 feriti il bilancio", "the dead, by the last toll, are 200": its number is told by another word."""
+    same = [t for t in tolls if t.field == word.field]
+    near = any(0 < word.first - t.last <= NUMBER_FIRST for t in same) and not sentence.has("cue", "updated")
+    return near or any(t.first <= word.first <= t.last for t in same)
+
+
+def _words(sentence: Sentence, block: Block) -> list[Word]:
+    """Casualty words in order; of two side by side for the same people ("раненых госпитализировали") the first."""
+    hits = [h for h in sentence.of("casualty") if "_" in h.concept and h.concept.split("_")[0] in FIELD_OF]
+    words = []
+    for (first, last), same in groupby(sorted(hits, key=_span), key=_span):
+        concepts = [h.concept.split("_") for h in same]
+        field = FIELD_OF[concepts[0][0]]
+        if field == FieldName.ABDUCTED and _to_hospital(last, sentence):
+            words.append(Word(first, last, FieldName.INJURED, frozenset({"any"})))
+            continue
+        words.append(Word(first, last, field, frozenset(mode for kind, mode in concepts if FIELD_OF[kind] == field)))
+    later = sentence.of("casualty", "died_later")
+    words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
+    words = [w for w in words if not (_negated(w, sentence) or _himself(w, sentence, block))]
+    return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
+
+
+def _to_hospital(last: int, sentence: Sentence) -> bool:
+    """ "48 people had been taken to five hospitals"."""
+    return any(0 < h.first - last <= HOSPITAL_REACH for h in sentence.of("target", "hospital"))
+
+
+def _himself(word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "killing himself and wounding six": nobody else."""
+    joins = word.last > word.first and block.tokens.forms[word.last] in block.lang.conjunctions
+    return joins and any(h.first == word.last + 1 for h in sentence.of("casualty"))
+
+
+def _span(hit: Hit) -> tuple[int, int]:
+    return hit.first, hit.last
+
+
+def _negated(word: Word, sentence: Sentence) -> bool:
+    none = sentence.of("casualty", "none", "none_killed", "none_injured")
+    if any((h.first <= word.first and word.last <= h.last) or 0 < word.first - h.last <= 2 for h in none):
+        return True  # "no reports of any dead"
+    numbers = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}  # Persian "nine" is written like "no"
+    return any(0 <= word.first - h.last <= 2 and h.first not in numbers for h in sentence.of("cue", "negator"))
+
+
+def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: Block) -> Toll:
+    low, high = total(chain)
+    rises = [h for h in sentence.of("cue", "updated") if h.last <= chain[0].first]
+    rises = [h for h in rises if mode == "toll" or chain[0].first - h.last <= RISE_REACH]
+    if low != high and high is not None and rises:
+        low = high  # "raised in the evening from 25 to 34"
+    first, last = min(word.first, chain[0].first), max(word.last, chain[-1].last)
+    person = next((g.person for g in chain if g.person), "")
+    side = chain[0].side if len({g.side for g in chain}) == 1 else "victim"
+    return Toll(
+        field=word.field,
+        low=low,
+        high=high,
+        first=first,
+        last=last,
+        rule=f"toll.{word.field.value}.{mode}",
+        side=side,
+        person=person,
+        said=any(g.said for g in chain),
+        part=is_part(chain[0], sentence, block) or any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")),
+        others=_others(chain, sentence) or _also(word, sentence) or _more(chain[0].first, _number_end(chain[0], sentence), block),
+        at=word.first,
+        own=_is_own(chain[0], block),
+    )
+
+
+def _is_own(group: Group, block: Block) -> bool:
+    """ "its two soldiers", "three of its staff"."""
+    forms, lang, end = block.tokens.forms, block.lang, group.last + 1
+    owned = not lang.possessives.isdisjoint(forms[max(group.first - 1, 0) : end])
+    of = end < len(forms) - 1 and forms[end] in lang.of
+    return group.said and (owned or (of and (forms[end + 1] in lang.possessives or forms[end + 1].endswith(lang.own_endings or ("\0",)))))
+
+
+def _others(chain: list[Group], sentence: Sentence) -> bool:
+    """ "two others", besides those counted before; but "Haddad and two others" are three."""
+    near = [h for h in sentence.of("cue", "others") if chain[0].first <= h.first <= chain[-1].last + 1]
+    return bool(near) and not any(g.named for g in chain)
+
+
+def _number_end(group: Group, sentence: Sentence) -> int:
+    return next((q.last for q in sentence.quantities if q.first == group.first), group.last)
+
+
+def _more(first: int, last: int, block: Block) -> bool:
+    """ "four more", "ещё четверо"."""
+    forms, lang = block.tokens.forms, block.lang
+    return not lang.more.isdisjoint(forms[last : last + 2]) or not lang.more_before.isdisjoint(forms[max(first - 1, 0) : last])
+
+
+def _also(word: Word, sentence: Sentence) -> bool:
+    """ "two policemen also died"."""
+    return any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "also"))
+
+
+def _died_later(sentence: Sentence, tolls: list[Toll], block: Block) -> list[Toll]:
+    """ "one of whom died of his wounds": dead who were counted among the hurt, or told of among the dead already."""
+    found = []
+    hits = sentence.of("casualty", "died_later")
+    for hit in [h for n, h in enumerate(hits) if n == 0 or h.first > hits[n - 1].last]:
+        beside = [q for q in sentence.quantities if 0 < hit.first - q.last <= 4]
+        near = [q for q in beside if q.kind in {"cardinal", "indefinite"}]
+        low, first = (near[-1].low, near[-1].first) if near else (1, hit.first)
+        before = next((t for t in reversed(tolls) if t.at < hit.first), None)
+        dead = before if before is not None and before.field == FieldName.KILLED else None
+        side = "attacker" if dead is not None and dead.side == "attacker" else "victim"
+        more = any(first <= h.last < hit.first for h in sentence.of("cue", "others"))  # "and four others died in hospital"
+        more = (more or bool(near and _more(first, near[-1].last, block))) and not (dead is not None and dead.first <= first <= dead.last)
+        counted = dead is not None and (side == "attacker" or not (more or _one_more(beside, dead)))
+        part = counted and side != "attacker"
+        rule = "toll.killed.of_the_dead" if counted else DIED_LATER
+        found.append(
+            Toll(FieldName.KILLED, low, low, first, hit.last, rule, side, "", True, part, others=more and not counted, at=hit.first)
+        )
+    return found
+
+
+def _one_more(beside: list[Quantity], before: Toll) -> bool:
+    """ "three were dead at once, a fourth died of his wounds"."""
+    return any(q.kind == "ordinal" and (q.low or 0) > (before.low or 0) for q in beside)
+
+
+def _none(sentence: Sentence) -> list[Toll]:
+    """Nobody killed, nobody hurt."""
+    fields = {"none": (FieldName.KILLED, FieldName.INJURED), "none_killed": (FieldName.KILLED,), "none_injured": (FieldName.INJURED,)}
+    return [
+        Toll(f, 0, 0, h.first, h.last, f"toll.{f.value}.none", "neutral", "", True, at=h.first)
+        for h in sentence.of("casualty", *fields)
+        for f in fields[h.concept]
+    ]

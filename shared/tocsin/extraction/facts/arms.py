@@ -1,0 +1,94 @@
+"""Weapons of an incident: those its statements word, then those that the words of the event imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tocsin.extraction.incidents.grouping import Draft
+from tocsin.extraction.incidents.statements import Statement
+from tocsin.extraction.scene.naming import noun_of, singular
+from tocsin.extraction.words.lexicon import Hit, attributes
+from tocsin.model.vocabulary import IncidentType
+
+LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned is implied only where nothing else is named
+
+CARRIERS = ("drone", "aircraft", "missile")
+LOADED = 3  # words between what is loaded and its load
+
+
+class Arm(NamedTuple):
+    """A weapon by its English head, and the words that tell it."""
+
+    head: str
+    statement: Statement
+    first: int
+    last: int
+    rule: str
+
+
+def arms(draft: Draft) -> list[Arm]:
+    """Each weapon once: worded ones, the vehicle that was driven into people, implied ones ("shot" tells of a gun)."""
+    found: dict[str, Arm] = {}
+    for arm in (*_without_vaguer(_worded(draft)), *_rammed(draft)):
+        found.setdefault(arm.head, arm)
+    for arm in _implied(draft):
+        if not any(arm.head in head.split() for head in found) and not (arm.head in LOADS and found):
+            found[arm.head] = arm
+    return list(found.values())
+
+
+def _worded(draft: Draft) -> list[Arm]:
+    """Weapons by their words; vague ones ("projectile") only where no other is told."""
+    told = [(s, w) for s in draft.statements for w in s.weapons if _belongs(w, draft) and not _loads(w, s)]
+    exact = [(s, w) for s, w in told if not attributes("weapon", w.concept).get("vague")]
+    return [Arm(str(attributes("weapon", w.concept)["head"]), s, w.first, w.last, "weapon.word") for s, w in exact or told]
+
+
+def _loads(hit: Hit, statement: Statement) -> bool:
+    """ "explosive-laden drones" are no car bombs."""
+    carriers = [w for w in statement.weapons if w.concept in CARRIERS]
+    return hit.concept == "car_bomb" and any(_gap(hit, w) <= LOADED for w in carriers)
+
+
+def _belongs(hit: Hit, draft: Draft) -> bool:
+    """Some things are weapons in some kinds of incidents only: aircraft in an air strike, stones in a riot, no gun in a shelling."""
+    told, kind = attributes(hit.cls, hit.concept), draft.kind or IncidentType.OTHER
+    return kind in told.get("kinds", (kind,)) and kind not in told.get("never", ())
+
+
+def _without_vaguer(found: Sequence[Arm]) -> Iterator[Arm]:
+    """ "missile" says nothing beside "cruise missile"."""
+    words = {frozenset(a.head.split()) for a in found}
+    return (a for a in found if not any(set(a.head.split()) < other for other in words))
+
+
+def _rammed(draft: Draft) -> Iterator[Arm]:
+    """The vehicle nearest to the words of ramming."""
+    if draft.kind != IncidentType.VEHICLE_RAMMING:
+        return
+    for statement in draft.statements:
+        acts = [h for h in (*statement.events, *statement.deeds) if h.concept in ("vehicle_ramming", "ram")]
+        near = min(
+            ((_gap(v, a), v.first, v) for a in acts for v in statement.sentence.of("target", "vehicle")), key=lambda g: g[:2], default=None
+        )
+        if near is not None:
+            yield Arm(_named(near[2], statement), statement, near[2].first, near[2].last, "weapon.rammed")
+            return
+
+
+def _gap(one: Hit, other: Hit) -> int:
+    return max(one.first - other.last, other.first - one.last, 0)
+
+
+def _named(vehicle: Hit, statement: Statement) -> str:
+    block = statement.block
+    return singular(block.tokens.surface(vehicle.first, vehicle.last).lower()) if block.lang.is_english else noun_of(vehicle, block)
+
+
+def _implied(draft: Draft) -> Iterator[Arm]:
+    for statement in draft.statements:
+        for event in statement.events:
+            head = str(attributes("event", event.concept).get("weapon", ""))
+            if head and _belongs(event, draft):
+                yield Arm(head, statement, event.first, event.last, "weapon.implied")

@@ -1,0 +1,260 @@
+"""One incident's tolls put in order: what stands, what the report replaces, what is only a part, what adds up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from tocsin.extraction.incidents.statements import Statement
+from tocsin.extraction.scene.speakers import speakers
+from tocsin.extraction.words.harm import DIED_LATER, RIVAL, UNIFORMED, Toll
+from tocsin.extraction.words.lexicon import Hit
+from tocsin.model.claim import FieldName, Standing
+
+LONGEST_LIST = 8  # lines
+ONE_BREATH = 2  # from a toll to the one told along with it
+MOST_TOLD = 80  # counts of one incident that are weighed against each other
+PLAIN = ("civilian", "child", "woman", "student", "resident", "villager", "passenger", "journalist", "worker")
+ANYBODY = ("", "people", "victim")  # who is counted where no kind of people is named
+
+
+class Told(NamedTuple):
+    """A toll, the statement it stands in, and who says it."""
+
+    toll: Toll
+    statement: Statement
+    speaker: str | None
+
+
+@dataclass(slots=True, frozen=True)
+class Counted:
+    """A toll as told, and how it stands among the others."""
+
+    toll: Toll
+    statement: Statement
+    speaker: str | None
+    standing: Standing
+    field: FieldName
+
+
+def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
+    """All tolls of a field in the order told. Attackers are counted apart (killed_attackers)."""
+    told = [Told(t, s, _speaker(t, s)) for s in statements for t in s.tolls if t.field == field]
+    said = [t for t in told if t.toll.said and not t.toll.part and t.toll.side != "attacker"]
+    if said:
+        alone = all(t.toll.others for t in said)  # "the mayor was shot; another man died too" are two
+        told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told) or _joins(t.toll, alone)]
+    told = _of_this_one(told, statements)
+    victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
+    told = told[:MOST_TOLD]
+    counted = [_placed(t, told, victims) for t in told]
+    return counted if any(c.standing == Standing.STANDS for c in counted) else [_at_least(c) for c in counted]
+
+
+def _joins(toll: Toll, alone: bool) -> bool:
+    """Somebody whom no number counts, told of besides others, or beside whom nobody is told of but others."""
+    return toll.high is not None and (toll.others or alone)
+
+
+def _of_this_one(told: list[Told], statements: list[Statement]) -> list[Told]:
+    """Without what was counted over a time that holds many incidents, unless the incident is told by nothing else."""
+    tells = next((s for s in statements if s.tells), None)
+    summed = [t for t in told if t.toll.summed]
+    kept = [t for t in told if not t.toll.summed]
+    return kept if kept or all(t.statement is not tells for t in summed) else told
+
+
+def _is_but_one(one: Told, told: list[Told]) -> bool:
+    """ "The minister is unharmed, but his driver was killed": where the sentence says that nobody came to harm, one somebody did."""
+    said = [t for t in told if t.toll.said]
+    beside = any(t.statement.sentence is one.statement.sentence for t in said)
+    return beside and one.toll.high is not None and all(t.toll.high == 0 for t in said)
+
+
+def _speaker(toll: Toll, statement: Statement) -> str | None:
+    """Who says it: of "eight dead and 78 wounded, the minister spoke of ninety" one speaker stands for what is told in one breath."""
+    at = toll
+    while before := next((t for t in statement.tolls if 0 < at.first - t.last <= ONE_BREATH and t.at < at.at), None):
+        at = before
+    sentence, told = statement.sentence, at.at
+    said = speakers(sentence, statement.block)
+    clause = sentence.clause_of(told)
+    near = min(said, key=lambda s: (sentence.clause_of(s.first) != clause, abs(s.first - told)), default=None)
+    return near.name if near else None
+
+
+def _placed(one: Told, told: list[Told], victims: bool) -> Counted:
+    """Fighters are counted with the attackers where the report tells of other victims too."""
+    toll = one.toll
+    apart = toll.side == "attacker" or (toll.side == "fighter" and victims)
+    if apart and toll.field != FieldName.KILLED:
+        return Counted(*one, Standing.PART if victims else Standing.STANDS, toll.field)
+    field = FieldName.KILLED_ATTACKERS if apart else toll.field
+    return Counted(*one, _standing(one, told), field)
+
+
+def _at_least(counted: Counted) -> Counted:
+    """A part whose whole is not told: as many and perhaps more."""
+    if counted.standing != Standing.PART:
+        return counted
+    return replace(counted, standing=Standing.STANDS, toll=replace(counted.toll, high=None))
+
+
+def _standing(one: Told, told: list[Told]) -> Standing:
+    toll = one.toll
+    if toll.part:
+        return Standing.PART
+    apart = {"attacker", "fighter"}
+    others = [t for t in told if t is not one and not t.toll.part and (t.toll.side in apart) == (toll.side in apart)]
+    if toll.rule == DIED_LATER:
+        return Standing.PART if any(_has(t.statement, "updated") for t in others) else Standing.STANDS
+    if not others or toll.side == "attacker":
+        return Standing.STANDS
+    if _replaced(one, others):
+        return Standing.SUPERSEDED
+    valid = [o for o in others if not _replaced(o, [one, *(x for x in others if x is not o)])]
+    return Standing.PART if any(_covers(other, one) for other in valid) else Standing.STANDS
+
+
+def _replaced(one: Told, others: list[Told]) -> bool:
+    """A first count beside later ones, one that had been given before, or any count beside one said to be new.
+
+    "18 had been found dead; this morning another died": a count that adds to it replaces none.
+    """
+    rivals = others if _has(one.statement, "initial") else [t for t in others if not _adds_behind(t, one)]
+    if rivals and _is_first(one, rivals) and not all(_is_first(t, [one]) for t in rivals):
+        return True
+    updated = any(_has(t.statement, "updated") and any(toll.low is not None for toll in t.statement.tolls) for t in others)
+    return updated and not _has(one.statement, "updated")
+
+
+def _is_first(one: Told, others: list[Told]) -> bool:
+    """ "At first" speaks of the count behind it where a statement has two: "the dead number 25, after 29 had been reported first"."""
+    statement = one.statement
+    told = (_has(statement, "pluperfect") and statement.sentence.has("say")) or _has(statement, "initial")
+    beside = [t.toll.at for t in others if t.statement is statement and t.toll.at > one.toll.last]
+    return told and not (beside and all(h.first >= one.toll.last for h in _firsts(statement)))
+
+
+def _firsts(statement: Statement) -> list[Hit]:
+    hits = statement.sentence.of("cue", "initial", "pluperfect")
+    return [h for h in hits if statement.first <= h.first <= statement.last]
+
+
+def _covers(other: Told, one: Told) -> bool:
+    """One person's smaller or looser count beside another: rivals are only those whom different speakers stand for."""
+    mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
+    beside = any(counts_on(a, b) for counts_on in (_adds_behind, _goes_on) for a, b in ((one, other), (other, one)))
+    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or beside:
+        return False
+    if one.speaker and other.speaker and one.speaker != other.speaker:
+        return _own_people(one, other)
+    apart = one.statement.sentence.block != other.statement.sentence.block
+    if apart or _by_another(one, other) or _by_another(other, one):
+        return False
+    if one.toll.high is not None:
+        rounded = one.statement.sentence.title and other.toll.high is None and one.toll.low == other.toll.low
+        return rounded or (other.toll.low or 0) > one.toll.high  # a title leaves "at least" out
+    return (other.toll.low or 0) > (one.toll.low or 0) if other.toll.high is None else other.toll.high >= (one.toll.low or 0)
+
+
+def _by_another(before: Told, behind: Told) -> bool:
+    """ "Police counted 71 dead, although hospitals point to 75": the second clause opens with who tells of another number."""
+    sentence, first, second = before.statement.sentence, before.toll, behind.toll
+    if sentence is not behind.statement.sentence or not first.last < second.first or not {first.person, second.person} <= set(ANYBODY):
+        return False
+    sources = [h.first for h in sentence.of("source") if first.last < h.first < second.first]
+    clause = sentence.clause_of(second.at)
+    return clause != sentence.clause_of(first.at) and any(sentence.clause_of(s) == clause for s in sources)
+
+
+def _adds_behind(one: Told, base: Told) -> bool:
+    return (one.statement is not base.statement or one.toll.at > base.toll.at) and _adds_to(one.toll, one.statement, base.statement)
+
+
+def _own_people(one: Told, other: Told) -> bool:
+    """ "At least 30 dead. The UN said eleven of its staff were killed": people of one kind, or one's own, beside a count of all."""
+    fewer = one.toll.high is not None and (other.toll.low or 0) > one.toll.high
+    if fewer and one.toll.own and not other.toll.own:
+        return True
+    earlier = other.statement.sentence.ordinal < one.statement.sentence.ordinal
+    narrower = one.toll.person not in ANYBODY and other.toll.person in ANYBODY
+    return earlier and narrower and fewer
+
+
+def _has(statement: Statement, cue: str) -> bool:
+    return any(statement.first <= h.first <= statement.last for h in statement.sentence.of("cue", cue))
+
+
+def _adds(counted: Counted, base: Counted) -> bool:
+    if counted.toll.rule == DIED_LATER:
+        return not _has(base.statement, "updated")  # "died of her wounds, which brings the toll to seven"
+    if counted.statement is base.statement and _has(base.statement, "updated") and counted.toll.others:
+        return False  # "rose to 33 after another body was found"
+    if _goes_on(counted, base):
+        return True
+    if (counted.toll.low, counted.toll.high) == (base.toll.low, base.toll.high) and not _listed(counted.statement, base.statement):
+        return False
+    return _adds_to(counted.toll, counted.statement, base.statement)
+
+
+def _goes_on(one: Told | Counted, before: Told | Counted) -> bool:
+    """ "five soldiers were killed in Kunar and three policemen were killed in Farah": further people, told in one breath."""
+    toll, block = one.toll, one.statement.block
+    same = one.statement.sentence is before.statement.sentence and toll.first > before.toll.last
+    opening = block.tokens.forms[max(toll.first - 2, 0) : toll.first + 1]
+    joined = any(form in block.lang.conjunctions for form in opening[:-1]) or opening[-1].startswith(block.lang.clitic_conjunctions)
+    persons = toll.person not in ANYBODY and before.toll.person not in ANYBODY
+    return same and joined and persons and toll.said and before.toll.said
+
+
+def _adds_to(toll: Toll, statement: Statement, base: Statement) -> bool:
+    """ "five others" told beside the first count, "also" in a later statement, a further line of a list."""
+    distance = statement.sentence.ordinal - base.sentence.ordinal
+    if _listed(statement, base) or _of_other_kind(toll, distance, base):
+        return True
+    return (toll.others and 0 <= distance <= 1) or (_has(statement, "also") and 0 < distance <= 2)
+
+
+def _of_other_kind(toll: Toll, distance: int, base: Statement) -> bool:
+    """ "thirteen soldiers died; 170 civilians were counted dead": soldiers are no civilians."""
+    first = next((t for t in base.tolls if t.field == toll.field and t.said and t is not toll), None)
+    kinds = {toll.person, first.person if first else toll.person}
+    return 0 <= distance <= 1 and toll.said and any(kinds == {a, b} for a in UNIFORMED for b in PLAIN)
+
+
+def _listed(statement: Statement, base: Statement) -> bool:
+    distance = statement.sentence.ordinal - base.sentence.ordinal
+    here, there = statement.sentence.item, base.sentence.item
+    return bool(here and there) and here != there and 0 < distance <= LONGEST_LIST
+
+
+def _moved(statements: list[Statement], base: Counted) -> int:
+    """How many of the wounded died later, as the report tells it behind their count; told before, they are in it no more."""
+    told = [(s.sentence.ordinal, t) for s in statements for t in s.tolls if t.rule == DIED_LATER]
+    since = (base.statement.sentence.ordinal, base.toll.at)
+    return sum(t.low or 0 for ordinal, t in told if (ordinal, t.at) > since)
+
+
+def together(counted: list[Counted], hurt_in: list[Statement] | None = None) -> list[Counted]:
+    """Standing counts that add up made one: "three dead and five others", "also wounded four".
+
+    `hurt_in`: the statements, where wounded are counted: who of them died later is counted among the dead.
+    """
+    standing = [c for c in counted if c.standing == Standing.STANDS and c.field != FieldName.KILLED_ATTACKERS]
+    standing.sort(key=lambda c: c.toll.rule == DIED_LATER)
+    adding = [c for c in standing[1:] if (c.toll.said or c.toll.others) and _adds(c, standing[0])]
+    moved_out = _moved(hurt_in, standing[0]) if hurt_in and standing else 0
+    if not (adding or moved_out):
+        return counted
+    base = standing[0]
+    lows = [c.toll.low for c in (base, *adding)]
+    highs = [c.toll.high for c in (base, *adding)]
+    summed = replace(
+        base.toll,
+        low=max(0, sum(x for x in lows if x is not None) - moved_out),
+        high=None if None in highs else max(0, sum(x for x in highs if x is not None) - moved_out),
+        rule="toll.sum",
+    )
+    parts = [replace(c, standing=Standing.PART) if c is base or c in adding else c for c in counted]
+    return [replace(base, toll=summed), *parts]

@@ -1,0 +1,192 @@
+"""Who says so: each voice of an incident weighed by who it is and how it stands to what is said. Weights are data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tocsin import packs
+from tocsin.extraction.authors.authors import doers
+from tocsin.extraction.incidents.grouping import Draft
+from tocsin.extraction.incidents.statements import Statement
+from tocsin.extraction.scene.speakers import Speaker, speakers
+from tocsin.extraction.scene.voices import Voice, is_said, is_vague, quotes, voices
+from tocsin.extraction.words.distances import gap, nearest
+from tocsin.extraction.words.lexicon import Hit
+from tocsin.extraction.words.odds import added
+
+LIKELY = -0.3  # log-odds from which a voice is told
+STEPS = ((1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"))  # words between a voice and a word of saying
+CLOSE = 7
+SEVERAL = 3  # more are not told apart
+MANY = 6
+BEHIND = 2  # words behind a voice that are looked at
+THINGS = ("event", "deed", "casualty", "target", "person")
+
+
+class Credit(NamedTuple):
+    """A voice, the statement in which it is heard, and what holds of it."""
+
+    voice: Voice
+    statement: Statement
+    features: dict[str, float]
+
+
+def credits_of(draft: Draft, main: bool) -> list[tuple[Voice, Statement]]:
+    """The voices that most likely tell of the incident, each name once, in the order of the text."""
+    weights = packs.load("reading/credits")["weights"]
+    best: dict[str, tuple[float, int, Credit]] = {}
+    for order, credit in enumerate(credited(draft, main)):
+        odds = added(weights, credit.features)
+        name = credit.voice.name.partition(" (")[0].casefold()
+        if name not in best or odds > best[name][0]:
+            best[name] = (odds, order, credit)
+    likely = sorted((b for b in best.values() if b[0] >= LIKELY), key=lambda b: b[1])
+    return [(credit.voice, credit.statement) for _, _, credit in likely]
+
+
+def credited(draft: Draft, main: bool) -> list[Credit]:
+    """Every voice of a draft with its features, in the order of the text."""
+    heard = [(s, voices(s.sentence, s.block)) for s in _one_a_sentence(draft)]
+    everybody = [v for _, here in heard for v in here]
+    times = Counter(v.name.casefold() for v in everybody)
+    did = {name for s in draft.all for name in doers(s)}
+    own = {id(s) for s in draft.statements}
+    found: list[Credit] = []
+    names: set[str] = set()
+    for index, (statement, here) in enumerate(heard):
+        quoted = bool(here) and bool(quotes(statement.sentence, statement.block))
+        for voice in here:
+            features = [
+                *_of_voice(voice, everybody, speakers(statement.sentence, statement.block)),
+                *_of_speech(voice, here, statement),
+                *[name for name in ("quoted", f"quoted|{voice.cls}") if quoted],
+                *_of_words(voice, statement),
+            ]
+            features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
+            features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
+            features += [f"doer|{voice.cls}"] * (voice.name in did)
+            found.append(Credit(voice, statement, {"bias": 1.0} | dict.fromkeys(features, 1.0)))
+            names.add(voice.name.casefold())
+    return found
+
+
+def _one_a_sentence(draft: Draft) -> list[Statement]:
+    """Who speaks in a sentence speaks of all that it tells."""
+    firsts: dict[int, Statement] = {}
+    for statement in draft.all:
+        firsts.setdefault(statement.sentence.ordinal, statement)
+    return list(firsts.values())
+
+
+def _of_voice(voice: Voice, everybody: Sequence[Voice], ruled: Sequence[Speaker]) -> Iterator[str]:
+    """Who it is, and whether somebody else is a finer word for the same."""
+    yield from (voice.cls, f"{voice.cls}.{voice.concept}")
+    words = _words(voice.name)
+    if any(words < _words(o.name) for o in everybody):
+        yield from ("coarser", f"coarser|{voice.cls}")
+    if any(o.concept == voice.concept and o.name != voice.name for o in everybody):
+        yield f"one of several|{voice.cls}"
+    if is_vague(voice):
+        yield "vague.named" if "(" in voice.name or len(words) > len(voice.concept.split("_")) else "vague.alone"
+    if "(" in voice.name:
+        yield "with name"
+    rule = next((s.rule for s in ruled if s.first <= voice.last and voice.first <= s.last), "none")
+    yield from (f"rule.{rule}", f"rule.{rule}|{voice.cls}")
+    if voice.name[0].isupper() and voice.cls in ("source", "people"):
+        yield "with land"
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
+
+
+def _of_speech(voice: Voice, others: Sequence[Voice], statement: Statement) -> Iterator[str]:
+    """How far words of saying stand, on which side, and who stands nearer."""
+    sentence = statement.sentence
+    for kind in ("verb", "according"):
+        hits = sentence.of("say", kind)
+        if not hits:
+            yield f"{kind}.none|{voice.cls}"
+            continue
+        words, near = nearest(voice, hits)
+        side = _side(voice, near)
+        step = next((name for most, name in STEPS if words <= most), "far")
+        yield from (f"{kind}.{side}.{step}", f"{kind}.{side}.{step}|{voice.cls}")
+        same = sentence.clause_of(near.first) == sentence.clause_of(voice.first)
+        yield f"{kind}.clause.{same}.{'close' if words <= CLOSE else 'far'}"
+        nearer = [o for o in others if o is not voice and gap(o, near) < words]
+        yield f"{kind}.nearer.{min(len(nearer), SEVERAL)}.{side}"
+        lang = statement.block.lang
+        order = "verb last" if lang.verb_last else "verb first" if lang.verb_first else "verb between"
+        yield f"{kind}.{side}.{order}.{'close' if words <= 2 else 'far'}"
+
+
+def _side(voice: Voice, hit: Hit) -> str:
+    return "after" if voice.first > hit.last else "before"
+
+
+def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
+    """Small words, signs and other words around it."""
+    yield from _of_small_words(voice, statement)
+    yield from _of_things(voice, statement)
+    for stance in statement.sentence.of("stance"):
+        if gap(voice, stance) <= CLOSE:
+            side = _side(voice, stance)
+            yield from (f"{stance.concept}.{side}", f"{stance.concept}.{side}|{voice.cls}")
+
+
+def _of_small_words(voice: Voice, statement: Statement) -> Iterator[str]:
+    """Its article, the preposition before that, and the sign behind it."""
+    lang, tokens, sentence = statement.block.lang, statement.block.tokens, statement.sentence
+    i = voice.first - 1
+    while i >= sentence.first and (tokens.forms[i] in lang.determiners or tokens.forms[i] in lang.indefinite):
+        yield "definite" if tokens.forms[i] in lang.determiners else "indefinite"
+        i -= 1
+    if i < sentence.first:
+        yield from ("opens", f"opens|{voice.cls}")
+    kinds = {"against": lang.against, "beside": lang.beside, "inside": lang.inside, "of": lang.of, "and": lang.conjunctions}
+    for name in (name for name, words in kinds.items() if i >= sentence.first and tokens.forms[i] in words):
+        yield from (f"behind {name}", f"behind {name}|{voice.cls}")
+    if voice.last < sentence.last and tokens.forms[voice.last + 1] in lang.of:
+        yield f"before of|{voice.cls}"
+    sign = tokens.gap(voice.last).strip()[:1] if voice.last < len(tokens) - 1 else ""
+    if sign in {":", ",", ")"}:
+        yield from (f"sign {sign}", f"sign {sign}|{voice.cls}")
+
+
+def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
+    """Whether it is, or belongs to, something that was done, hit or counted: "the police station"."""
+    sentence, tokens = statement.sentence, statement.block.tokens
+    for cls in THINGS:
+        near = [h.first > voice.last for h in sentence.hits[cls] if voice.first <= h.last and h.first <= voice.last + BEHIND]
+        if False in near:
+            yield from (f"inside {cls}", f"inside {cls}|{voice.cls}")
+        if True in near:
+            yield f"{cls} behind|{voice.cls}"
+    if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
+        yield from ("counted", f"counted|{voice.cls}")
+    for cls in ("target", "source"):
+        if any(0 < voice.first - h.last <= BEHIND and tokens.gap(h.last) == " " for h in sentence.of(cls)):
+            yield f"behind {cls}|{voice.cls}"
+
+
+def _of_statement(voice: Voice, index: int, statement: Statement, own: bool) -> Iterator[str]:
+    if not statement.first <= voice.first <= statement.last:
+        yield from ("in another part", f"in another part|{voice.cls}")
+    yield from (f"at.{min(index, MANY)}", f"own.{own}", f"own.{own}|{voice.cls}")
+    if statement.tolls:
+        yield from ("toll", f"toll|{voice.cls}")
+    if statement.events:
+        yield f"event|{voice.cls}"
+    if statement.sentence.title:
+        yield "title"
+    if statement.trend or statement.unreal:
+        yield "no fact"
+    if not is_said(statement.sentence, statement.block):
+        yield from ("not said", f"not said|{voice.cls}", f"not said|{voice.cls}.{voice.concept}")
+    if statement.days is None and not statement.tells:
+        yield "tells nothing"

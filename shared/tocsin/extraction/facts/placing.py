@@ -1,0 +1,122 @@
+"""Where an incident was: the places that its statements tell, the likeliest first; else one that is told elsewhere in the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tocsin.extraction.facts.spots import Spot, has_point, odds, spots
+from tocsin.extraction.facts.worth import Told, known_of, speaks_there, told_places
+from tocsin.extraction.incidents.grouping import Draft
+from tocsin.extraction.incidents.statements import Statement
+from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
+from tocsin.model.claim import PlaceValue, Standing
+from tocsin.model.vocabulary import Precision, Role
+
+LIKELY = -0.5  # log-odds from which a place told elsewhere is where it was, none being told by its own statements
+SURE, LEAD = 0.0, 1.0  # the same where they tell one, and by how much it must be likelier than that
+LEADS = 3  # statements that tell where the incident was
+MOSTLY = 0.6  # share of the place words of a report
+TOWN_KM = 15.0
+
+
+class Placed(NamedTuple):
+    """A place of an incident, by tokens first..last of the block of `statement`."""
+
+    value: PlaceValue
+    statement: Statement
+    first: int
+    last: int
+    rule: str
+    reason: str | None
+    standing: Standing = Standing.STANDS
+
+
+class _Ranked(NamedTuple):
+    """A place that may be where it was, and the log-odds that it is."""
+
+    odds: float
+    spot: Spot
+
+
+def placed(draft: Draft, drafts: Sequence[Draft], role: Role) -> Iterator[Placed]:
+    """The likeliest first: of those its statements tell, by rule; before them one told elsewhere that is likelier; else the country."""
+    said = told_places(draft)
+    told = _without_seats(said)
+    ranked = sorted((_Ranked(odds(s), s) for s in spots(draft, drafts) if has_point(s.place)), key=lambda r: -r.odds)
+    elsewhere = next((r for r in ranked if not any(t.place is r.spot.place for t in said)), None)
+    if any(has_point(t.place) for t in told):
+        rest = list(_of_statements(draft, told, role))
+        if elsewhere is not None and rest[0].rule != "place.dateline" and _is_likelier(elsewhere, told[0], ranked):
+            yield _elsewhere(elsewhere.spot)
+        yield from rest
+        return
+    if elsewhere is not None and elsewhere.odds >= LIKELY:
+        yield _elsewhere(elsewhere.spot)
+    lands = [t for t in told if not t.place.path]
+    yield from (_placed(t.statement, t.place, "place.context") for t in lands)
+    if not lands:
+        yield from _country_spoken_of(draft, elsewhere)
+
+
+def _is_likelier(elsewhere: _Ranked, told: Told, ranked: Sequence[_Ranked]) -> bool:
+    own = next((r.odds for r in ranked if r.spot.place is told.place), elsewhere.odds - LEAD)
+    return elsewhere.odds >= max(SURE, own + LEAD)
+
+
+def _without_seats(told: list[Told]) -> list[Told]:
+    """Not where somebody speaks from in another country than all that is told: "the ministry in Madrid said"."""
+    lands = {known.country for t in told if not speaks_there(t.statement, t.place) and (known := known_of(t.place)) is not None}
+    return [t for t in told if not (lands and speaks_there(t.statement, t.place) and (k := known_of(t.place)) and k.country not in lands)]
+
+
+def _of_statements(draft: Draft, told: Sequence[Told], role: Role) -> Iterator[Placed]:
+    """The places told; before them the main incident's dateline, unless one of them says by itself that it happened there."""
+    lead = draft.statements[0]
+    dateline = lead.block.dateline if role == Role.MAIN else None
+    if dateline is not None and not any(_locates(draft, t) for t in told):
+        yield _placed(lead, dateline, "place.dateline")
+    for t in told:
+        yield _placed(t.statement, t.place, "place.context", Standing.PART if t.place.apposed and len(told) > 1 else Standing.STANDS)
+
+
+def _placed(statement: Statement, place: PlaceReading, rule: str, standing: Standing = Standing.STANDS) -> Placed:
+    value = place_value(place, Gazetteer.open())
+    return Placed(value, statement, place.first, place.last, rule, place.reason, standing)
+
+
+def _elsewhere(spot: Spot) -> Placed:
+    """A site that another sentence tells of says no more than in which town."""
+    found, record = _placed(spot.statement, spot.place, "place.elsewhere"), spot.place.record
+    return found._replace(value=_town_of(found.value)) if record is not None and record.precision == Precision.SITE else found
+
+
+def _locates(draft: Draft, told: Told) -> bool:
+    """Says by itself where it happened: behind a locative word in one of the first sentences, or finer than a town."""
+    place = told.place
+    fine = place.record is not None and place.record.precision == Precision.SITE
+    return fine or (told.statement in draft.statements[:LEADS] and (place.cue is not None or place.near or place.offset is not None))
+
+
+def _town_of(value: PlaceValue) -> PlaceValue:
+    """A site that another sentence tells of says no more than in which town."""
+    name = value.name.rpartition(", ")[2]
+    return value.model_copy(update={"name": name, "precision": Precision.TOWN, "radius_km": max(value.radius_km or 0.0, TOWN_KM)})
+
+
+def _country_spoken_of(draft: Draft, elsewhere: _Ranked | None) -> Iterator[Placed]:
+    """Where no place is told: the country that most of the report's place and people words are of, or of the likeliest place."""
+    lead = draft.statements[0]
+    spoken = [p for s in lead.block.sentences for p in s.places if p.record is not None and p.record.country]
+    countries = Counter(p.record.country for p in spoken if p.record)
+    country, times = next(iter(countries.most_common(1)), ("", 0))
+    reason = f"{times} of the {len(spoken)} places and peoples that the report names are of that country"
+    if not spoken or times / len(spoken) < MOSTLY:
+        known = known_of(elsewhere.spot.place) if elsewhere is not None else None
+        country, reason = (known.country, "the likeliest place that the report names lies in it") if known is not None else ("", "")
+    record = next(iter(Gazetteer.open().country(country or "")), None)
+    if record is None:
+        return
+    value = PlaceValue(name=record.name, key=record.key, country=record.country, radius_km=record.radius_km, precision=record.precision)
+    yield Placed(value, lead, lead.first, lead.last, "place.country", f"{record.name}: {reason}")

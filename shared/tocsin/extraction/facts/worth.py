@@ -1,0 +1,71 @@
+"""What speaks, by rule, for each place that the statements of an incident tell: how fine it is, and the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tocsin.extraction.incidents.grouping import Draft
+from tocsin.extraction.incidents.statements import Statement
+from tocsin.gazetteer import Gazetteer, PlaceReading
+from tocsin.gazetteer.store import PlaceRecord
+from tocsin.model.vocabulary import Precision
+
+APPOSED = 1.5  # loss of a place that only says where another lies
+PATH = 1.5  # loss of where somebody came from or went to
+CHAINED = 0.1  # gain of a place that the text itself puts inside another
+SEAT, SEAT_REACH = 2.5, 4  # loss of where somebody speaks from; words between who speaks and that place
+UNKNOWN, INSIDE = 1.0, 0.3
+FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
+
+
+class Told(NamedTuple):
+    """A place that a statement tells; `worth` compares it with the others of its draft."""
+
+    worth: float
+    statement: Statement
+    place: PlaceReading
+
+
+def told_places(draft: Draft) -> list[Told]:
+    """The worthiest first."""
+    return sorted(_told(draft), key=lambda t: -t.worth)
+
+
+def known_of(place: PlaceReading) -> PlaceRecord | None:
+    """The place, or the finest one known around it."""
+    return place.record or (Gazetteer.open().record(place.inside) if place.inside else None)
+
+
+def speaks_there(statement: Statement, place: PlaceReading) -> bool:
+    """Right behind who says something, in the same clause: "officials in Goma said", "selon le ministère à Paris"."""
+    sentence = statement.sentence
+    clause = sentence.clause_of(place.first)
+    if not any(sentence.clause_of(h.first) == clause for h in sentence.of("say")):
+        return False
+    behind = (h for h in sentence.of("source") if 0 < place.first - h.last <= SEAT_REACH)
+    return any(sentence.clause_of(h.first) == clause for h in behind)
+
+
+def _told(draft: Draft) -> Iterator[Told]:
+    gazetteer = Gazetteer.open()
+    for index, statement in enumerate(draft.statements):
+        for place in statement.places:
+            bonus = (
+                SEAT * -speaks_there(statement, place)
+                + (place.cue is not None)
+                + (place.facility is not None)
+                + 1.5 * (index == 0)
+                - 0.1 * index
+            )
+            loss = 0.5 * place.near + PATH * place.path + APPOSED * place.apposed
+            yield Told(_fineness(place, gazetteer) + bonus - loss, statement, place)
+
+
+def _fineness(place: PlaceReading, gazetteer: Gazetteer) -> float:
+    """An unknown place inside a known one that is told beside it is a little finer than that."""
+    if place.until is not None:
+        return FINENESS[Precision.DISTRICT]
+    if place.record is not None:
+        return FINENESS[place.record.precision] + CHAINED * place.chained
+    return FINENESS[gazetteer.record(place.inside).precision] + INSIDE if place.inside and place.chained else UNKNOWN

@@ -1,0 +1,106 @@
+"""What kind of incident a group of statements tells of: votes of event words and of weapons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from tocsin import packs
+from tocsin.extraction.incidents.statements import AFTERMATH, Statement
+from tocsin.extraction.words.lexicon import Hit, attributes
+from tocsin.model.vocabulary import CODING, IncidentType
+
+
+def votes(statement: Statement) -> Mapping[IncidentType, float]:
+    """Weighted votes of one statement."""
+    if statement.votes is None:
+        statement.votes = _counted(statement)
+    return statement.votes
+
+
+def _counted(statement: Statement) -> dict[IncidentType, float]:
+    weight = packs.load("reading/weights")["kind"]
+    tally: dict[IncidentType, float] = defaultdict(float)
+    for event in statement.events:
+        if (kind := _type_of("event", event.concept)) is not None:
+            size = "explosion" if event.concept == "explosion" else "weak" if event.concept in AFTERMATH else "event"
+            tally[kind] += weight[size]
+    crashed = any(e.concept == "accident" for e in statement.events)
+    for weapon in _used(statement):
+        if crashed and weapon.concept in AIRCRAFT:
+            continue  # "a helicopter crashed" is no air strike
+        if (kind := _type_of("weapon", weapon.concept)) is not None:
+            tally[kind] += weight["weapon_deed" if statement.deeds or statement.events else "weapon"]
+    if not tally and any(t.field == "killed" and t.high != 0 for t in statement.tolls):
+        tally[IncidentType.ARMED_ATTACK] += weight["casualty"]
+    return tally
+
+
+def _used(statement: Statement) -> list[Hit]:
+    """Weapons but for aircraft told in a clause without a deed, beside other weapons: "rockets hit a base, where F-16s are kept"."""
+    sentence = statement.sentence
+    acting = {sentence.clause_of(h.first) for h in (*statement.deeds, *statement.events)}
+    used = [w for w in statement.weapons if w.concept not in AIRCRAFT or sentence.clause_of(w.first) in acting]
+    return used or list(statement.weapons)
+
+
+@cache
+def _type_of(cls: str, concept: str) -> IncidentType | None:
+    kind = attributes(cls, concept)["type"]
+    return IncidentType(kind) if kind else None
+
+
+class Poll:
+    """The votes of a growing list of statements, the first counting more; each statement is counted once."""
+
+    def __init__(self) -> None:
+        self._tally: dict[IncidentType, float] = {}
+        self._counted = 0
+
+    def count(self, statements: Sequence[Statement]) -> Poll:
+        """Count what is new in the list."""
+        lead = packs.load("reading/weights")["kind"]["lead"]
+        for index in range(self._counted, len(statements)):
+            for kind, size in votes(statements[index]).items():
+                self._tally[kind] = self._tally.get(kind, 0.0) + size * (lead if index == 0 else 1.0)
+        self._counted = len(statements)
+        return self
+
+    def shares(self) -> dict[IncidentType, float]:
+        """Each type's share of all votes."""
+        total = sum(self._tally.values())
+        return {kind: size / total for kind, size in self._tally.items()}
+
+    def leading(self) -> IncidentType | None:
+        """The type with most votes; None where nothing votes."""
+        shares = self.shares()
+        return max(shares, key=lambda kind: (round(shares[kind], 6), -_ORDER[kind]), default=None)
+
+
+_ORDER = {kind: n for n, kind in enumerate(IncidentType)}
+
+
+def relation(a: IncidentType | None, b: IncidentType | None) -> str:
+    """ "same", "kin" (one family), "generic" (one says nothing) or "other"."""
+    if a is None or b is None or IncidentType.OTHER in (a, b):
+        return "generic"
+    if a == b:
+        return "same"
+    if CODING[a].family == CODING[b].family or {a, b} <= _MIXED:
+        return "kin"
+    return "other"
+
+
+AIRCRAFT = ("aircraft", "helicopter")
+_MIXED = {
+    IncidentType.ARMED_ATTACK,
+    IncidentType.SUICIDE_BOMBING,
+    IncidentType.BOMBING,
+    IncidentType.EXPLOSION,
+    IncidentType.ASSASSINATION,
+    IncidentType.CLASH,
+    IncidentType.KIDNAPPING,
+    IncidentType.STABBING,
+    IncidentType.VEHICLE_RAMMING,
+}

@@ -1,0 +1,126 @@
+"""Everybody in a sentence who may be saying something: offices and persons, outlets, groups, states, people by what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tocsin.extraction.scene.agents import governments
+from tocsin.extraction.scene.naming import land_of, noun_of
+from tocsin.extraction.scene.offices import offices
+from tocsin.extraction.scene.scene import Block, Sentence
+from tocsin.extraction.scene.speakers import is_name, outlets
+from tocsin.extraction.words.lexicon import Hit, attributes
+
+QUOTES = frozenset('"“”„«»‹›')
+SPEAKING = 4  # words between a word of saying and people, sites and short names that may be speaking
+SHORT, LONG = 2, 6  # letters of a short name
+INSTITUTIONS = frozenset(("university", "hotel", "school", "prison", "embassy", "consulate", "parliament", "court", "ministry_building"))
+
+
+class Voice(NamedTuple):
+    """Tokens first..last name who may be speaking; `name` is English. `cls`: source, outlet, person, actor, state, people, site, short."""
+
+    name: str
+    first: int
+    last: int
+    cls: str
+    concept: str
+
+
+def voices(sentence: Sentence, block: Block) -> list[Voice]:
+    """Voices of a sentence and where something is said everybody, left to right; of two readings of the same words the first told here."""
+    if sentence.voices is None:
+        sentence.voices = _read(sentence, block, _ALL if is_said(sentence, block) else (_outlets, _offices))
+    return sentence.voices
+
+
+def is_said(sentence: Sentence, block: Block) -> bool:
+    return sentence.has("say") or sentence.has("stance") or bool(quotes(sentence, block)) or bool(_followed_by_colon(sentence, block))
+
+
+def quotes(sentence: Sentence, block: Block) -> list[int]:
+    """Tokens behind which a quotation opens or ends."""
+    start = max(sentence.first - 1, 0)
+    gaps = enumerate(block.tokens.gaps[start : sentence.last + 1], start)
+    return [i for i, gap in gaps if gap != " " and not QUOTES.isdisjoint(gap)]
+
+
+def _followed_by_colon(sentence: Sentence, block: Block) -> list[Hit]:
+    return [s for s in sentence.of("source") if block.tokens.gap(s.last).strip() == ":"]
+
+
+def _read(sentence: Sentence, block: Block, found: Sequence[Callable[[Sentence, Block], Iterator[Voice]]]) -> list[Voice]:
+    kept: list[Voice] = []
+    for voice in (v for find in found for v in find(sentence, block)):
+        if not any(voice.first <= k.last and k.first <= voice.last for k in kept):
+            kept.append(voice)
+    return sorted(kept, key=lambda v: v.first)
+
+
+def _outlets(sentence: Sentence, block: Block) -> Iterator[Voice]:
+    for match in outlets().scan(block.tokens, sentence.first, sentence.last):
+        if is_name(match.first, block):
+            yield Voice(match.value, match.first, match.last, "outlet", "outlet")
+
+
+def _offices(sentence: Sentence, block: Block) -> Iterator[Voice]:
+    for office in offices(sentence, block):
+        yield Voice(office.name, office.first, office.last, "source", office.concept)
+
+
+def _actors(sentence: Sentence, block: Block) -> Iterator[Voice]:
+    for actor in sentence.actors:
+        if not actor.generic:
+            yield Voice(actor.name, actor.first, actor.last, "actor", actor.kind)
+
+
+def _states(sentence: Sentence, block: Block) -> Iterator[Voice]:
+    for place, _ in governments(sentence):
+        if place.record is not None:
+            yield Voice(place.record.name, place.first, place.last, "state", "state")
+
+
+def _persons(sentence: Sentence, block: Block) -> Iterator[Voice]:
+    for name in sentence.names:
+        yield Voice(name.text, name.first, name.last, "person", "name")
+
+
+def _people(sentence: Sentence, block: Block) -> Iterator[Voice]:
+    """ "the shopkeeper said"."""
+    for hit in _speaking(sentence.of("person"), sentence):
+        yield Voice(_described(hit, sentence, block), hit.first, hit.last, "people", hit.concept)
+
+
+def _sites(sentence: Sentence, block: Block) -> Iterator[Voice]:
+    """ "the university said"."""
+    for hit in _speaking((h for h in sentence.of("target") if h.concept in INSTITUTIONS), sentence):
+        yield Voice(_described(hit, sentence, block), hit.first, hit.last, "site", hit.concept)
+
+
+def _described(hit: Hit, sentence: Sentence, block: Block) -> str:
+    noun = block.tokens.surface(hit.first, hit.last).lower() if block.lang.is_english else noun_of(hit, block)
+    return " ".join(filter(None, (land_of(hit, sentence), noun)))
+
+
+def _short(sentence: Sentence, block: Block) -> Iterator[Voice]:
+    """ "said the UNHCR": a name of a few capitals that stands by a word of saying."""
+    tokens = block.tokens
+    for say in sentence.of("say"):
+        for i in range(max(say.first - SPEAKING, sentence.first), min(say.last + SPEAKING, sentence.last) + 1):
+            word = tokens.surface(i, i) if tokens.capitals[i] else ""
+            if word.isupper() and word.isalpha() and SHORT < len(word) <= LONG and tokens.forms[i] not in block.lang.small:
+                yield Voice(word, i, i, "short", "short")
+
+
+def _speaking(hits: Iterable[Hit], sentence: Sentence) -> list[Hit]:
+    said = sentence.of("say")
+    return [h for h in hits if any(0 < h.first - s.last <= SPEAKING or 0 < s.first - h.last <= SPEAKING for s in said)]
+
+
+_ALL = (_outlets, _offices, _actors, _states, _persons, _people, _sites, _short)
+
+
+def is_vague(voice: Voice) -> bool:
+    """It says nothing of who speaks where it stands alone."""
+    return voice.cls == "source" and bool(attributes("source", voice.concept).get("vague"))

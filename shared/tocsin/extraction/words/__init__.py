@@ -1,0 +1,1 @@
+"""The words of a language, where they stand in a text, and how things weigh together."""

@@ -1,0 +1,209 @@
+"""The words of a language, by concept, and how to find them in a text.
+
+`packs/lang/concepts.toml` lists the concepts and what holds of them in every language; `packs/lang/<code>.toml` words them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from tocsin import packs
+from tocsin.extraction.words.parted import Rest, head_of, rest_of
+from tocsin.text import PhraseIndex, Tokens, fold_key
+
+CONCEPTS = "lang/concepts"
+EXACT = "="  # opens a phrase whose accents count, and its capitals where nouns have them
+
+
+class Hit(NamedTuple):
+    """Tokens first..last word `concept` of the class `cls`; start/end are characters."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    cls: str
+    concept: str
+
+
+class Worded(NamedTuple):
+    """What a phrase words. `exact`: its letters where they count ("öldü" died, "oldu" was), else empty; `rest`: what must follow."""
+
+    cls: str
+    concept: str
+    exact: str = ""
+    rest: Rest | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language pack, ready to scan."""
+
+    code: str
+    index: PhraseIndex[Worded]
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    conjunctions: frozenset[str]
+    clause_breaks: frozenset[str]
+    abbreviations: frozenset[str]
+    plural_endings: tuple[str, ...]
+    of: frozenset[str]
+    speaks_for: frozenset[str]  # whom somebody speaks for follows: "spokesman for", "in the name of"
+    since: frozenset[str]
+    stamped: frozenset[str]  # "updated", "published": the day behind is that of the text
+    until: frozenset[str]  # "by Wednesday the toll had risen": up to when, not when
+    alternatives: frozenset[str]  # "or"
+    that: frozenset[str]  # what was said opens with it
+    small: frozenset[str]  # words of every day that are no names, where capitals do not tell
+    possessives: frozenset[str]  # "his", "their"
+    against: frozenset[str]  # what was aimed at follows: "an attack on"
+    beside: frozenset[str]  # what stood near follows: "outside", "in front of"
+    inside: frozenset[str]  # where somebody or something was follows: "in", "at"
+    pronouns: frozenset[str]  # one person spoken of: "he and six companions"
+    subjectless: frozenset[str]  # "before being shot": who did it before is meant
+    one_dead_or_hurt: frozenset[str]  # nouns of one dead or hurt, where no article says "a"
+    one_munition: frozenset[str]  # first words of one rocket, drone, bomb, where no article says "a"
+    more: frozenset[str]  # besides those just counted, behind the number: "four more"
+    more_before: frozenset[str]  # the same before the number
+    along: frozenset[str]  # who came to harm as well follows: "was killed along with"
+    after: frozenset[str]  # "ten days after": ends a count of days from what follows
+    proclitics: tuple[str, ...] = ()  # small words written onto the next
+    inner_proclitics: tuple[str, ...] = ()  # those that words within a phrase may carry as well
+    clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
+    kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
+    passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
+    active_helpers: frozenset[str] = frozenset()  # "a tué", "ont tué": who stands before did it
+    singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
+    own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
+    agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
+    singular_before: tuple[tuple[str, str], ...] = ()  # word and ending behind it of one person, where both numbers look alike
+    nouns_capital: bool = False
+    plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
+    is_english: bool = False  # what it calls persons needs no translation
+    verb_last: bool = False  # the word of saying ends the sentence, its source may open it
+    verb_first: bool = False  # who speaks, denies or claims stands right behind the verb
+    verb_second: bool = False  # who did it may stand right behind the verb: "tötete ein Mann drei Menschen"
+
+    def tells_one(self, before: str, form: str) -> bool:
+        return any(before == word and form.endswith(ending) for word, ending in self.singular_before)
+
+    def is_plural(self, form: str) -> bool:
+        return form.endswith(self.plural_endings) if self.plural_endings else False
+
+
+@cache
+def attributes(cls: str, concept: str) -> dict[str, Any]:
+    """What holds of a concept in every language: type, head, side, munition."""
+    found: dict[str, Any] = packs.load(CONCEPTS)[cls][concept]
+    return found
+
+
+@cache
+def has_pack(code: str) -> bool:
+    return code in packs.names("lang")
+
+
+@cache
+def language(code: str) -> Language:
+    """The pack of a language. Raises FileNotFoundError where there is none."""
+    pack = packs.load(f"lang/{code}")
+    meta = pack["meta"]
+    kept = frozenset(meta.get("kept", ()))
+    index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"], inner=meta.get("inner_proclitics", ()), kept=kept)
+    for cls in packs.load(CONCEPTS):
+        for concept, phrases in pack[cls].items():
+            for spelling in (s for phrase in phrases for s in _spellings(phrase, meta.get("respelled", {}))):
+                head = head_of(spelling)
+                index.add(head.removeprefix(EXACT), Worded(cls, concept, head[1:] if head.startswith(EXACT) else "", rest_of(spelling)))
+    words = {key: frozenset(fold_key(w) for w in meta.get(key, ())) for key in _WORD_LISTS}
+    return Language(
+        code=code,
+        index=index,
+        kept=kept,
+        plural_endings=tuple(meta.get("plural_endings", ())),
+        passive_any=bool(meta.get("passive_any", False)),
+        singular_endings=tuple(meta.get("singular_endings", ())),
+        own_endings=tuple(meta.get("own_endings", ())),
+        agent_endings=tuple(meta.get("agent_endings", ())),
+        proclitics=tuple(meta["proclitics"]),
+        inner_proclitics=tuple(meta.get("inner_proclitics", ())),
+        clitic_conjunctions=tuple(meta.get("clitic_conjunctions", ())),
+        singular_before=tuple(_pair(p) for p in meta.get("singular_before", ())),
+        nouns_capital=bool(meta.get("nouns_capital", False)),
+        plural_counts=bool(meta.get("plural_counts", False)),
+        is_english=bool(meta.get("is_english", False)),
+        verb_last=bool(meta.get("verb_last", False)),
+        verb_first=bool(meta.get("verb_first", False)),
+        verb_second=bool(meta.get("verb_second", False)),
+        **words,
+    )
+
+
+def _pair(words: str) -> tuple[str, str]:
+    """ "der *er": a word, and the ending of the one behind it."""
+    word, _, ending = words.partition(" *")
+    return fold_key(word), fold_key(ending)
+
+
+def _spellings(phrase: str, respelled: Mapping[str, str]) -> Iterator[str]:
+    """A phrase as it is written, and as it is where its letters are lacking ("getoetet")."""
+    yield phrase
+    other = "".join(respelled.get(letter, letter) for letter in phrase)
+    if other != phrase:
+        yield other
+
+
+_WORD_LISTS = (
+    "determiners",
+    "indefinite",
+    "conjunctions",
+    "clause_breaks",
+    "abbreviations",
+    "of",
+    "speaks_for",
+    "since",
+    "until",
+    "stamped",
+    "alternatives",
+    "that",
+    "small",
+    "possessives",
+    "against",
+    "beside",
+    "inside",
+    "after",
+    "along",
+    "more",
+    "one_munition",
+    "one_dead_or_hurt",
+    "subjectless",
+    "pronouns",
+    "more_before",
+    "active_helpers",
+)
+
+
+def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
+    """All hits by class, left to right; within a class a longer hit hides those inside it, a shared span gives several.
+
+    A word read with a proclitic taken off says nothing of a class in which it is known as it stands.
+    """
+    found: dict[str, list[Hit]] = {cls: [] for cls in packs.load(CONCEPTS)}
+    covered = dict.fromkeys(found, (-1, -1, 0))
+    starts, ends = tokens.starts, tokens.ends
+    for first, last, way, (cls, concept, exact, rest) in lang.index.spans(tokens):
+        if exact and _as_written(tokens.surface(first, last), lang) != exact:
+            continue
+        if rest is not None and not rest.follows(tokens, last, lang.conjunctions):
+            continue
+        if last > covered[cls][1] or (first, last, way) == covered[cls]:
+            covered[cls] = (first, last, way)
+            found[cls].append(Hit(first, last, starts[first], ends[last], cls, concept))
+    return found
+
+
+def _as_written(words: str, lang: Language) -> str:
+    return words if lang.nouns_capital else words.lower()
