@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tocsin.actors import resolve_actor
-from tocsin.enrichment.dates import Dated, Solved, solve
+from tocsin.enrichment.dates import solve
+from tocsin.enrichment.reasons import Solved
+from tocsin.enrichment.worlds import Dated
 from tocsin.gazetteer import Gazetteer
 from tocsin.model.claim import ActorValue, Claim, DateValue, FieldName, PlaceValue, RoleValue, SeriesValue, Standing, TimeWords
 from tocsin.model.mention import Mention

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.enrichment.dates import Dated, Solved, solve
+from tocsin.enrichment.dates import solve
+from tocsin.enrichment.reasons import Solved
+from tocsin.enrichment.worlds import Dated
 from tocsin.model.when import Days
 
 

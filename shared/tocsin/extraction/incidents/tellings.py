@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin import packs
-from tocsin.extraction.incidents.statements import AFTERMATH, Statement, is_hearsay, is_soft
+from tocsin.extraction.incidents.hearsay import is_hearsay, is_soft
+from tocsin.extraction.incidents.statements import AFTERMATH, Statement
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.extraction.words.odds import added
 from tocsin.model.when import Days
