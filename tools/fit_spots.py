@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> None:
         for report in reports_of(folder, "--half" in arguments):
             cases += _learned(report, single, size)
     print(f"{len(cases)} candidates, {sum(c.yes for c in cases)} right")
-    write("spots", {"weights": fit(cases, PENALTY)}, "fit_spots.py", "facts/spots.py", least=0.02)
+    write("spots", {"weights": fit(cases, PENALTY)}, "fit_spots.py", "facts/spot_features.py", least=0.02)
 
 
 def _learned(gold: dict[str, Any], single: bool, size: float) -> Iterator[Case]:

@@ -1,27 +1,18 @@
-"""Where an incident may have been: the places of its report, and what of each speaks for it. Weights are data."""
+"""Where an incident may have been: the places of its report, the likeliest by fitted weights."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tocsin import packs
+from tocsin.extraction.facts.spot_features import SEVERAL, Seen, View, features_of, is_cued
 from tocsin.extraction.facts.worth import known_of, told_places
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.scene import Sentence
-from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading
-from tocsin.gazetteer.store import PlaceRecord
+from tocsin.gazetteer import DATELINE, PlaceReading
 from tocsin.model.vocabulary import Precision
-
-STEPS = ((2, "beside"), (6, "near"), (12, "apart"))  # words between a place and what happened
-SEVERAL = 3  # more are not told apart
-AROUND_KM, FAR_KM = 60.0, 400.0  # to the nearest other place of the report
-SMALL, LARGE = 20_000, 300_000  # inhabitants
-SENTENCE = 99  # words
-WORTHY = 3.0  # what the rules hold of a town
 
 
 class Spot(NamedTuple):
@@ -30,54 +21,6 @@ class Spot(NamedTuple):
     place: PlaceReading
     statement: Statement
     features: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A place in its sentence, and what is known of where it lies; `index` is the statement of the draft that tells it, if any does,
-    and `worth` what the rules hold of it then."""
-
-    place: PlaceReading
-    sentence: Sentence
-    record: PlaceRecord
-    index: int | None
-    worth: float
-    origin: str
-
-    @property
-    def pinned(self) -> bool:
-        return self.record.precision != Precision.COUNTRY
-
-    @property
-    def told(self) -> str:
-        return "elsewhere" if self.index is None else "told"
-
-    @property
-    def called(self) -> str:
-        return DATELINE if self.origin == DATELINE else self.told
-
-    @property
-    def cue(self) -> str:
-        return "path" if self.place.path else "located" if self.place.located else "cued" if _is_cued(self.place) else "bare"
-
-    def lies_in(self, draft: Draft) -> bool:
-        spans = ((s.block.index, s.first, s.last) for s in draft.statements)
-        return any(block == self.sentence.block and first <= self.place.first <= last for block, first, last in spans)
-
-
-class _View(NamedTuple):
-    """A draft among the drafts of its report, and all places of the items that tell it; those of its own statements, worthiest first."""
-
-    draft: Draft
-    drafts: Sequence[Draft]
-    seen: Sequence[_Seen]
-    told: Sequence[_Seen]
-    state: str
-    dateline: _Seen | None
-
-    @property
-    def lead(self) -> Statement:
-        return self.draft.statements[0]
 
 
 def odds(spot: Spot) -> float:
@@ -96,28 +39,24 @@ def spots(draft: Draft, drafts: Sequence[Draft]) -> list[Spot]:
     seen = _seen(draft)
     told = sorted((one for one in seen if one.index is not None), key=lambda one: -one.worth)
     line = next((one for one in seen if one.origin == DATELINE), None)
-    view = _View(draft, drafts, seen, told, _state(told), line)
+    view = View(draft, drafts, seen, told, _state(told), line)
     asked = [one for one in seen if _may_be(one, view.state)]
     settled = view.state in {"cued", "pinned"} and all(one.index is not None for one in asked)
-    return [] if settled else [Spot(one.place, _statement(one, draft), _valued(one, view)) for one in asked]
+    return [] if settled else [Spot(one.place, _statement(one, draft), features_of(one, view)) for one in asked]
 
 
-def _may_be(one: _Seen, state: str) -> bool:
+def _may_be(one: Seen, state: str) -> bool:
     """Where its own statements say where it was, few of those told elsewhere are asked."""
     return one.index is not None or state != "cued" or one.origin in {DATELINE, "beside"}
 
 
-def _valued(one: _Seen, view: _View) -> dict[str, float]:
-    return {"bias": 1.0} | dict.fromkeys(_features(one, view), 1.0) | _ruled(one, view.told)
-
-
-def _statement(one: _Seen, draft: Draft) -> Statement:
+def _statement(one: Seen, draft: Draft) -> Statement:
     if one.index is not None:
         return draft.statements[one.index]
     return next(s for s in draft.statements if s.block.index == one.sentence.block)
 
 
-def _seen(draft: Draft) -> list[_Seen]:
+def _seen(draft: Draft) -> list[Seen]:
     """Every place of the items that tell a draft, in the order of the text."""
     told = {id(p): n for n, s in reversed(list(enumerate(draft.statements))) for p in s.places}
     worth = {id(t.place): t.worth for t in told_places(draft)}
@@ -128,7 +67,7 @@ def _seen(draft: Draft) -> list[_Seen]:
             if not place.demonym and not _ends_road(place, sentence) and (record := known_of(place)) is not None:
                 index = told.get(id(place))
                 origin = DATELINE if place is blocks[sentence.block].dateline else _origin(place, sentence, index, draft)
-                found.append(_Seen(place, sentence, record, index, worth.get(id(place), 0.0), origin))
+                found.append(Seen(place, sentence, record, index, worth.get(id(place), 0.0), origin))
     return found
 
 
@@ -149,154 +88,10 @@ def _origin(place: PlaceReading, sentence: Sentence, index: int | None, draft: D
     return f"{'after' if gap > 0 else 'before'}.{abs(gap) if abs(gap) < SEVERAL else 'far'}"
 
 
-def _state(own: Sequence[_Seen]) -> str:
+def _state(own: Sequence[Seen]) -> str:
     """What the statements of the draft themselves tell at best."""
-    if any(one.pinned and one.origin in {"lead", "own"} and _is_cued(one.place) for one in own):
+    if any(one.pinned and one.origin in {"lead", "own"} and is_cued(one.place) for one in own):
         return "cued"
     if any(one.pinned for one in own):
         return "pinned"
     return "land" if own else "none"
-
-
-def _is_cued(place: PlaceReading) -> bool:
-    return bool(place.cue or place.near or place.offset) and not place.path
-
-
-def _ruled(one: _Seen, told: Sequence[_Seen]) -> dict[str, float]:
-    """What the rules hold of a place that the statements tell, beside the worthiest."""
-    if one.index is None:
-        return {}
-    gap = told[0].worth - one.worth
-    return {"worth": one.worth / WORTHY, "worth apart": min(gap / WORTHY, 1.0)} | ({"worthiest": 1.0} if not gap else {})
-
-
-def _features(one: _Seen, view: _View) -> Iterator[str]:
-    yield from _of_origin(one, view)
-    yield from _of_words(one)
-    yield from _of_record(one, view.seen)
-    yield from _of_others(one, view.seen)
-    yield from _of_dateline(one, view.dateline)
-    if one.index is None:
-        yield from _of_order(one, view)
-        yield from _of_worthiest(one, view)
-    else:
-        yield from _of_event(one, view.draft.statements[one.index])
-
-
-def _of_origin(one: _Seen, view: _View) -> Iterator[str]:
-    state, main = view.state, view.drafts[0]
-    yield from (f"from.{one.origin}", f"from.{one.origin}|{state}")
-    if one.index is None and any(one.lies_in(d) for d in view.drafts if d is not view.draft):
-        yield f"another's|{state}"
-    if view.draft is not main:
-        yield from (f"background|{one.told}", f"background|from.{one.origin}|{state}")
-        if one.index is None and one.lies_in(main):
-            yield f"main's|{state}"
-    if one.index is None and one.sentence.paragraph == view.lead.sentence.paragraph:
-        yield "same paragraph"
-
-
-def _of_words(one: _Seen) -> Iterator[str]:
-    """The words around it."""
-    place = one.place
-    cue = DATELINE if one.origin == DATELINE else "located" if place.located else "cued" if place.cue else "bare"
-    yield from (f"cue.{cue}", f"cue.{cue}|{one.told}", f"cue.{cue}|{'site' if one.record.precision == Precision.SITE else 'area'}")
-    flags = {
-        "near": place.near,
-        "offset": place.offset is not None,
-        "away": place.away is not None,
-        "path": place.path,
-        "apposed": place.apposed,
-        "facility": place.facility is not None,
-        "chained": place.chained,
-        "role": place.role_noun and one.origin != DATELINE,
-        "title": one.sentence.title,
-        "nameless": not place.name,
-    }
-    for name in (n for n, holds in flags.items() if holds):
-        yield from (name, f"{name}|{one.told}")
-
-
-def _of_record(one: _Seen, seen: Sequence[_Seen]) -> Iterator[str]:
-    """What sort of place it is, how often it is named, and how much of the report is about its country."""
-    record = one.record
-    yield from (f"is.{record.precision.value}", f"is.{record.precision.value}|{one.told}")
-    if record.kind == "site":
-        yield f"fine.{record.fine}"
-    if record.kind == "town":
-        yield f"town.{'small' if record.population < SMALL else 'middling' if record.population < LARGE else 'large'}"
-    if one.place.record is None:
-        yield f"unknown in {record.precision.value}"
-    yield f"times.{min(sum(o.record.key == record.key for o in seen), SEVERAL)}"
-    lands = Counter(o.record.country for o in seen)
-    rest = len(seen) - lands[record.country]
-    yield "land.only" if not rest else "land.most" if lands[record.country] > rest else "land.less"
-
-
-def _of_others(one: _Seen, seen: Sequence[_Seen]) -> Iterator[str]:
-    """How it lies to the other places: inside one, around one, near or far from all."""
-    gazetteer, key = Gazetteer.open(), one.record.key
-    others = {o.record.key: o.index is not None for o in seen if o.pinned and o.record.key != key}
-    told = [o for o, own in others.items() if own]
-    if any(gazetteer.within(o, key) for o in told):
-        yield "around told"
-    if any(gazetteer.within(key, o) for o in told):
-        yield "inside told"
-    if one.pinned:
-        nearest = min((gazetteer.km(key, o) for o in others), default=None)
-        yield f"others.{'none' if nearest is None else _apart(nearest)}"
-
-
-def _apart(km: float) -> str:
-    return "around" if km <= AROUND_KM else "far" if km > FAR_KM else "apart"
-
-
-def _of_dateline(one: _Seen, dateline: _Seen | None) -> Iterator[str]:
-    """How it lies to where the report was filed."""
-    if dateline is None:
-        yield f"no dateline|{one.told}"
-    elif dateline is not one:
-        yield f"dateline.{_bond(one, dateline)}|{one.told}"
-        if dateline.pinned and one.pinned and dateline.record.key != one.record.key:
-            yield f"dateline.{_apart(Gazetteer.open().km(dateline.record.key, one.record.key))}|{one.told}"
-
-
-def _bond(one: _Seen, other: _Seen) -> str:
-    return "same land" if one.record.country == other.record.country else "other land"
-
-
-def _of_worthiest(one: _Seen, view: _View) -> Iterator[str]:
-    """What the best of those told by its own statements is, which it would have to be likelier than."""
-    best, called = next(iter(view.told), None), one.called
-    if best is None:
-        yield f"{called}|beside.none"
-        return
-    sort, bond = best.record.precision.value if best.place.record else "unknown", _bond(one, best)
-    where = "later" if best.index else "lead"
-    yield from (f"{called}|beside.{name}" for name in (best.cue, sort, where, bond, f"{best.cue}.{bond}"))
-    yield f"{called}|beside.{'point' if best.pinned else 'land'}.{best.cue}.{where}"
-
-
-def _of_order(one: _Seen, view: _View) -> Iterator[str]:
-    """The last place that is told before it, or the first of the report."""
-    sure = [o for o in view.seen if (o.pinned and _is_cued(o.place) and not o.place.role_noun) or o.origin == DATELINE]
-    before = [o for o in sure if (o.sentence.block, o.place.first) < (view.lead.block.index, view.lead.first)]
-    if before[-1:] == [one]:
-        yield "last before"
-    if sure[:1] == [one]:
-        yield "first of all"
-
-
-def _of_event(one: _Seen, statement: Statement) -> Iterator[str]:
-    """Where it stands to the words of what happened."""
-    place, sentence = one.place, one.sentence
-    if sentence is not statement.sentence:
-        yield "followed"
-        return
-    words = [h.first for h in (*statement.events, *statement.deeds)] + [t.at for t in statement.tolls]
-    gap = min((max(place.first - w, w - place.last, 0) for w in words), default=SENTENCE)
-    yield f"event.{next((name for most, name in STEPS if gap <= most), 'far')}"
-    clause = sentence.clause_of(place.first)
-    yield f"clause.{any(sentence.clause_of(w) == clause for w in words)}"
-    yield f"side.{'after' if place.first > min(words, default=0) else 'before'}"
-    yield f"nth.{min(sum(p.first < place.first for p in statement.places), SEVERAL)}"
