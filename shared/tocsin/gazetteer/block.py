@@ -94,15 +94,16 @@ class Block(Persons):
 
     def _acceptable(self, entry: Entry) -> bool:
         best = max(entry.records, key=size)
-        single = entry.first == entry.last
-        if (single and (self._is_barred(entry, best) or self._is_somebody(entry))) or self._is_nameless(entry):
+        single, doubtful = entry.first == entry.last, self._is_ordinary(entry, best)
+        barred = (single and (self._is_barred(entry, best) or self._is_somebody(entry))) or self._is_nameless(entry)
+        if barred or (doubtful and (self.loose or not entry.located)):
             return False
         held = (
             entry.located or any(h.sort != "street" for h in entry.heads) or entry.near or entry.nation is not None or self._chained(entry)
         )
         small = best.kind in {"town", "district"}
-        if (single or small) and all(self._is_ordinary(i) for i in range(entry.first, entry.last + 1)):
-            return self._ordinary_word_stands(entry, best)
+        if (single or small) and all(self._is_common(i) for i in range(entry.first, entry.last + 1)):
+            return self._common_word_stands(entry, best)
         stands_alone = not small or best.population >= BIG
         if self.loose:
             if single and (small or best.kind == "province") and self.pack.cased and not held and not _is_main_name(entry):
@@ -112,7 +113,7 @@ class Block(Persons):
         if self._in_person(entry):
             entry.role_noun = True
             return stands_alone and self._person_may_be_place(entry, best)
-        entry.weak = not held and not (stands_alone or best.population >= SMALL)
+        entry.weak = doubtful or (not held and not (stands_alone or best.population >= SMALL))
         return True
 
     def _is_somebody(self, entry: Entry) -> bool:
@@ -135,7 +136,24 @@ class Block(Persons):
         indefinite = self.pack.cased and entry.first > 0 and self.tokens.forms[entry.first - 1] in self.pack.indefinite
         return part or indefinite
 
-    def _is_ordinary(self, i: int) -> bool:
+    def _is_ordinary(self, entry: Entry, best: PlaceRecord) -> bool:
+        """A word or a person that a small town is called like, with nothing beside it that makes it a town."""
+        if (
+            entry.first < entry.last
+            or best.kind not in {"town", "district"}
+            or best.population >= BIG
+            or entry.heads
+            or entry.near
+            or entry.offset
+            or entry.nation is not None
+            or self._chained(entry)
+        ):
+            return False
+        form = self.tokens.forms[entry.first]
+        bare = without_clitics(form, self.pack.proclitics) if self.pack.proclitics else ()
+        return any(word in self.pack.ordinary for word in (form, *bare))
+
+    def _is_common(self, i: int) -> bool:
         pack, form = self.pack, self.tokens.forms[i]
         if form in pack.common or form in pack.cues or form in pack.skipped or form in self.small.articles:
             return True
@@ -153,7 +171,7 @@ class Block(Persons):
         cut = after < self.tokens.size and self.tokens.gap(entry.last) == "'" and not self.caps[after]
         return cut and self.tokens.forms[after] != "s" and self.tokens.forms[after] not in self.pack.suffixes
 
-    def _ordinary_word_stands(self, entry: Entry, best: PlaceRecord) -> bool:
+    def _common_word_stands(self, entry: Entry, best: PlaceRecord) -> bool:
         """ "Most", "March", "بلد": only with a noun, a chain, or both cue and size."""
         if entry.heads or self._chained(entry):
             return not self.pack.cased or (self.caps[entry.first] and not self.loose)

@@ -20,7 +20,7 @@ from tocsin.gazetteer.namesakes import (
 )
 from tocsin.gazetteer.nesting import LOOKED_AT, contains, may_contain
 from tocsin.gazetteer.pack import PlacePack
-from tocsin.gazetteer.quarters import is_quarter
+from tocsin.gazetteer.quarters import is_city, is_quarter
 from tocsin.gazetteer.skeleton import skeleton
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
@@ -52,6 +52,7 @@ def link(entries: Sequence[Entry], tokens: Tokens, joining: frozenset[str], pack
             continue
         owned = bool(between) and tokens.forms[between[0]] in pack.possessive and tokens.gap(first.span_last) == "'" and len(between) <= 3
         named = pack.outer_first and not any(r.kind == "country" for r in first.records[:1])
+        owned = owned and not _is_city_abroad(second, first)
         beside = not between and "," not in gaps and (named or may_contain(first, second)) and not may_contain(second, first)
         if owned or beside:
             _put_inside(second, first)
@@ -76,6 +77,12 @@ def _is_apposed(first: Entry, second: Entry, tokens: Tokens) -> bool:
     if second.offset is not None and second.span_first == first.span_last + 1 and not first.demonym and first.offset is None:
         return tokens.gap(first.span_last) == " "  # "the village of Taftanaz north of Idlib"
     return measured and not first.demonym and near and tokens.gap(first.span_last).strip() in {",", "(", "،"}
+
+
+def _is_city_abroad(inner: Entry, owner: Entry) -> bool:
+    """ "Russia's Ankara embassy": whose it is, not where it is."""
+    lands = {r.country for r in owner.records[:LOOKED_AT] if r.kind == "country"}
+    return bool(lands) and any(is_city(r) for r in inner.records) and lands.isdisjoint(r.country for r in inner.records)
 
 
 def _put_inside(inner: Entry, outer: Entry) -> None:

@@ -39,8 +39,9 @@ def is_elsewhere(entry: Entry, context: Context) -> bool:
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
     if context.named:
         return record.country not in context.named and rest < PEOPLE_SAID
-    far = rest == 0 and context.leading() not in {None, record.country}
-    known = by_own_name and record.population >= WELL_KNOWN and (record.country in context.kin or _is_introduced(entry))
+    introduced = _is_introduced(entry)
+    far = rest == 0 and (context.leading() if introduced else context.foremost(without=own)) not in {None, record.country}
+    known = by_own_name and record.population >= WELL_KNOWN and (record.country in context.kin or introduced)
     return far and (not known or entry.head("settlement") == "village")
 
 

@@ -64,6 +64,7 @@ class PlacePack:
     skipped: frozenset[str]  # stand between a cue and its name: articles, "central", "eastern"
     of: frozenset[str]
     common: frozenset[str]  # also ordinary words, so no places without good cause
+    ordinary: frozenset[str]  # words and persons that small towns somewhere are called like: no places by themselves
     calendar: frozenset[str]
     heads: PhraseIndex[Head]
     city: frozenset[str]  # "in the city"
@@ -134,6 +135,7 @@ def place_pack(lang: str) -> PlacePack:
         skipped=_words(raw, "skipped"),
         of=_words(raw, "of"),
         common=_words(raw, "common") | _everyday(lang),
+        ordinary=_words(packs.load("place/ordinary"), lang),
         calendar=_words(raw, "calendar"),
         heads=PhraseIndex(heads, _words(raw, "proclitics")),
         city=_words(raw, "city"),

@@ -13,9 +13,12 @@ from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import size
 from tocsin.text import fold_key
 
-COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.0, 1.5, 2.0, 1.5, 1.0, 1.5, 1.5
+COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.0, 1.4, 2.0, 1.5, 1.0, 1.5, 1.5
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 SHORTEST_NAME = 4  # letters that tell a name from a shortening
+
+
+Vote = tuple[str, float]  # a country, and how much is said for it
 
 
 class Context:
@@ -36,7 +39,7 @@ class Context:
             if vote is not None and not entry.role_noun and not entry.border and not entry.demonym and entry.records[0].kind == "country":
                 self.named.add(vote[0])
         self.total = max(LEAST_TOTAL, sum(self.votes.values()))
-        if not self.named and self.leading() is None:
+        if not self.named:
             for land in lands:
                 self.votes[land] += GROUP_SAID
             self.total = max(LEAST_TOTAL, sum(self.votes.values()))
@@ -48,13 +51,16 @@ class Context:
 
     def leading(self) -> str | None:
         """The country that most of the report speaks of, if it is the greater part."""
-        if not self.votes:
-            return None
-        country, votes = max(self.votes.items(), key=lambda v: (v[1], v[0]))
-        return country if votes / self.total >= 0.5 else None
+        country = self.foremost()
+        return country if country is not None and self.votes[country] / self.total >= 0.5 else None
+
+    def foremost(self, without: Vote | None = None) -> str | None:
+        """The country that more of it speaks of than of any other, be it but one word for a people; `without` one name's vote."""
+        votes = {c: v - without[1] if without is not None and without[0] == c else v for c, v in self.votes.items()}
+        return max((c for c, v in votes.items() if v > 0), key=lambda c: (votes[c], c), default=None)
 
 
-def vote_of(entry: Entry) -> tuple[str, float] | None:
+def vote_of(entry: Entry) -> Vote | None:
     """The country a name speaks for and how much, None if it may mean places in several."""
     best = max(entry.records, key=size, default=None)
     if best is None or entry.weak or not best.country:
@@ -68,7 +74,7 @@ def vote_of(entry: Entry) -> tuple[str, float] | None:
     return (entry.nation, PEOPLE_SAID) if entry.nation else _vote_of_place(entry, best, best.country)
 
 
-def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> tuple[str, float] | None:
+def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> Vote | None:
     alone = len({r.country for r in entry.records}) == 1
     if best.kind in {"province", "region", "site"} and alone:
         return country, PROVINCE_SAID
