@@ -66,3 +66,28 @@ def test_the_capital_is_where_the_report_was_filed(text: str) -> None:
     told = one(text, "capital").record
     assert told is not None
     assert told.name.upper() == text.partition(",")[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "town"),
+    [
+        ("en", "COLOMBIAN TROOPS SEIZED THE HOUSE, WHICH IS FOR SALE.", "Sale"),
+        ("en", "Street fighting went on in Aden on Monday.", "Street"),
+        ("de", "Namen der Opfer wurden nicht genannt. In Kabul starben drei Polizisten.", "Namur"),
+        ("ar", "قال طرف في النزاع إن القصف أصاب صنعاء.", "At Taraf"),
+    ],
+)
+def test_an_ordinary_word_that_a_small_town_bears_is_no_place(lang: str, text: str, town: str) -> None:
+    assert town not in known(text, lang)
+
+
+def test_a_town_called_like_a_word_is_one_behind_a_word_for_where() -> None:
+    assert "Saudades" in known("Um homem matou três pessoas em Saudades, no Brasil.", "pt")
+
+
+def test_one_word_for_a_people_does_not_take_a_town_from_its_country() -> None:
+    assert "Rambouillet" in known("Une policière a été tuée à Rambouillet ; l'agresseur, un Tunisien, est mort.", "fr")
+
+
+def test_a_city_is_not_in_the_country_whose_embassy_it_houses() -> None:
+    assert "Ankara" in known("Rusya'nın Ankara Büyükelçisi pazartesi akşamı vuruldu.", "tr")
