@@ -16,12 +16,12 @@ from local.stack import Stack
 from tocsin.errors import NotFound
 from tocsin.intake.signatures import sign
 from tocsin.merging.mentions import mention_view
-from tocsin.model.incident import Incident, IncidentStatus, Lookup
+from tocsin.model.incident import Incident, IncidentStatus
 from tocsin.model.report import ReportState
 from tocsin.model.vocabulary import Notice
 from tocsin.publishing.feeds import FEEDS
 from tocsin.publishing.redaction import PUBLIC, Redaction
-from tocsin.stages.settle import earlier_homes
+from tocsin.stages.whereabouts import reached
 
 BATCH = 20  # documents sent before the queues are drained, so that memory stays flat
 
@@ -82,21 +82,10 @@ class Session:
             yield view.model_dump(mode="json", exclude={"days"})
 
     def incidents_of(self, report: str) -> list[Incident]:
-        """The incidents that hold a report's mentions now, redirects and moves followed; read once after each sending."""
+        """The incidents that a report touched or is held by now; read once after each sending."""
         if report not in self._known:
-            store = self.stack.port("incidents")
-            survivors = [self._survivor(incident) for incident in store.of_report(report)]
-            holders = store.neighbourhood(Lookup(homes=tuple(earlier_homes(report, store)))).incidents
-            self._known[report] = list({i.id: i for i in (*survivors, *holders)}.values())
+            self._known[report] = reached(report, self.stack.port("incidents"))
         return self._known[report]
-
-    def _survivor(self, incident: Incident) -> Incident:
-        while incident.status == IncidentStatus.MERGED and incident.merged_into:
-            try:
-                incident = self.stack.port("incidents").get(incident.merged_into)
-            except NotFound:
-                break
-        return incident
 
     def incidents(self) -> list[Incident]:
         """Every active incident that any sent report tells of, newest first."""

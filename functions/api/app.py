@@ -16,7 +16,7 @@ def get_health(request: Request, path: Mapping[str, str]) -> Answer:
 
 
 def get_report(request: Request, path: Mapping[str, str]) -> Answer:
-    return report_status(request, path["id"], wiring.reports())
+    return report_status(request, path["id"], wiring.reports(), wiring.incidents())
 
 
 def list_incidents(request: Request, path: Mapping[str, str]) -> Answer:

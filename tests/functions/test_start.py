@@ -1,6 +1,7 @@
 """The garbage collector rests while a function starts, and works again once it has."""
 
 import gc
+import os
 import subprocess
 import sys
 
@@ -20,8 +21,8 @@ assert gc.isenabled() and 2 not in runs, runs
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_the_collector_rests_while_a_function_starts(function: str) -> None:
-    code = STARTS.format(function=function)
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    where = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    assert subprocess.run([sys.executable, "-c", STARTS.format(function=function)], env=where, check=False).returncode == 0
 
 
 def test_what_was_there_at_the_end_of_the_start_is_left_alone_afterwards() -> None:

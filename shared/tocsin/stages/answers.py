@@ -14,19 +14,21 @@ from tocsin.publishing.detail import detail_document
 from tocsin.publishing.geojson import collection
 from tocsin.stages.requests import JSON, Answer, Request, json_answer, not_found, refused
 from tocsin.stages.show import told
+from tocsin.stages.whereabouts import holders
 
 GEOJSON = "application/geo+json"
 MOST_LISTED = 500
 SPAN = timedelta(days=30)  # of a listing that names no days
 
 
-def report_status(request: Request, report_id: str, reports: ReportStore) -> Answer:
-    """GET /reports/{id}."""
+def report_status(request: Request, report_id: str, reports: ReportStore, incidents: IncidentStore) -> Answer:
+    """GET /reports/{id}, with the incidents that hold its mentions now; where none does any more, those that it once told of."""
     try:
         state = reports.state(report_id)
     except NotFound:
         return not_found(request.path)
-    return json_answer(state.model_dump(mode="json"), 200, JSON)
+    held = holders(report_id, incidents) if state.incidents else []
+    return json_answer(state.model_dump(mode="json") | {"incidents": held or list(state.incidents)}, 200, JSON)
 
 
 def incident_detail(request: Request, incident_id: str, incidents: IncidentStore) -> Answer:
