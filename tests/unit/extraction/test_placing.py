@@ -95,3 +95,28 @@ def test_governments_that_answer_are_not_where_it_happened(text: str) -> None:
 def test_a_name_that_our_own_sites_bear_is_no_other_airport() -> None:
     found = views("Two bombs exploded at Brussels Airport on Tuesday, killing at least eleven people.")[0]
     assert found.place == "Brussels airport, Zaventem"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Three soldiers were killed by a drone in Jordan on Sunday, at a post near al-Tanf. It came from Syria, officials said.", "JO"),
+        ("Deux soldats ont été tués dimanche par une mine au Niger, près de Ménaka. Le Mali a condamné l'attaque.", "NE"),
+        ("Dos policías murieron el lunes por una bomba en Colombia, cerca de San Antonio del Táchira. Venezuela lo negó.", "CO"),
+    ],
+)
+def test_what_lies_beyond_the_border_of_where_it_was_is_not_where_it_was(text: str, country: str) -> None:
+    assert views(text)[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A medic was killed by a mine on Monday on a street of Bakhmut, Ukraine.", "Bakhmut"),
+        ("LIMA, 4 MAY 90 (AGENCY) -- A BOMB KILLED A GUARD AT A BANK IN SAN BORJA YESTERDAY.", "San Borja, Lima"),
+        ("Un guardia murió el lunes al estallar una bomba en la colonia Escalón.", "Escalón, San Salvador"),
+        ("Two rockets hit Tower 22 in Jordan on Sunday and wounded three soldiers.", "Tower 22"),
+    ],
+)
+def test_streets_quarters_and_posts_are_found(text: str, place: str) -> None:
+    assert views(text)[0].place == place
