@@ -199,6 +199,8 @@ def _shares(counted: Group, noun: Group, block: Block) -> bool:
     between = forms[counted.last + 2 : noun.first]
     if noun.high is None:
         return not between or not any(f in lang.determiners for f in between)  # "eight police and army soldiers"
+    if counted.low == 1 and counted.high == 1 and noun.low == 1:
+        return bool(lang.indefinite) and not any(f in lang.determiners or f in lang.possessives for f in between)  # "a poet and activist"
     return not between and bool(lang.indefinite) and (counted.low or 0) > 1
 
 

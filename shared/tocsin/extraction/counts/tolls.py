@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from tocsin.extraction.counts.announced import NUMBER_FIRST
+from tocsin.extraction.counts.besides import are_more, are_others, are_theirs, is_own, likewise, name_of_the_one
 from tocsin.extraction.counts.links import counts_itself, people_of
 from tocsin.extraction.counts.lists import total
 from tocsin.extraction.counts.parts import closed, is_of_them, is_part
@@ -76,6 +77,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     tolls += in_hospital(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
     tolls += worse_or_better(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
+    tolls += likewise(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
     tolls += renewed(sentence, found, used, tolls)
     tolls += none_survived(sentence, block, tolls)
     tolls += none_hurt(sentence, block, found, tolls)
@@ -218,39 +220,12 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         person=person,
         said=any(g.said for g in chain),
         part=is_part(chain[0], sentence, block) or any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")),
-        others=_others(chain, sentence) or _also(word, sentence) or _more(chain[0].first, _number_end(chain[0], sentence), block),
+        others=are_others(chain, word, sentence, block),
         at=word.first,
-        own=_is_own(chain[0], block),
+        own=is_own(chain[0], block),
+        theirs=are_theirs(chain[0], sentence, block),
+        who=name_of_the_one(chain, sentence),
     )
-
-
-def _is_own(group: Group, block: Block) -> bool:
-    """ "its two soldiers", "three of its staff"."""
-    forms, lang, end = block.tokens.forms, block.lang, group.last + 1
-    owned = not lang.possessives.isdisjoint(forms[max(group.first - 1, 0) : end])
-    of = end < len(forms) - 1 and forms[end] in lang.of
-    return group.said and (owned or (of and (forms[end + 1] in lang.possessives or forms[end + 1].endswith(lang.own_endings or ("\0",)))))
-
-
-def _others(chain: list[Group], sentence: Sentence) -> bool:
-    """ "two others", besides those counted before; but "Haddad and two others" are three."""
-    near = [h for h in sentence.of("cue", "others") if chain[0].first <= h.first <= chain[-1].last + 1]
-    return bool(near) and not any(g.named for g in chain)
-
-
-def _number_end(group: Group, sentence: Sentence) -> int:
-    return next((q.last for q in sentence.quantities if q.first == group.first), group.last)
-
-
-def _more(first: int, last: int, block: Block) -> bool:
-    """ "four more", "ещё четверо"."""
-    forms, lang = block.tokens.forms, block.lang
-    return not lang.more.isdisjoint(forms[last : last + 2]) or not lang.more_before.isdisjoint(forms[max(first - 1, 0) : last])
-
-
-def _also(word: Word, sentence: Sentence) -> bool:
-    """ "two policemen also died"."""
-    return any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "also"))
 
 
 def _died_later(sentence: Sentence, tolls: list[Toll], block: Block) -> list[Toll]:
@@ -265,7 +240,7 @@ def _died_later(sentence: Sentence, tolls: list[Toll], block: Block) -> list[Tol
         dead = before if before is not None and before.field == FieldName.KILLED else None
         side = "attacker" if dead is not None and dead.side == "attacker" else "victim"
         more = any(first <= h.last < hit.first for h in sentence.of("cue", "others"))  # "and four others died in hospital"
-        more = (more or bool(near and _more(first, near[-1].last, block))) and not (dead is not None and dead.first <= first <= dead.last)
+        more = (more or bool(near and are_more(first, near[-1].last, block))) and not (dead is not None and dead.first <= first <= dead.last)
         counted = dead is not None and (side == "attacker" or not (more or _one_more(beside, dead)))
         part = counted and side != "attacker"
         rule = "toll.killed.of_the_dead" if counted else DIED_LATER

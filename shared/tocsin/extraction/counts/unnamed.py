@@ -10,6 +10,7 @@ from tocsin.extraction.words.harm import Group, Word
 BODY_REACH = 5  # words between a body and whose it is
 NAMED_REACH = 4  # words between a name and "was killed"
 SUBJECT_REACH = 20  # the same where verbs stand last
+PRONOUN_REACH = 3  # words between "he" and "was killed"
 UNNAMED_REACH = 8  # words of a description before "was killed"
 
 
@@ -77,6 +78,8 @@ def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]
         return []
     if name := _named_before(word, sentence, block):
         return [Group(name.first, name.last, 1, 1, "", True)]
+    if one := _pronoun_before(word, block):
+        return one
     return (_described(word, sentence, block) or _definite_before(word, sentence, block)) if passive else []
 
 
@@ -94,6 +97,14 @@ def _described(word: Word, sentence: Sentence, block: Block) -> list[Group]:
         if comma or _spoken_for(i, sentence):
             return []
     return []
+
+
+def _pronoun_before(word: Word, block: Block) -> list[Group]:
+    """ "He was hit in the leg", "She died an hour later": one, where nobody else is counted."""
+    near = range(word.first - 1, max(word.first - PRONOUN_REACH, 0) - 1, -1)
+    one = next((i for i in near if block.tokens.forms[i] in block.lang.pronouns), None)
+    plain = one is not None and not block.tokens.between(one, word.first).strip()
+    return [Group(one, one, 1, 1, "", False)] if plain and one is not None else []
 
 
 def _definite_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:
@@ -114,7 +125,9 @@ def _named_before(word: Word, sentence: Sentence, block: Block) -> Name | None:
     if near or not block.lang.verb_last:
         return near[0] if near else None
     spoken = any(h.first < word.first for h in sentence.of("source"))
-    opens = [n for n in sentence.names if n.first - sentence.first <= 1 and n.last < word.first <= n.last + SUBJECT_REACH]
+    helpers = {h.last for h in sentence.of("cue", "passive_aux")} if block.lang.verb_second else set()
+    starts = {sentence.first, *helpers}
+    opens = [n for n in sentence.names if not starts.isdisjoint((n.first, n.first - 1)) and n.last < word.first <= n.last + SUBJECT_REACH]
     return opens[0] if opens and not spoken else None
 
 

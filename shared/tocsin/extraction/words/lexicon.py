@@ -69,6 +69,7 @@ class Language:
     more: frozenset[str]  # besides those just counted, behind the number: "four more"
     more_before: frozenset[str]  # the same before the number
     along: frozenset[str]  # who came to harm as well follows: "was killed along with"
+    clock: frozenset[str]  # a time of day follows: "at 1215"
     after: frozenset[str]  # "ten days after": ends a count of days from what follows
     proclitics: tuple[str, ...] = ()  # small words written onto the next
     inner_proclitics: tuple[str, ...] = ()  # those that words within a phrase may carry as well
@@ -176,6 +177,7 @@ _WORD_LISTS = (
     "inside",
     "after",
     "along",
+    "clock",
     "more",
     "one_munition",
     "one_dead_or_hurt",
