@@ -18,7 +18,8 @@ _ENDS = frozenset(",;:.()،")
 def are_others(chain: list[Group], word: Word, sentence: Sentence, block: Block) -> bool:
     """Besides those counted before: "two others", "four more", "two policemen also died", "auch sein Fahrer starb"."""
     first = chain[0]
-    return _are_named_others(chain, sentence) or _also(first, word, sentence, block) or are_more(first.first, _number_end(first, sentence), block)
+    told = _are_named_others(chain, sentence) or _also(first, word, sentence, block) or _is_next(first, sentence, block)
+    return told or are_more(first.first, _number_end(first, sentence), block)
 
 
 def are_more(first: int, last: int, block: Block) -> bool:
@@ -47,6 +48,12 @@ def _are_named_others(chain: list[Group], sentence: Sentence) -> bool:
     """ "two others"; but "Haddad and two others" are three."""
     near = [h for h in sentence.of("cue", "others") if chain[0].first <= h.first <= chain[-1].last + 1]
     return bool(near) and not any(g.named for g in chain)
+
+
+def _is_next(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "eight bodies were found, and a ninth worker died": one more than those counted before."""
+    told = [q for q in sentence.quantities if q.kind == "ordinal" and group.first - 1 <= q.last <= group.last]
+    return group.low == group.high == 1 and any(block.tokens.forms[q.first - 1] in block.lang.indefinite for q in told)
 
 
 def _number_end(group: Group, sentence: Sentence) -> int:

@@ -46,6 +46,7 @@ FIELD_OF = {
 RISE_REACH = 6  # words between "raised" and "from 25 to 34"
 HOSPITAL_REACH = 4  # words between "taken" and the hospital
 UNTRUE_REACH = 4  # words between a count and what calls it untrue
+ATTEMPT_REACH = 3  # words between "tried to" and "kill"
 BESIDE_REACH = 2  # words between "three wounded" and "have died"
 CLAUSE_ENDS = frozenset(",;:.()،")
 
@@ -173,7 +174,7 @@ def _words(sentence: Sentence, block: Block) -> list[Word]:
         words.append(Word(first, last, field, frozenset(mode for kind, mode in concepts if FIELD_OF[kind] == field)))
     later = sentence.of("casualty", "died_later")
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
-    words = [w for w in words if not (_negated(w, sentence) or _himself(w, sentence, block))]
+    words = [w for w in words if not (_negated(w, sentence) or _attempted(w, sentence, block) or _himself(w, sentence, block))]
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
 
 
@@ -198,6 +199,12 @@ def _negated(word: Word, sentence: Sentence) -> bool:
         return True  # "no reports of any dead"
     numbers = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}  # Persian "nine" is written like "no"
     return any(0 <= word.first - h.last <= 2 and h.first not in numbers for h in sentence.of("cue", "negator"))
+
+
+def _attempted(word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "the attempted murder of a judge", "tried to kill the mayor": what was meant to be."""
+    near = [h for h in sentence.of("cue", "attempt") if h.first <= word.first <= h.last + ATTEMPT_REACH]
+    return word.field == FieldName.KILLED and any(not closed(h.last, word.first, block, CLAUSE_ENDS) for h in near)
 
 
 def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: Block) -> Toll:

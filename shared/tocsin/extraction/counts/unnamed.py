@@ -6,6 +6,7 @@ from tocsin.extraction.counts.between import when_and_where
 from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
+from tocsin.extraction.words.lexicon import Hit
 
 BODY_REACH = 5  # words between a body and whose it is
 NAMED_REACH = 4  # words between a name and "was killed"
@@ -73,7 +74,7 @@ def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]
     """ "a scholar was killed", "Haddad was shot dead"."""
     clause = sentence.clause_of(word.first) if block.lang.verb_second else None
     helpers = [h for h in sentence.of("cue", "passive_aux") if h.last < word.first]
-    passive = any(word.first - h.last <= 2 or sentence.clause_of(h.first) == clause for h in helpers)
+    passive = any(word.first - h.last <= 2 or (clause is not None and _frames(h, clause, sentence, block)) for h in helpers)
     if not word.modes & {"after", "any"} or not (passive or "after" in word.modes):
         return []
     if name := _named_before(word, sentence, block):
@@ -97,6 +98,13 @@ def _described(word: Word, sentence: Sentence, block: Block) -> list[Group]:
         if comma or _spoken_for(i, sentence):
             return []
     return []
+
+
+def _frames(helper: Hit, clause: int, sentence: Sentence, block: Block) -> bool:
+    """ "wurde Stein getötet", "wurde Stein, der Leiter des Amtes, getötet": in the same clause, or around who he was."""
+    before = clause - sentence.clause_of(helper.first)
+    articles = block.lang.determiners | block.lang.indefinite
+    return before == 0 or (before == 2 and block.tokens.forms[sentence.clauses[clause - 1]] in articles)
 
 
 def _pronoun_before(word: Word, block: Block) -> list[Group]:

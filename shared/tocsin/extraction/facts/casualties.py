@@ -44,7 +44,7 @@ def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     said = [t for t in told if t.toll.said and not t.toll.part and t.toll.side != "attacker"]
     if said:
         alone = all(t.toll.others or t.toll.theirs for t in said)  # "the mayor was shot; another man died too" are two
-        told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told) or _joins(t.toll, alone)]
+        told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told) or _joins(t, told, alone)]
     told = _of_this_one(told, statements)
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
     told = told[:MOST_TOLD]
@@ -52,9 +52,9 @@ def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     return counted if any(c.standing == Standing.STANDS for c in counted) else [_at_least(c) for c in counted]
 
 
-def _joins(toll: Toll, alone: bool) -> bool:
+def _joins(one: Told, told: list[Told], alone: bool) -> bool:
     """Somebody whom no number counts, told of besides others, or beside whom nobody is told of but others."""
-    return toll.high is not None and (toll.others or toll.theirs or alone)
+    return one.toll.high is not None and (one.toll.others or alone or any(_is_with(one, t) for t in told))
 
 
 def _of_this_one(told: list[Told], statements: list[Statement]) -> list[Told]:

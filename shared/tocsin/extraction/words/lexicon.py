@@ -80,6 +80,7 @@ class Language:
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
     own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
+    unbound_endings: tuple[str, ...] = ()  # of nouns that no other noun right behind belongs to ("مسلحون القاضي": two)
     singular_before: tuple[tuple[str, str], ...] = ()  # word and ending behind it of one person, where both numbers look alike
     nouns_capital: bool = False
     plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
@@ -128,6 +129,7 @@ def language(code: str) -> Language:
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
         own_endings=tuple(meta.get("own_endings", ())),
+        unbound_endings=tuple(meta.get("unbound_endings", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
         proclitics=tuple(meta["proclitics"]),
         inner_proclitics=tuple(meta.get("inner_proclitics", ())),
