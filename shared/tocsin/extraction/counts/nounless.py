@@ -81,7 +81,8 @@ def _is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
         return False
     near = [h for h in sentence.of("casualty") if 0 < h.first - quantity.last <= DESCRIBED]
     joined = block.tokens.gap(quantity.last).isspace()
-    suffered = any(joined and h.first == quantity.last + 1 for h in sentence.of("cue", "passive_aux")) or any(h.concept.endswith("_after") for h in near)
+    suffered = any(joined and h.first == quantity.last + 1 for h in sentence.of("cue", "passive_aux"))
+    suffered = suffered or any(h.concept.endswith("_after") for h in near)
     if before not in block.lang.indefinite and not suffered:
         return False  # "three bombs went off, the third killed six"
     things = [h for cls in ("person", "event", "target", "weapon") for h in sentence.of(cls) if h.first == quantity.last + 1]

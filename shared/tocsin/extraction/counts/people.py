@@ -136,7 +136,8 @@ def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> boo
     harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before") and group.last < h.first < noun.first]
     told = any(group.last < h.first < noun.first for h in sentence.of("cue", "passive_aux"))
     parted = broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions)
-    if harm or told or parted or (not group.said and noun.first == group.last + 1 and forms[group.last].endswith(lang.unbound_endings or ("\0",))):
+    unbound = not group.said and noun.first == group.last + 1 and forms[group.last].endswith(lang.unbound_endings or ("\0",))
+    if harm or told or parted or unbound:
         return False
     peoples = {t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)}
     between = forms[group.last + 1 : noun.first]

@@ -230,7 +230,7 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         others=are_others(chain, word, sentence, block),
         at=word.first,
         own=is_own(chain[0], block),
-        theirs=are_theirs(chain[0], sentence, block),
+        theirs=mode != "unnamed" and are_theirs(chain[0], sentence, block),
         who=name_of_the_one(chain, sentence),
     )
 
@@ -247,7 +247,8 @@ def _died_later(sentence: Sentence, tolls: list[Toll], block: Block) -> list[Tol
         dead = before if before is not None and before.field == FieldName.KILLED else None
         side = "attacker" if dead is not None and dead.side == "attacker" else "victim"
         more = any(first <= h.last < hit.first for h in sentence.of("cue", "others"))  # "and four others died in hospital"
-        more = (more or bool(near and are_more(first, near[-1].last, block))) and not (dead is not None and dead.first <= first <= dead.last)
+        of_them = dead is not None and dead.first <= first <= dead.last
+        more = (more or bool(near and are_more(first, near[-1].last, block))) and not of_them
         counted = dead is not None and (side == "attacker" or not (more or _one_more(beside, dead)))
         part = counted and side != "attacker"
         rule = "toll.killed.of_the_dead" if counted else DIED_LATER
