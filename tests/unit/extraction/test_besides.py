@@ -29,7 +29,7 @@ def exactly(count: int) -> Interval:
         "Il giudice Antonio Serra è stato ucciso lunedì a Palermo in un agguato. È morto anche il suo autista.",
         "Der Bürgermeister Karl Weiss wurde am Montag in Graz von Unbekannten erschossen. Auch sein Fahrer kam ums Leben.",
         "اغتال مسلحون مجهولون القاضي أحمد حسن في البصرة يوم الاثنين. كما قتل سائقه.",
-        "Editor Ana Ruiz was shot dead in Cali on Monday. Lawyer Luis Vega was shot dead minutes later.",
+        "Gunmen fired at a car in Cali on Monday. Lawyer Ana Ruiz was killed on the spot. Engineer Luis Vega was killed at her side.",
     ],
 )
 def test_another_of_theirs(text: str) -> None:
