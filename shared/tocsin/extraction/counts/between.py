@@ -57,6 +57,7 @@ def blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
 
 
 def _told_in_passing(hit: Hit, people: int, sentence: Sentence, block: Block) -> bool:
-    """ "eight policemen who were kidnapped on Monday were killed": a relative clause says which eight."""
-    opens = block.tokens.forms[people + 1] in block.lang.clause_breaks and hit.concept.startswith(HELD)
-    return opens and hit.first - people <= RELATIVE_REACH
+    """ "eight policemen who were kidnapped on Monday were killed": which eight, as in "eight policemen kidnapped on Monday were"."""
+    relative = block.tokens.forms[people + 1] in block.lang.clause_breaks and hit.first - people <= RELATIVE_REACH
+    reduced = hit.first == people + 1 and any(h.first > hit.last for h in sentence.of("cue", "passive_aux"))
+    return hit.concept.startswith(HELD) and (relative or reduced)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tocsin.extraction.counts.announced import announced
 from tocsin.extraction.counts.between import when_and_where
 from tocsin.extraction.counts.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
-from tocsin.extraction.counts.parts import is_part
+from tocsin.extraction.counts.parts import closed, is_part
 from tocsin.extraction.counts.reaches import ARMED, REACH, left, right
 from tocsin.extraction.counts.unnamed import several, unnamed
 from tocsin.extraction.scene.scene import Block, Sentence
@@ -15,6 +15,7 @@ from tocsin.extraction.words.harm import Group, Word
 
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
 _BRACKETS = frozenset("()")
+_ENDS = frozenset(",;:.()،")
 
 
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
@@ -31,13 +32,21 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return announced(word, free, sentence, block), "toll"
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
         return [], ""
+    along = _along(word, free, sentence, block)
+    people, side = _nearest(word, [g for g in free if g not in along], sentence, block)
+    if along and not people:
+        return [replace(along[0], low=(along[0].low or 0) + 1, high=along[0].high and along[0].high + 1, named=True)], "unnamed"
+    return [*people, *along], side
+
+
+def _nearest(word: Word, free: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
+    """The list of people at the lowest cost, else one whom no list of nouns knows."""
     best = min([*left(word, free, sentence, block), *right(word, free, sentence, block)], default=None) if free else None
     if best is None:
         return several(word, block) or _with_others(unnamed(word, sentence, block), word, free, sentence, block), "unnamed"
     _, side, index = best
     chain = _chain(word, side, free, index, sentence, block) if len(free) > 1 else free
-    whole = _whole(word, chain, free, sentence, block)
-    return ([*whole, *_along(word, free, block)] if side == "left" else whole), side
+    return _whole(word, chain, free, sentence, block), side
 
 
 def _with_others(one: list[Group], word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
@@ -61,11 +70,24 @@ def _chain(word: Word, side: str, free: list[Group], index: int, sentence: Sente
     return chain
 
 
-def _along(word: Word, free: list[Group], block: Block) -> list[Group]:
-    """ "was killed along with his two bodyguards"."""
-    behind = block.tokens.forms[word.last + 1 : word.last + 2]
-    near = [g for g in free if 0 < g.first - word.last <= ALONG_REACH and g.person and g.side not in ARMED]
-    return near[:1] if behind and behind[0] in block.lang.along and not block.tokens.gap(word.last).strip() else []
+def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """ "was killed along with his two bodyguards", "wurde zusammen mit drei Leibwächtern erschossen": when and where may stand between."""
+    forms, lang = block.tokens.forms, block.lang
+    told = when_and_where(sentence)
+    start = next((t for t in range(word.last + 1, sentence.last + 1) if t not in told), word.last)
+    opens = start if start > word.last and forms[start] in lang.along and not closed(word.last, start, block, _ENDS) else None
+    behind = [g for g in free if opens is not None and 0 < g.first - opens <= ALONG_REACH and g.side not in ARMED]
+    before = [g for g in free if g.last < word.first and g.side not in ARMED and _goes_along(g, word, sentence, block)]
+    return [g for g in [*before[-1:], *behind[:1]] if g.said or g.person][:1]
+
+
+def _goes_along(group: Group, word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "together with" right before people, and no further word of harm up to the one that counts them."""
+    forms, lang = block.tokens.forms, block.lang
+    first = group.first - (forms[group.first - 1] in lang.possessives)
+    joined = first > 2 and forms[first - 2] in lang.along and forms[first - 1] in lang.small | lang.along
+    harm = any(group.last < h.first and h.last < word.first for h in sentence.of("casualty"))
+    return joined and not harm and not closed(group.last, word.first, block, _ENDS)
 
 
 def _bounds(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Bounds:

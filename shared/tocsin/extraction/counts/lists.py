@@ -188,7 +188,16 @@ def _is_one_of_two(one: Group, block: Block) -> bool:
 
 def without_unnumbered(chain: list[Group], block: Block) -> list[Group]:
     """ "161 civilians and policemen", "all 259 passengers and crew": a bare plural behind a count, or any bare noun, shares its number."""
-    return [g for a, g in pairwise([chain[0], *chain]) if not _shares(a, g, block)]
+    return [g for a, g in pairwise([chain[0], *chain]) if not (_shares(a, g, block) or _is_the_same(a, g, block))]
+
+
+def _is_the_same(one: Group, noun: Group, block: Block) -> bool:
+    """ "a poet and activist" is one, "a poet and an activist" are two."""
+    forms, lang = block.tokens.forms, block.lang
+    articles = lang.indefinite | lang.determiners | lang.possessives
+    single = bool(lang.indefinite) and one.said and one.low == one.high == noun.low == noun.high == 1
+    joined = one.last + 1 < noun.first and forms[one.last + 1] in lang.conjunctions
+    return single and joined and articles.isdisjoint(forms[one.last + 2 : noun.first + 1]) and one.person != noun.person
 
 
 def _shares(counted: Group, noun: Group, block: Block) -> bool:

@@ -10,6 +10,7 @@ from tocsin.extraction.words.harm import Group
 from tocsin.numerals import Quantity
 
 YOUNG_OR_OLD = ("child", "man", "woman", "student")
+OLD_ENOUGH, OLDEST = 12, 100  # years: such a number alone in brackets is an age, a smaller one may count
 DESCRIBED = 3  # from people to a number that says more of them, from a number to its casualty word
 
 
@@ -18,7 +19,8 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     doers = {a.first for a in sentence.actors if not a.state and not a.generic}
     counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
     ages = {g.last for g in found if g.person in YOUNG_OR_OLD}
-    bare = [_bare(q, q.last + 1 in doers) for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block))]
+    counts = [q for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block) or _is_clock(q, block))]
+    bare = [_bare(q, q.last + 1 in doers) for q in counts]
     ones = {g.last for g in found if g.high == 1} | {n.last for n in sentence.names}
     bare = [_of_ones_own(b, sentence, block) for b in bare if not _is_bracketed_age(b, ones, block)]
     bare = [b for b in bare if not _describes(b, found, sentence, block)]
@@ -48,10 +50,18 @@ def _is_age(quantity: Quantity, ages: set[int], block: Block) -> bool:
     return quantity.first - 2 in ages and block.tokens.forms[quantity.first - 1] in block.lang.of
 
 
+def _is_clock(quantity: Quantity, block: Block) -> bool:
+    """ "shot dead at 1215": hours and minutes, written together behind "at"."""
+    form = block.tokens.forms[quantity.first]
+    clock = quantity.first == quantity.last and len(form) == len("1215") and form.isdecimal() and int(form[:2]) < 24 and int(form[2:]) < 60
+    return clock and quantity.first > 0 and block.tokens.forms[quantity.first - 1] in block.lang.clock
+
+
 def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
     """ "her husband (70)", "Omar Said (34)"."""
     gaps, before = block.tokens.gaps, count.first - 1
-    return before in ones and gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
+    alone = gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
+    return alone and count.low is not None and (before in ones or OLD_ENOUGH < count.low <= OLDEST)
 
 
 def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: Block) -> bool:
@@ -66,9 +76,15 @@ def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: B
 
 def _is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
     """ "two were killed and a third injured", "a fifth seriously hurt"."""
-    if quantity.kind != "ordinal" or block.tokens.forms[max(quantity.first - 1, 0)] not in block.lang.indefinite:
+    before = block.tokens.forms[max(quantity.first - 1, 0)]
+    if quantity.kind != "ordinal" or before not in block.lang.indefinite | block.lang.determiners:
         return False
     near = [h for h in sentence.of("casualty") if 0 < h.first - quantity.last <= DESCRIBED]
+    joined = block.tokens.gap(quantity.last).isspace()
+    suffered = any(joined and h.first == quantity.last + 1 for h in sentence.of("cue", "passive_aux"))
+    suffered = suffered or any(h.concept.endswith("_after") for h in near)
+    if before not in block.lang.indefinite and not suffered:
+        return False  # "three bombs went off, the third killed six"
     things = [h for cls in ("person", "event", "target", "weapon") for h in sentence.of(cls) if h.first == quantity.last + 1]
     return bool(near) and not things
 

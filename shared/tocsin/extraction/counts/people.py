@@ -91,10 +91,25 @@ def _pronoun_before(group: Group, block: Block) -> int | None:
 def _named_before(group: Group, found: list[Group], sentence: Sentence, block: Block) -> int | None:
     """First token of a name that a conjunction joins to people, unless a noun before it has counted them: "the mayor Omar Said and"."""
     name = next((n for n in sentence.names if n.last < group.first and is_joined(n.last, group.first, block)), None)
+    if name is None and _is_name_by_halves(group.first - 2, group, found, sentence, block):
+        return group.first - 2
     if name is None or not (group.said or block.tokens.forms[group.first - 1] in block.lang.possessives):
         return None
     noun = any(g.last < name.first and name.first - g.last <= NAMED and g.person for g in found)
     return None if noun or _beside_a_name(name.first, block) else name.first
+
+
+def _is_name_by_halves(token: int, group: Group, found: list[Group], sentence: Sentence, block: Block) -> bool:
+    """ "Barry and seven others": a capital that nothing else explains."""
+    tokens, lang = block.tokens, block.lang
+    others = any(group.first <= h.first <= group.last + 1 for h in sentence.of("cue", "others"))
+    if token < sentence.first or not others or lang.nouns_capital or not tokens.is_capitalised(token):
+        return False
+    if any(g.last == token - 1 for g in found):
+        return False  # "Colonel Barry": the noun has counted him
+    counted = any(q.first <= token <= q.last for q in sentence.quantities)
+    small = any(tokens.forms[token] in w for w in (lang.small, lang.determiners, lang.indefinite, lang.pronouns, lang.conjunctions))
+    return is_joined(token, group.first, block) and not (counted or small or token in sentence.taken() or _beside_a_name(token, block))
 
 
 def _beside_a_name(token: int, block: Block) -> bool:
@@ -120,7 +135,9 @@ def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> boo
     forms, lang = block.tokens.forms, block.lang
     harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before") and group.last < h.first < noun.first]
     told = any(group.last < h.first < noun.first for h in sentence.of("cue", "passive_aux"))
-    if harm or told or broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions):
+    parted = broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions)
+    unbound = not group.said and noun.first == group.last + 1 and forms[group.last].endswith(lang.unbound_endings or ("\0",))
+    if harm or told or parted or unbound:
         return False
     peoples = {t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)}
     between = forms[group.last + 1 : noun.first]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from tocsin.extraction.counts.announced import NUMBER_FIRST
+from tocsin.extraction.counts.besides import are_more, are_others, are_theirs, is_own, likewise, name_of_the_one
 from tocsin.extraction.counts.links import counts_itself, people_of
 from tocsin.extraction.counts.lists import total
 from tocsin.extraction.counts.parts import closed, is_of_them, is_part
@@ -45,6 +46,7 @@ FIELD_OF = {
 RISE_REACH = 6  # words between "raised" and "from 25 to 34"
 HOSPITAL_REACH = 4  # words between "taken" and the hospital
 UNTRUE_REACH = 4  # words between a count and what calls it untrue
+ATTEMPT_REACH = 3  # words between "tried to" and "kill"
 BESIDE_REACH = 2  # words between "three wounded" and "have died"
 CLAUSE_ENDS = frozenset(",;:.()،")
 
@@ -76,6 +78,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     tolls += in_hospital(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
     tolls += worse_or_better(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
+    tolls += likewise(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
     tolls += renewed(sentence, found, used, tolls)
     tolls += none_survived(sentence, block, tolls)
     tolls += none_hurt(sentence, block, found, tolls)
@@ -171,7 +174,7 @@ def _words(sentence: Sentence, block: Block) -> list[Word]:
         words.append(Word(first, last, field, frozenset(mode for kind, mode in concepts if FIELD_OF[kind] == field)))
     later = sentence.of("casualty", "died_later")
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
-    words = [w for w in words if not (_negated(w, sentence) or _himself(w, sentence, block))]
+    words = [w for w in words if not (_negated(w, sentence) or _attempted(w, sentence, block) or _himself(w, sentence, block))]
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
 
 
@@ -198,6 +201,12 @@ def _negated(word: Word, sentence: Sentence) -> bool:
     return any(0 <= word.first - h.last <= 2 and h.first not in numbers for h in sentence.of("cue", "negator"))
 
 
+def _attempted(word: Word, sentence: Sentence, block: Block) -> bool:
+    """ "the attempted murder of a judge", "tried to kill the mayor": what was meant to be."""
+    near = [h for h in sentence.of("cue", "attempt") if h.first <= word.first <= h.last + ATTEMPT_REACH]
+    return word.field == FieldName.KILLED and any(not closed(h.last, word.first, block, CLAUSE_ENDS) for h in near)
+
+
 def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: Block) -> Toll:
     low, high = total(chain)
     rises = [h for h in sentence.of("cue", "updated") if h.last <= chain[0].first]
@@ -218,39 +227,12 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         person=person,
         said=any(g.said for g in chain),
         part=is_part(chain[0], sentence, block) or any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")),
-        others=_others(chain, sentence) or _also(word, sentence) or _more(chain[0].first, _number_end(chain[0], sentence), block),
+        others=are_others(chain, word, sentence, block),
         at=word.first,
-        own=_is_own(chain[0], block),
+        own=is_own(chain[0], block),
+        theirs=mode != "unnamed" and are_theirs(chain[0], sentence, block),
+        who=name_of_the_one(chain, sentence),
     )
-
-
-def _is_own(group: Group, block: Block) -> bool:
-    """ "its two soldiers", "three of its staff"."""
-    forms, lang, end = block.tokens.forms, block.lang, group.last + 1
-    owned = not lang.possessives.isdisjoint(forms[max(group.first - 1, 0) : end])
-    of = end < len(forms) - 1 and forms[end] in lang.of
-    return group.said and (owned or (of and (forms[end + 1] in lang.possessives or forms[end + 1].endswith(lang.own_endings or ("\0",)))))
-
-
-def _others(chain: list[Group], sentence: Sentence) -> bool:
-    """ "two others", besides those counted before; but "Haddad and two others" are three."""
-    near = [h for h in sentence.of("cue", "others") if chain[0].first <= h.first <= chain[-1].last + 1]
-    return bool(near) and not any(g.named for g in chain)
-
-
-def _number_end(group: Group, sentence: Sentence) -> int:
-    return next((q.last for q in sentence.quantities if q.first == group.first), group.last)
-
-
-def _more(first: int, last: int, block: Block) -> bool:
-    """ "four more", "ещё четверо"."""
-    forms, lang = block.tokens.forms, block.lang
-    return not lang.more.isdisjoint(forms[last : last + 2]) or not lang.more_before.isdisjoint(forms[max(first - 1, 0) : last])
-
-
-def _also(word: Word, sentence: Sentence) -> bool:
-    """ "two policemen also died"."""
-    return any(0 < word.first - h.last <= 2 for h in sentence.of("cue", "also"))
 
 
 def _died_later(sentence: Sentence, tolls: list[Toll], block: Block) -> list[Toll]:
@@ -265,7 +247,8 @@ def _died_later(sentence: Sentence, tolls: list[Toll], block: Block) -> list[Tol
         dead = before if before is not None and before.field == FieldName.KILLED else None
         side = "attacker" if dead is not None and dead.side == "attacker" else "victim"
         more = any(first <= h.last < hit.first for h in sentence.of("cue", "others"))  # "and four others died in hospital"
-        more = (more or bool(near and _more(first, near[-1].last, block))) and not (dead is not None and dead.first <= first <= dead.last)
+        of_them = dead is not None and dead.first <= first <= dead.last
+        more = (more or bool(near and are_more(first, near[-1].last, block))) and not of_them
         counted = dead is not None and (side == "attacker" or not (more or _one_more(beside, dead)))
         part = counted and side != "attacker"
         rule = "toll.killed.of_the_dead" if counted else DIED_LATER

@@ -6,10 +6,12 @@ from tocsin.extraction.counts.between import when_and_where
 from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
+from tocsin.extraction.words.lexicon import Hit
 
 BODY_REACH = 5  # words between a body and whose it is
 NAMED_REACH = 4  # words between a name and "was killed"
 SUBJECT_REACH = 20  # the same where verbs stand last
+PRONOUN_REACH = 3  # words between "he" and "was killed"
 UNNAMED_REACH = 8  # words of a description before "was killed"
 
 
@@ -72,11 +74,13 @@ def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]
     """ "a scholar was killed", "Haddad was shot dead"."""
     clause = sentence.clause_of(word.first) if block.lang.verb_second else None
     helpers = [h for h in sentence.of("cue", "passive_aux") if h.last < word.first]
-    passive = any(word.first - h.last <= 2 or sentence.clause_of(h.first) == clause for h in helpers)
+    passive = any(word.first - h.last <= 2 or (clause is not None and _frames(h, clause, sentence, block)) for h in helpers)
     if not word.modes & {"after", "any"} or not (passive or "after" in word.modes):
         return []
     if name := _named_before(word, sentence, block):
         return [Group(name.first, name.last, 1, 1, "", True)]
+    if one := _pronoun_before(word, block):
+        return one
     return (_described(word, sentence, block) or _definite_before(word, sentence, block)) if passive else []
 
 
@@ -94,6 +98,21 @@ def _described(word: Word, sentence: Sentence, block: Block) -> list[Group]:
         if comma or _spoken_for(i, sentence):
             return []
     return []
+
+
+def _frames(helper: Hit, clause: int, sentence: Sentence, block: Block) -> bool:
+    """ "wurde Stein getötet", "wurde Stein, der Leiter des Amtes, getötet": in the same clause, or around who he was."""
+    before = clause - sentence.clause_of(helper.first)
+    articles = block.lang.determiners | block.lang.indefinite
+    return before == 0 or (before == 2 and block.tokens.forms[sentence.clauses[clause - 1]] in articles)
+
+
+def _pronoun_before(word: Word, block: Block) -> list[Group]:
+    """ "He was hit in the leg", "She died an hour later": one, where nobody else is counted."""
+    near = range(word.first - 1, max(word.first - PRONOUN_REACH, 0) - 1, -1)
+    one = next((i for i in near if block.tokens.forms[i] in block.lang.pronouns), None)
+    plain = one is not None and not block.tokens.between(one, word.first).strip()
+    return [Group(one, one, 1, 1, "", False)] if plain and one is not None else []
 
 
 def _definite_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:
@@ -114,7 +133,9 @@ def _named_before(word: Word, sentence: Sentence, block: Block) -> Name | None:
     if near or not block.lang.verb_last:
         return near[0] if near else None
     spoken = any(h.first < word.first for h in sentence.of("source"))
-    opens = [n for n in sentence.names if n.first - sentence.first <= 1 and n.last < word.first <= n.last + SUBJECT_REACH]
+    helpers = {h.last for h in sentence.of("cue", "passive_aux")} if block.lang.verb_second else set()
+    starts = {sentence.first, *helpers}
+    opens = [n for n in sentence.names if not starts.isdisjoint((n.first, n.first - 1)) and n.last < word.first <= n.last + SUBJECT_REACH]
     return opens[0] if opens and not spoken else None
 
 

@@ -12,6 +12,7 @@ from tocsin.extraction.words.lexicon import Hit
 from tocsin.model.claim import FieldName, Standing
 
 LONGEST_LIST = 8  # lines
+THEIRS_REACH = 3  # sentences from somebody killed to "his driver was killed"
 ONE_BREATH = 2  # from a toll to the one told along with it
 MOST_TOLD = 80  # counts of one incident that are weighed against each other
 PLAIN = ("civilian", "child", "woman", "student", "resident", "villager", "passenger", "journalist", "worker")
@@ -42,8 +43,8 @@ def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     told = [Told(t, s, _speaker(t, s)) for s in statements for t in s.tolls if t.field == field]
     said = [t for t in told if t.toll.said and not t.toll.part and t.toll.side != "attacker"]
     if said:
-        alone = all(t.toll.others for t in said)  # "the mayor was shot; another man died too" are two
-        told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told) or _joins(t.toll, alone)]
+        alone = all(t.toll.others or t.toll.theirs for t in said)  # "the mayor was shot; another man died too" are two
+        told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told) or _joins(t, told, alone)]
     told = _of_this_one(told, statements)
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
     told = told[:MOST_TOLD]
@@ -51,9 +52,9 @@ def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     return counted if any(c.standing == Standing.STANDS for c in counted) else [_at_least(c) for c in counted]
 
 
-def _joins(toll: Toll, alone: bool) -> bool:
+def _joins(one: Told, told: list[Told], alone: bool) -> bool:
     """Somebody whom no number counts, told of besides others, or beside whom nobody is told of but others."""
-    return toll.high is not None and (toll.others or alone)
+    return one.toll.high is not None and (one.toll.others or alone or any(_is_with(one, t) for t in told))
 
 
 def _of_this_one(told: list[Told], statements: list[Statement]) -> list[Told]:
@@ -144,7 +145,7 @@ def _firsts(statement: Statement) -> list[Hit]:
 def _covers(other: Told, one: Told) -> bool:
     """One person's smaller or looser count beside another: rivals are only those whom different speakers stand for."""
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
-    beside = any(counts_on(a, b) for counts_on in (_adds_behind, _goes_on) for a, b in ((one, other), (other, one)))
+    beside = any(counts_on(a, b) for counts_on in (_adds_behind, _goes_on, _is_with, _is_another) for a, b in ((one, other), (other, one)))
     if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or beside:
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
@@ -191,9 +192,10 @@ def _adds(counted: Counted, base: Counted) -> bool:
         return not _has(base.statement, "updated")  # "died of her wounds, which brings the toll to seven"
     if counted.statement is base.statement and _has(base.statement, "updated") and counted.toll.others:
         return False  # "rose to 33 after another body was found"
-    if _goes_on(counted, base):
+    if _goes_on(counted, base) or _is_with(counted, base) or _is_another(counted, base):
         return True
-    if (counted.toll.low, counted.toll.high) == (base.toll.low, base.toll.high) and not _listed(counted.statement, base.statement):
+    same = (counted.toll.low, counted.toll.high) == (base.toll.low, base.toll.high)
+    if same and not (_listed(counted.statement, base.statement) or (counted.toll.others and not base.toll.others)):
         return False
     return _adds_to(counted.toll, counted.statement, base.statement)
 
@@ -206,6 +208,21 @@ def _goes_on(one: Told | Counted, before: Told | Counted) -> bool:
     joined = any(form in block.lang.conjunctions for form in opening[:-1]) or opening[-1].startswith(block.lang.clitic_conjunctions)
     persons = toll.person not in ANYBODY and before.toll.person not in ANYBODY
     return same and joined and persons and toll.said and before.toll.said
+
+
+def _is_with(one: Told | Counted, before: Told | Counted) -> bool:
+    """ "The mayor was shot. His driver died too": people of the one told of before."""
+    toll, base = one.toll, before.toll
+    behind = 0 <= one.statement.sentence.ordinal - before.statement.sentence.ordinal <= THEIRS_REACH and (
+        one.statement is not before.statement or toll.first > base.last
+    )
+    return toll.theirs and behind and base.low == base.high == 1 and not (base.theirs or base.others or base.side == "attacker")
+
+
+def _is_another(one: Told | Counted, before: Told | Counted) -> bool:
+    """ "The editor Ana Ruiz was shot. The engineer Luis Vega was stabbed to death": two, each told by name."""
+    names = set(one.toll.who.casefold().split()), set(before.toll.who.casefold().split())
+    return bool(names[0] and names[1]) and names[0].isdisjoint(names[1]) and "attacker" not in (one.toll.side, before.toll.side)
 
 
 def _adds_to(toll: Toll, statement: Statement, base: Statement) -> bool:
@@ -236,6 +253,16 @@ def _moved(statements: list[Statement], base: Counted) -> int:
     return sum(t.low or 0 for ordinal, t in told if (ordinal, t.at) > since)
 
 
+def _is_somebody(toll: Toll) -> bool:
+    return toll.said or toll.others or toll.theirs or bool(toll.who)
+
+
+def _once(adding: list[Counted]) -> list[Counted]:
+    """Without "his driver" and those of a name who are told of a second time."""
+    seen = [(c.toll.low, c.toll.high, c.toll.who or c.toll.person) for c in adding]
+    return [c for n, c in enumerate(adding) if not ((c.toll.theirs or c.toll.who) and seen[n] in seen[:n])]
+
+
 def together(counted: list[Counted], hurt_in: list[Statement] | None = None) -> list[Counted]:
     """Standing counts that add up made one: "three dead and five others", "also wounded four".
 
@@ -243,7 +270,7 @@ def together(counted: list[Counted], hurt_in: list[Statement] | None = None) -> 
     """
     standing = [c for c in counted if c.standing == Standing.STANDS and c.field != FieldName.KILLED_ATTACKERS]
     standing.sort(key=lambda c: c.toll.rule == DIED_LATER)
-    adding = [c for c in standing[1:] if (c.toll.said or c.toll.others) and _adds(c, standing[0])]
+    adding = _once([c for c in standing[1:] if _is_somebody(c.toll) and _adds(c, standing[0])])
     moved_out = _moved(hurt_in, standing[0]) if hurt_in and standing else 0
     if not (adding or moved_out):
         return counted

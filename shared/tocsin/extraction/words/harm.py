@@ -57,4 +57,6 @@ class Toll:
     others: bool = False
     at: int = 0  # token of the casualty word
     own: bool = False  # told by whom they belong to: "two of its soldiers"
+    theirs: bool = False  # people of somebody told of before: "his driver", "two of her guards"
+    who: str = ""  # the name of the one who is counted
     summed: bool = False  # over a time that holds many incidents

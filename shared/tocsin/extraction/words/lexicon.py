@@ -69,6 +69,7 @@ class Language:
     more: frozenset[str]  # besides those just counted, behind the number: "four more"
     more_before: frozenset[str]  # the same before the number
     along: frozenset[str]  # who came to harm as well follows: "was killed along with"
+    clock: frozenset[str]  # a time of day follows: "at 1215"
     after: frozenset[str]  # "ten days after": ends a count of days from what follows
     proclitics: tuple[str, ...] = ()  # small words written onto the next
     inner_proclitics: tuple[str, ...] = ()  # those that words within a phrase may carry as well
@@ -79,6 +80,7 @@ class Language:
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
     own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
+    unbound_endings: tuple[str, ...] = ()  # of nouns that no other noun right behind belongs to ("مسلحون القاضي": two)
     singular_before: tuple[tuple[str, str], ...] = ()  # word and ending behind it of one person, where both numbers look alike
     nouns_capital: bool = False
     plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
@@ -127,6 +129,7 @@ def language(code: str) -> Language:
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
         own_endings=tuple(meta.get("own_endings", ())),
+        unbound_endings=tuple(meta.get("unbound_endings", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
         proclitics=tuple(meta["proclitics"]),
         inner_proclitics=tuple(meta.get("inner_proclitics", ())),
@@ -176,6 +179,7 @@ _WORD_LISTS = (
     "inside",
     "after",
     "along",
+    "clock",
     "more",
     "one_munition",
     "one_dead_or_hurt",
