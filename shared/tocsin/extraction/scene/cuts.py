@@ -128,7 +128,15 @@ def since(time: TimeExpr, sentence: Sentence, block: Block) -> int | None:
     """The token of "since" before a time, in its clause; not that of "since long ago", which has its time already."""
     start = max(sentence.clauses[sentence.clause_of(time.first)], time.first - SINCE_REACH)
     whole = {i for h in sentence.of("cue", "earlier") for i in range(h.first, h.last)}
-    return next((i for i in range(start, time.first) if block.tokens.forms[i] in block.lang.since and i not in whole), None)
+    words = (i for i in range(start, time.first) if block.tokens.forms[i] in block.lang.since and i not in whole)
+    return next((i for i in words if not _tells_where_from(i, time, sentence)), None)
+
+
+def _tells_where_from(word: int, time: TimeExpr, sentence: Sentence) -> bool:
+    """ "Des obus tirés depuis les collines sont tombés mardi": a verb stands between; not "depuis l'attaque de mardi"."""
+    verbs = {h.first for h in (*sentence.of("deed"), *sentence.of("cue", "passive_aux")) if word < h.first < time.first}
+    events = {h.first for h in sentence.of("event") if word < h.first < time.first}
+    return bool(verbs) and min(verbs) < min(events, default=time.first)
 
 
 def is_over_time(token: int, sentence: Sentence, block: Block) -> bool:
