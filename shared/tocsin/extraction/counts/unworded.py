@@ -56,12 +56,18 @@ def fallen(sentence: Sentence, block: Block) -> list[Word]:
     """ "four soldiers fell under fire": soldiers, in a fight; not those who fell into an ambush, or shells."""
     hits = sentence.of("cue", "fallen") if sentence.has("event") or sentence.has("weapon") else []
     uniformed = [g for g in groups(sentence, block) if g.person in UNIFORMED or g.side == "fighter"] if hits else []
-    caught = [*sentence.of("event", "ambush"), *sentence.of("casualty")]
+    caught = [*sentence.of("event", "ambush"), *(c for c in sentence.of("casualty") if not _begins_anew(c, block))]
     return [
         Word(h.first, h.last, FieldName.KILLED, frozenset({"any"}))
         for h in hits
         if any(_near(g, h, block) for g in uniformed) and not any(abs(c.first - h.last) <= TRAP_REACH for c in caught)
     ]
+
+
+def _begins_anew(hit: Hit, block: Block) -> bool:
+    """ "سقط سبعة جنود وأصيب خمسة": "and", written onto a word of harm, counts others than those who fell."""
+    clitics = block.lang.clitic_conjunctions
+    return bool(clitics) and block.tokens.forms[hit.first].startswith(clitics) and hit.concept.endswith("_before")
 
 
 def _near(group: Group, hit: Hit, block: Block) -> bool:
