@@ -251,7 +251,7 @@ def _points_by_division() -> dict[int, list[tuple[float, float]]]:
 
 
 def _sites() -> Iterator[Place]:
-    for table in ("sites.tsv", "towns.tsv"):
+    for table in ("sites.tsv", "quarters.tsv", "towns.tsv"):
         for row in own_table(table):
             names = [row["name"].partition(",")[0], row["name"], *(a.strip() for a in (row["aliases"] or "").split("|"))]
             radius = float(row["radius_km"] or settings()["radius_km"][row["kind"]])

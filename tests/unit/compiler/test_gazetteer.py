@@ -108,7 +108,7 @@ def test_administrative_nouns_come_off(name: str, stem: str) -> None:
     assert bare(name) == stem
 
 
-@pytest.mark.parametrize("table", ["sites.tsv", "towns.tsv"])
+@pytest.mark.parametrize("table", ["quarters.tsv", "sites.tsv", "towns.tsv"])
 def test_own_tables_are_sound(table: str) -> None:
     rows = own_table(table)
     assert len({row["key"] for row in rows}) == len(rows) > 200

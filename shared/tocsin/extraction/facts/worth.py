@@ -11,6 +11,7 @@ from tocsin.gazetteer import Gazetteer, PlaceReading
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.model.vocabulary import Precision
 
+LOCATED = 0.5  # gain of a place behind a word that only places follow
 APPOSED = 1.5  # loss of a place that only says where another lies
 PATH = 1.5  # loss of where somebody came from or went to
 CHAINED = 0.1  # gain of a place that the text itself puts inside another
@@ -54,6 +55,7 @@ def _told(draft: Draft) -> Iterator[Told]:
             bonus = (
                 SEAT * -speaks_there(statement, place)
                 + (place.cue is not None)
+                + LOCATED * place.located
                 + (place.facility is not None)
                 + 1.5 * (index == 0)
                 - 0.1 * index
