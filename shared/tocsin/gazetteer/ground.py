@@ -139,8 +139,8 @@ class Ground:
                 yield i + length - 1, list(found.values())
 
     def _may_close(self, first: int, last: int) -> bool:
-        """The last word of a name has a capital too, or is its noun, or hangs on an apostrophe."""
-        if first == last or self.loose or self.caps[last] or last in self.heads_by_first:
+        """The last word of a name has a capital too, or is a number, or its noun, or hangs on an apostrophe."""
+        if first == last or self.loose or self.caps[last] or self.tokens.forms[last].isdigit() or last in self.heads_by_first:
             return True
         return self.tokens.gap(last - 1) in {"'", "-"}
 

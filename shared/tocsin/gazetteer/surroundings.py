@@ -129,7 +129,7 @@ class Surroundings(Ground):
             all(t in self.pack.skipped or t in self.pack.of for t in self.tokens.forms[k + 1 : entry.span_first]),
         )
         if head is not None:
-            if adjoining:
+            if adjoining and not self._is_one_of_many(head, k):
                 entry.heads.append(head.value)
                 entry.span_first = head.first
             if (clitic := self._clitic(self.tokens.forms[head.first])) is not None and entry.cue is None:
@@ -146,6 +146,11 @@ class Surroundings(Ground):
             entry.path = not {form, " ".join(self.tokens.forms[max(0, k - 1) : k + 1])}.isdisjoint(self.pack.paths) and not entry.near
             return None
         return k - 1 if form in self.pack.skipped else None
+
+    def _is_one_of_many(self, head: Match[Head], k: int) -> bool:
+        """ "A street of Bakhmut": none that is called so."""
+        before = self.tokens.forms[head.first - 1] if head.first else ""
+        return head.value.sort == "street" and self.tokens.forms[k] in self.pack.of and before in self.pack.indefinite
 
     def _head_before(self, k: int) -> Match[Head] | None:
         """The noun that ends at token k, with "of" behind it where the language needs that ("province of X", "مدينة X")."""

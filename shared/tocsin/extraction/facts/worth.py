@@ -15,6 +15,7 @@ LOCATED = 0.5  # gain of a place behind a word that only places follow
 APPOSED = 1.5  # loss of a place that only says where another lies
 PATH = 1.5  # loss of where somebody came from or went to
 CHAINED = 0.1  # gain of a place that the text itself puts inside another
+ABROAD = 3.0  # loss of a place in another country than the statement puts it in
 SEAT, SEAT_REACH = 2.5, 4  # loss of where somebody speaks from; words between who speaks and that place
 UNKNOWN, INSIDE = 1.0, 0.3
 FINENESS = {Precision.SITE: 4.0, Precision.TOWN: 3.0, Precision.DISTRICT: 2.5, Precision.PROVINCE: 2.0, Precision.COUNTRY: 0.0}
@@ -50,7 +51,9 @@ def speaks_there(statement: Statement, place: PlaceReading) -> bool:
 
 def _told(draft: Draft) -> Iterator[Told]:
     gazetteer = Gazetteer.open()
+    lead = _lands_told(draft.statements[0])
     for index, statement in enumerate(draft.statements):
+        lands = _lands_told(statement) or lead
         for place in statement.places:
             bonus = (
                 SEAT * -speaks_there(statement, place)
@@ -60,8 +63,20 @@ def _told(draft: Draft) -> Iterator[Told]:
                 + 1.5 * (index == 0)
                 - 0.1 * index
             )
-            loss = 0.5 * place.near + PATH * place.path + APPOSED * place.apposed
+            loss = 0.5 * place.near + PATH * place.path + APPOSED * place.apposed + ABROAD * _is_abroad(place, lands)
             yield Told(_fineness(place, gazetteer) + bonus - loss, statement, place)
+
+
+def _lands_told(statement: Statement) -> frozenset[str]:
+    """The countries that it happened in, by the statement's own words."""
+    told = (p.record for p in statement.places if p.located and not (p.path or p.role_noun or p.demonym))
+    return frozenset(r.country for r in told if r is not None and r.country and r.precision == Precision.COUNTRY)
+
+
+def _is_abroad(place: PlaceReading, lands: frozenset[str]) -> bool:
+    """ "A base in Jordan, close to al-Tanf": beyond the border of where it was."""
+    known = known_of(place)
+    return bool(lands) and known is not None and known.country is not None and known.country not in lands
 
 
 def _fineness(place: PlaceReading, gazetteer: Gazetteer) -> float:
