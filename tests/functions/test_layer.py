@@ -11,7 +11,9 @@ from pathlib import Path
 import marisa_trie
 
 ROOT = Path(__file__).parents[2]
-LEFT_OUT = shutil.ignore_patterns("*.toml", "__pycache__", "admin.tsv", "admin_nouns.tsv", "exonyms.tsv", "quarters.tsv", "sites.tsv", "towns.tsv")
+LEFT_OUT = shutil.ignore_patterns(
+    "*.toml", "__pycache__", "admin.tsv", "admin_nouns.tsv", "exonyms.tsv", "quarters.tsv", "sites.tsv", "towns.tsv"
+)
 READING = """
 import api.app, enrich.app, extract.app, ingest.app, publish.app
 from tocsin.enrichment import resolve

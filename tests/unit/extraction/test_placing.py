@@ -95,3 +95,27 @@ def test_governments_that_answer_are_not_where_it_happened(text: str) -> None:
 def test_a_name_that_our_own_sites_bear_is_no_other_airport() -> None:
     found = views("Two bombs exploded at Brussels Airport on Tuesday, killing at least eleven people.")[0]
     assert found.place == "Brussels airport, Zaventem"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Four soldiers were killed by a rocket at a post in Lebanon on Sunday, not far from the base at Metula.", "LB"),
+        ("Dos civiles murieron el lunes por un proyectil en Colombia, a la vista de San Antonio del Táchira.", "CO"),
+    ],
+)
+def test_what_lies_beyond_the_border_of_where_it_was_is_not_where_it_was(text: str, country: str) -> None:
+    assert views(text)[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A medic was killed by a mine on Monday on a street of Bakhmut, Ukraine.", "Bakhmut"),
+        ("LIMA, 4 MAY 90 (AGENCY) -- A BOMB KILLED A GUARD AT A BANK IN SAN BORJA YESTERDAY.", "San Borja, Lima"),
+        ("Un guardia murió el lunes al estallar una bomba en la colonia Escalón.", "Escalón, San Salvador"),
+        ("Two rockets hit Tower 22 in Jordan on Sunday and wounded three soldiers.", "Tower 22"),
+    ],
+)
+def test_streets_quarters_and_posts_are_found(text: str, place: str) -> None:
+    assert views(text)[0].place == place
