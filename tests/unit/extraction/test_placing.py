@@ -100,8 +100,9 @@ def test_a_name_that_our_own_sites_bear_is_no_other_airport() -> None:
 @pytest.mark.parametrize(
     ("text", "country"),
     [
-        ("Four soldiers were killed by a rocket at a post in Lebanon on Sunday, not far from the base at Metula.", "LB"),
-        ("Dos civiles murieron el lunes por un proyectil en Colombia, a la vista de San Antonio del Táchira.", "CO"),
+        ("Three soldiers were killed by a drone in Jordan on Sunday, at a post near al-Tanf. It came from Syria, officials said.", "JO"),
+        ("Deux soldats ont été tués dimanche par une mine au Niger, près de Ménaka. Le Mali a condamné l'attaque.", "NE"),
+        ("Dos policías murieron el lunes por una bomba en Colombia, cerca de San Antonio del Táchira. Venezuela lo negó.", "CO"),
     ],
 )
 def test_what_lies_beyond_the_border_of_where_it_was_is_not_where_it_was(text: str, country: str) -> None:
