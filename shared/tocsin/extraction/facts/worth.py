@@ -74,9 +74,11 @@ def _lands_told(statement: Statement) -> frozenset[str]:
 
 
 def _is_abroad(place: PlaceReading, lands: frozenset[str]) -> bool:
-    """ "A base in Jordan, close to al-Tanf": beyond the border of where it was."""
+    """ "A base in Jordan, close to al-Tanf": beyond the border of where it was, and not said to be where it was."""
+    if not lands or (place.located and not place.near):
+        return False
     known = known_of(place)
-    return bool(lands) and known is not None and known.country is not None and known.country not in lands
+    return known is not None and known.country is not None and known.country not in lands
 
 
 def _fineness(place: PlaceReading, gazetteer: Gazetteer) -> float:
