@@ -49,6 +49,7 @@ class _Pack:
     generic: PhraseIndex[str]
     sides: PhraseIndex[str]
     introduce: PhraseIndex[str]
+    called: PhraseIndex[str]
     anaphors: PhraseIndex[str]
     linked: PhraseIndex[str]
     bodies: PhraseIndex[str]
@@ -68,6 +69,7 @@ def _pack(lang: str) -> _Pack:
         index(raw.get("generic", {})),
         index(raw.get("sides", {})),
         index({"name": raw.get("introduce", [])}),
+        index({"name": raw.get("called", [])}),
         index({"group": raw.get("anaphors", [])}),
         index({"link": raw.get("linked", [])}),
         index({"body": raw.get("bodies", [])}),
@@ -78,7 +80,18 @@ def _pack(lang: str) -> _Pack:
 def actor_phrases(lang: str) -> list[PhraseIndex[Any]]:
     """All that is looked up in a text of a language, for `Openings`."""
     pack = _pack(lang)
-    return [aliases(), nations(), pack.forces, pack.generic, pack.sides, pack.introduce, pack.anaphors, pack.linked, pack.bodies]
+    return [
+        aliases(),
+        nations(),
+        pack.forces,
+        pack.generic,
+        pack.sides,
+        pack.introduce,
+        pack.called,
+        pack.anaphors,
+        pack.linked,
+        pack.bodies,
+    ]
 
 
 def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: Collection[str] = ()) -> list[ActorReading]:
@@ -220,7 +233,8 @@ def names_a_group(tokens: Tokens, lang: str, first: int, last: int) -> bool:
 
 def _introduced(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
     """A name the text introduces: "a group calling itself X", «X» after a group word."""
-    for cue in _pack(lang).introduce.scan(tokens):
+    quoted = [m for m in _pack(lang).called.scan(tokens) if '"' in tokens.gap(m.last)]
+    for cue in sorted((*_pack(lang).introduce.scan(tokens), *quoted), key=lambda m: m.first):
         span = name_after(tokens, cue.last + 1)
         if span is not None:
             yield _make(tokens, *span, None, tokens.surface(*span), "group", "actor.introduced")

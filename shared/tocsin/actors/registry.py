@@ -15,7 +15,7 @@ PROCLITICS = ("وال", "بال", "لل", "ال", "و", "ف", "ب", "ل", "ו", 
 
 
 class ActorRecord(NamedTuple):
-    """An actor: English name, kind (group, gang, force, state, agency, movement), countries, years it is valid for.
+    """An actor: English name, kind (group, gang, force, state, agency, movement, leader), countries, years it is valid for.
 
     `scoped`: those of its aliases that name others elsewhere ("SSP"), so that they count only beside one of its countries.
     """

@@ -41,6 +41,22 @@ def chosen(text: str) -> list[tuple[str, str]]:
         ("اتهم قيادي في حماس إسرائيل بتنفيذ التفجير الذي قتل مهندسا في صور يوم الاثنين.", ("Israel", "attributed")),
         ("A cell tied to al-Qaeda in Gao, Ansar Dine, claimed the bombing of a bus near Kidal on Monday.", ("Ansar Dine", "claimed")),
         ("O ministro atribui o atentado de segunda-feira em Bamako ao Boko Haram.", ("Boko Haram", "attributed")),
+        ("A bomb hit a bank in Cali on Monday. The killings bear the hallmarks of the ELN.", ("ELN", "suspected")),
+        ("Officials pinned Monday's bombing in Quetta on the Baloch Republican Army.", ("Baloch Republican Army", "attributed")),
+        ("The TTP had no hand in the bombing in Peshawar on Monday, it said.", ("Tehrik-i-Taliban Pakistan", "denied")),
+        ("Officials blamed the ADF and the M23 for the massacre near Beni on Monday.", ("Allied Democratic Forces", "attributed")),
+        ("Officials blamed the ADF and the M23 for the massacre near Beni on Monday.", ("M23", "attributed")),
+        ("The Real IRA and the INLA denied Monday's bombing in Derry.", ("Real IRA", "denied")),
+        ("Monday's car bomb in Medellin was the work of Pablo Escobar, police say.", ("Pablo Escobar", "attributed")),
+        ("Bei dem Anschlag in Bremen starb ein Mann. Bekennerschreiben der Roten Brigaden liegen vor.", ("Red Brigades", "claimed")),
+        ('Una bomba è esplosa in una banca a Bari. La cellula "Alba Rossa" ha rivendicato l\'attentato.', ("Alba Rossa", "claimed")),
+        ("Un passant a été poignardé à Lille. Mohammed M., 20 ans, a été interpellé.", ("Mohammed M", "arrested")),
+        ("Un agente è stato ucciso a Bari. Fermato un meccanico di 30 anni, Luca Ferri.", ("Luca Ferri", "arrested")),
+        ("Um polícia foi morto em Faro. Rui Mendes, apontado como autor dos tiros, foi preso.", ("Rui Mendes", "arrested")),
+        ("A shopkeeper was shot dead in Omaha. Carl Dobson, 19, confessed to the killing.", ("Carl Dobson", "claimed")),
+        ("Police hunt Sami Belhadj, wanted in connection with Monday's bombing in Lyon.", ("Sami Belhadj", "suspected")),
+        ("Soldiers of a brigade based in the north shot dead seven peasants in Arauca.", ("Soldiers", "attributed")),
+        ("Ответственность за взрыв автобуса в Кизляре взял на себя Шамиль Басаев.", ("Shamil Basayev", "claimed")),
     ],
 )
 def test_a_frame_hears_who_did_it(text: str, author: tuple[str, str]) -> None:
@@ -58,6 +74,8 @@ def test_a_frame_hears_who_did_it(text: str, author: tuple[str, str]) -> None:
         ("The Taliban have so far not claimed the bombing in Kunduz on Monday that killed nine.", ("Taliban", "claimed")),
         ("O Boko Haram não assumiu a autoria do atentado de segunda-feira em Diffa.", ("Boko Haram", "claimed")),
         ("Die Hamas hat sich nicht zu dem Anschlag in Haifa bekannt.", ("Hamas", "claimed")),
+        ("Police arrested a youth who had shot the driver Carl Dobson in Omaha on Monday.", ("Carl Dobson", "arrested")),
+        ("Israel and a group in Gaza said Hamas carried out Monday's bombing in Haifa.", ("Israel", "claimed")),
     ],
 )
 def test_a_frame_does_not_hear_more_than_was_said(text: str, author: tuple[str, str]) -> None:

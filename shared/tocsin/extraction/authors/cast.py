@@ -99,6 +99,28 @@ def telling(agent: Agent | None, stance: Stance, hit: Hit, rule: str, plain: boo
         yield Author(agent, stance, min(agent.first, hit.first), max(agent.last, hit.last), rule, plain)
 
 
+def joined(scene: Scene, agent: Agent | None) -> list[Agent]:
+    """ "the ADF and the M23": with him those of his kind that a conjunction joins to him, left to right."""
+    kin = [a for a in scene.agents if agent is not None and a.kind == agent.kind]
+    if agent is None or agent not in kin:
+        return [agent] if agent is not None else []
+    first = last = kin.index(agent)
+    while first > 0 and _joins(scene, kin[first - 1], kin[first]):
+        first -= 1
+    while last + 1 < len(kin) and _joins(scene, kin[last], kin[last + 1]):
+        last += 1
+    return kin[first : last + 1]
+
+
+def _joins(scene: Scene, left: Agent, right: Agent) -> bool:
+    """Nothing but a conjunction and small words stand between."""
+    block = scene.statement.block
+    between = block.tokens.forms[left.last + 1 : right.first]
+    clitic = not between and block.tokens.forms[right.first].startswith(block.lang.clitic_conjunctions or ("\0",))
+    small = block.lang.conjunctions | block.lang.determiners | block.lang.of
+    return clitic or (any(f in block.lang.conjunctions for f in between) and all(f in small for f in between))
+
+
 def sided(agent: Agent | None) -> Agent | None:
     """ "suspected Islamist militants" say something of who it was, "suspected gunmen" do not."""
     return agent if agent is not None and " " in agent.name else None

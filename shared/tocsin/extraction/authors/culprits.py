@@ -10,7 +10,7 @@ from tocsin.actors import actor
 from tocsin.extraction.authors.cast import Author
 from tocsin.extraction.authors.presence import APART, INSIDE, WEIGHED
 from tocsin.extraction.authors.roster import Roster, identity
-from tocsin.extraction.authors.suspects import Offer, offered
+from tocsin.extraction.authors.suspects import Offer, names_another_place, offered
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.agents import Agent
@@ -62,7 +62,7 @@ def _least(offer: Offer, rank: int, draft: Draft, roster: Roster) -> float:
     if offer.statement.trend:
         return inf  # "after dozens of attacks last year blamed on X"
     if standing in APART and owner is not None:
-        return LENT
+        return inf if names_another_place(offer.statement, draft) else LENT
     if offer.author.rule in CLAIMS and standing in INSIDE:
         return DOING  # who claims this very incident is told whoever else is blamed for it
     return FURTHER if rank else LIKELIEST if offer.author.rule == WEIGHED else DOING

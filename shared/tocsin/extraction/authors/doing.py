@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tocsin.extraction.authors.cast import (
     BEHIND_REACH,
     OFFICIAL,
+    OPENS,
     SUBJECT_REACH,
     Author,
     Scene,
@@ -27,6 +28,7 @@ from tocsin.model.vocabulary import Precision, Stance
 BY_REACH = 4  # words between "by" and who did it
 DESCRIBED_REACH = 6  # words between the deed and who did it, where they are only described
 FORCE_REACH = 4  # words between soldiers and what they did
+OPENING_REACH = 9  # the same where they open the clause: "soldiers of the 4th Brigade based in X shot"
 OWN_REACH = 5  # words from an attack to whose it was
 SIDE_REACH = 4  # words from "clashes" to the one side that is named
 THEIRS = (
@@ -75,10 +77,23 @@ def enforcing(scene: Scene) -> Iterator[Author]:
     for deed in scene.deeds:
         if deed.cls not in ("deed", "casualty"):
             continue  # "police car bomb"
-        agent = scene.before(deed.first, FORCE_REACH, "force")
+        agent = scene.before(deed.first, FORCE_REACH, "force") or _opening_force(scene, deed)
         agent = agent or (scene.after(deed.last, BEHIND_REACH, "force") if scene.verb_first else None)
         if agent is not None and not scene.says(agent) and _may_do(scene, agent, deed):
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.force", plain=True)
+
+
+def _opening_force(scene: Scene, deed: Hit) -> Agent | None:
+    """Soldiers who open the clause of a deed, with nobody else named between."""
+    sentence = scene.statement.sentence
+    opens = sentence.clauses[sentence.clause_of(deed.first)]
+    near = [a for a in scene.agents if opens <= a.first and a.last < deed.first]
+    first = near[0] if near else None
+    return (
+        first
+        if first and len(near) == 1 and first.kind == "force" and first.first - opens < OPENS and deed.first - first.last <= OPENING_REACH
+        else None
+    )
 
 
 def firing(scene: Scene) -> Iterator[Author]:

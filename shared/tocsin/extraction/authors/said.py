@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tocsin.actors import name_after
-from tocsin.extraction.authors.cast import BEHIND_REACH, NAMED, OFFICIAL, Author, Scene, passive, sided, telling
+from tocsin.extraction.authors.cast import BEHIND_REACH, NAMED, OFFICIAL, Author, Scene, joined, passive, sided, telling
 from tocsin.extraction.authors.doing import doing, national, owned
 from tocsin.extraction.counts.links import people_of
 from tocsin.extraction.counts.people import groups
@@ -37,7 +37,14 @@ def claimed(scene: Scene) -> Iterator[Author]:
         if not any(h.first <= hit.first <= h.last for h in by.values()):
             agent = _main_group(scene, hit) or scene.before(hit.first, CLAIM_REACH, "group") or scene.before(hit.first, CLAIM_REACH)
             agent = agent or scene.after(hit.last, BLAME_REACH, "group") or _unnamed(scene, hit)
-            yield from telling(agent, Stance.CLAIMED, hit, "author.claimed")
+            for one in joined(scene, agent or _right_before(scene, hit)):
+                yield from telling(one, Stance.CLAIMED, hit, "author.claimed")
+
+
+def _right_before(scene: Scene, hit: Hit) -> Agent | None:
+    """Somebody by name right before what is said of him: "X confessed", "X, wanted for"; nobody who is quoted."""
+    person = scene.before(hit.first, SUSPECT_REACH, "person")
+    return person if person is not None and not scene.says(person, hit) else None
 
 
 def _main_group(scene: Scene, hit: Hit) -> Agent | None:
@@ -91,8 +98,8 @@ def _of_others(scene: Scene, speaker: Agent, verb: Hit) -> bool:
 
 def denied(scene: Scene) -> Iterator[Author]:
     for hit in scene.hits("deny"):
-        agent = scene.subject(hit, CLAIM_REACH, *OFFICIAL)
-        yield from telling(agent, Stance.DENIED, hit, "author.denied")
+        for agent in joined(scene, scene.subject(hit, CLAIM_REACH, *OFFICIAL) or _right_before(scene, hit)):
+            yield from telling(agent, Stance.DENIED, hit, "author.denied")
 
 
 def suspected(scene: Scene) -> Iterator[Author]:
@@ -103,8 +110,9 @@ def suspected(scene: Scene) -> Iterator[Author]:
             or scene.silent(hit.first, SUSPECT_REACH)
             or _unnamed(scene, hit)
         )
-        agent = agent or sided(scene.after(hit.last, BEHIND_REACH, "described"))
-        yield from telling(agent, Stance.SUSPECTED, hit, "author.suspected")
+        agent = agent or sided(scene.after(hit.last, BEHIND_REACH, "described")) or _right_before(scene, hit)
+        for one in joined(scene, agent):
+            yield from telling(one, Stance.SUSPECTED, hit, "author.suspected")
 
 
 def blamed(scene: Scene) -> Iterator[Author]:
@@ -113,12 +121,12 @@ def blamed(scene: Scene) -> Iterator[Author]:
             yield from telling(accused, Stance.ATTRIBUTED, hit, "author.accused")
             continue
         agent = _behind_accuser(scene, hit) or scene.after(hit.last, BLAME_REACH, *OFFICIAL)
-        agent = agent or scene.after(hit.last, SUSPECT_REACH, "person", "described")
-        yield from telling(agent, Stance.ATTRIBUTED, hit, "author.blamed")
+        for one in joined(scene, agent or scene.after(hit.last, SUSPECT_REACH, "person", "described")):
+            yield from telling(one, Stance.ATTRIBUTED, hit, "author.blamed")
     for hit in scene.hits("blamed_by"):
-        agent = scene.silent(hit.first, CLAIM_REACH, but=hit)
-        if agent is not None and not _suspected_there(scene, agent, hit) and not _says_of_himself(scene, agent, hit):
-            yield from telling(agent, Stance.ATTRIBUTED, hit, "author.blamed_by")
+        for agent in joined(scene, scene.silent(hit.first, CLAIM_REACH, but=hit) or _right_before(scene, hit)):
+            if not _suspected_there(scene, agent, hit) and not _says_of_himself(scene, agent, hit):
+                yield from telling(agent, Stance.ATTRIBUTED, hit, "author.blamed_by")
 
 
 def _suspected_there(scene: Scene, agent: Agent, hit: Hit) -> bool:
@@ -176,8 +184,24 @@ def arrested(scene: Scene) -> Iterator[Author]:
             yield from telling(person, Stance.ARRESTED, hit, "author.arrested")
             continue
         for group in counted:
-            name = count_of(group, statement.sentence, statement.block)
-            yield from telling(Agent(group.first, group.last, name, None, "described"), Stance.ARRESTED, hit, "author.arrested")
+            yield from telling(_called(scene, group) or _described(group, statement), Stance.ARRESTED, hit, "author.arrested")
+
+
+def _described(group: Group, statement: Statement) -> Agent:
+    return Agent(group.first, group.last, count_of(group, statement.sentence, statement.block), None, "described")
+
+
+def _called(scene: Scene, group: Group) -> Agent | None:
+    """The name of one who is described beside it: "a youth of 22, X", "X, a former driver"; nothing is told between."""
+    if group.low not in (None, 1):
+        return None
+    told = (*scene.statement.sentence.of("say"), *scene.deeds)
+    behind, before = scene.after(group.last, PERSON_REACH, "person"), scene.before(group.first, SUSPECT_REACH, "person")
+    if before is not None and "," not in scene.statement.block.tokens.gap(before.last):
+        before = None
+    between = [(before.last, group.first, before)] if before else []
+    between += [(group.last, behind.first, behind)] if behind else []
+    return next((who for first, last, who in between if not any(first < v.first < last for v in told)), None)
 
 
 def _caught(meant: Sequence[Group], people: Sequence[Group], hit: Hit, statement: Statement) -> list[Group]:

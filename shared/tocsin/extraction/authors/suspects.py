@@ -17,7 +17,7 @@ from tocsin.extraction.authors.roster import OTHER, Roster
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.words.odds import NOTHING
-from tocsin.model.vocabulary import CODING, Stance
+from tocsin.model.vocabulary import CODING, Precision, Stance
 
 SEVERAL, MANY = 3, 6
 CROWD = 12  # of so many it says little that they were caught
@@ -179,7 +179,14 @@ def _apart(place: Presence, stance: Stance, scene: _Scene) -> set[str]:
             kin = "same" if other.kind == scene.draft.kind else "kin" if _family(other) == scene.family else "strange"
             turn = "behind" if owner > scene.turn else "before"
             found |= {f"other.gap.{_apart_by(statement, scene.draft)}", f"other.{kin}", f"other.{turn}", f"other.{kin}.{scene.always[0]}"}
+            found |= {"other.place"} if names_another_place(statement, scene.draft) else set()
     return found
+
+
+def names_another_place(statement: Statement, draft: Draft) -> bool:
+    """ "The attack on X was claimed": it says where, and that is nowhere in this incident."""
+    named = {p.record.name for p in statement.places if p.record is not None and p.record.precision != Precision.COUNTRY}
+    return bool(named) and named.isdisjoint({p.record.name for p in draft.places if p.record is not None})
 
 
 def _apart_by(statement: Statement, draft: Draft) -> int:

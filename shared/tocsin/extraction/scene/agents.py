@@ -85,7 +85,7 @@ def last_group(sentence: Sentence, block: Block, reach: int = LOOK_BACK) -> Acto
 
 
 def _is_group(actor: ActorReading) -> bool:
-    return not actor.generic and actor.kind not in ("state", "agency")
+    return not actor.generic and actor.kind not in ("state", "agency", "leader")
 
 
 def _of_actor(actor: ActorReading) -> Agent:

@@ -143,4 +143,6 @@ def _holds_on(tokens: Tokens, i: int, lang: Language) -> bool:
 
 def _may_be_name(tokens: Tokens, i: int, lang: Language) -> bool:
     form = tokens.forms[i]
-    return tokens.is_capitalised(i) and not form[0].isdigit() and form not in lang.determiners and form not in lang.abbreviations
+    initial = len(form) == 1 and i > 0 and tokens.gap(i - 1) == " " and tokens.is_capitalised(i - 1)  # "Mohammed M."
+    shortened = form in lang.abbreviations and not initial
+    return tokens.is_capitalised(i) and not form[0].isdigit() and form not in lang.determiners and not shortened
