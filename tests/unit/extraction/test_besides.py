@@ -85,6 +85,19 @@ def test_one_without_a_number(text: str, count: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Drei Polizisten wurden am Montag in Nizza angegriffen: einer starb, zwei wurden verletzt.",
+        "Deux gendarmes ont été attaqués lundi à Nice, l'un a été tué et l'autre blessé.",
+        "Tre agenti sono stati attaccati lunedì a Nizza: uno è morto, due sono rimasti feriti.",
+        "Two gunmen fired at the car of Hassan Nouri in Basra on Monday, killing him instantly.",
+    ],
+)
+def test_one_of_them(text: str) -> None:
+    assert killed_in(text) == exactly(1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Gunmen tried to kill the mayor of Kolda on Monday; a bomb wounded his driver.",
         "Une tentative d'assassinat du maire de Kolda a fait deux blessés lundi.",
         "El intento de asesinato del alcalde de Tibú dejó dos heridos el lunes.",

@@ -90,9 +90,12 @@ def _is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
 
 
 def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
-    """ "un mort", "ein Verletzter", "einer von ihnen": the article counts, where a word for the dead or hurt follows, or "of them"."""
-    nouns = [*sentence.of("casualty", "killed_noun", "injured_noun"), *sentence.of("cue", "including")]
-    return quantity.kind == "indefinite" and any(h.first == quantity.last + 1 for h in nouns)
+    """ "un mort", "ein Verletzter", "einer von ihnen": "einer starb", "l'un a été tué": an article that counts."""
+    words = [h for h in sentence.of("casualty") if h.concept.startswith(("killed_", "injured_"))]
+    words = [h for h in words if h.concept.endswith(("_after", "_any", "_noun"))]
+    follows = any(h.first == quantity.last + 1 for h in (*words, *sentence.of("cue", "including")))
+    suffers = any(quantity.last < h.first <= quantity.last + 2 for h in sentence.of("cue", "passive_aux"))
+    return quantity.kind == "indefinite" and (follows or suffers)
 
 
 def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:

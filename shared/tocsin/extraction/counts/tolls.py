@@ -198,7 +198,10 @@ def _negated(word: Word, sentence: Sentence) -> bool:
     if any((h.first <= word.first and word.last <= h.last) or 0 < word.first - h.last <= 2 for h in none):
         return True  # "no reports of any dead"
     numbers = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}  # Persian "nine" is written like "no"
-    return any(0 <= word.first - h.last <= 2 and h.first not in numbers for h in sentence.of("cue", "negator"))
+    negators = sentence.of("cue", "negator")
+    if any(word.first <= h.first <= word.last for h in negators):
+        return False  # "n'ont pas survécu": the word itself says what was not
+    return any(0 <= word.first - h.last <= 2 and h.first not in numbers for h in negators)
 
 
 def _attempted(word: Word, sentence: Sentence, block: Block) -> bool:

@@ -53,6 +53,8 @@ def _unnamed_behind(word: Word, sentence: Sentence, block: Block) -> list[Group]
             one = forms[i] in lang.indefinite or (told_of and _is_definite(i, sentence, block))
             if plain and one and not _spoken_for(i + 1, sentence):
                 return [Group(i, i + 1, 1, 1, "", True)]
+    if "before" in word.modes and forms[word.last + 1 : word.last + 2] and forms[word.last + 1] in lang.pronouns:
+        return [Group(word.last + 1, word.last + 1, 1, 1, "", False)]  # "killing him instantly"
     behind = next((n for n in sentence.names if n.first == word.last + 1), None)
     if behind and word.modes & {"after", "any"} and any(word.first - h.last == 1 for h in sentence.of("cue", "passive_aux")):
         return [Group(behind.first, behind.last, 1, 1, "", True)]

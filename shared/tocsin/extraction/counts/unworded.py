@@ -80,7 +80,7 @@ def _near(group: Group, hit: Hit, block: Block) -> bool:
 def none_survived(sentence: Sentence, block: Block, tolls: list[Toll]) -> list[Toll]:
     """ "A plane with 62 people aboard was shot down. There were no survivors": all of them, where nobody else counts the dead."""
     cue = next(iter(sentence.of("cue", "none_survived")), None)
-    if cue is None or any(t.field == FieldName.KILLED for t in tolls):
+    if cue is None or any(t.field == FieldName.KILLED and not t.others for t in tolls):
         return []
     before = next((s for s in block.sentences if s.ordinal == sentence.ordinal - 1), None)
     here = [g for g in groups(sentence, block) if g.last < cue.first]

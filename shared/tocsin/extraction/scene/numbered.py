@@ -23,6 +23,7 @@ def number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Bloc
         if (
             quantity.kind == "ordinal"
             or (is_dual(quantity) and block.tokens.forms[noun.first].startswith(block.lang.clitic_conjunctions))
+            or _is_of_another_noun(quantity, noun, block)
             or _counts_full_of(quantity, noun, sentence, block)
             or _counts_deeds(quantity, noun, sentence)
             or broken(block, quantity.last, noun.first)
@@ -33,6 +34,12 @@ def number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Bloc
         between = [p for p in persons if quantity.last < p.first < noun.first]
         return None if len(between) > 2 else _taken_out(quantity, noun, sentence, block, taken)
     return None
+
+
+def _is_of_another_noun(quantity: Quantity, noun: Hit, block: Block) -> bool:
+    """ "a bomb wounded the chief": the chief has an article of his own."""
+    between = block.tokens.forms[quantity.last + 1 : noun.first]
+    return quantity.kind == "indefinite" and not block.lang.determiners.isdisjoint(between[1:])
 
 
 def _counts_full_of(quantity: Quantity, noun: Hit, sentence: Sentence, block: Block) -> bool:
