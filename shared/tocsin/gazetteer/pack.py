@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from tocsin import packs
-from tocsin.text import PhraseIndex, fold_key
+from tocsin.text import PhraseIndex, fold_key, variants
 
 LONGEST_ENDING = 5
 SHORTEST_STEM = 3
@@ -201,7 +201,8 @@ def _everyday(lang: str) -> frozenset[str]:
         return frozenset()
     pack = packs.load(f"lang/{lang}")
     phrases = (p for cls in pack.values() if isinstance(cls, dict) for words in cls.values() if isinstance(words, list) for p in words)
-    return frozenset(fold_key(p) for p in phrases if isinstance(p, str) and " " not in p and not p.endswith("*"))
+    spelled = (v for p in phrases if isinstance(p, str) for v in variants(p))
+    return frozenset(fold_key(p) for p in spelled if " " not in p and not p.endswith("*"))
 
 
 def _said_of(lang: str, words: str) -> frozenset[str]:

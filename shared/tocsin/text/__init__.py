@@ -3,7 +3,7 @@
 from tocsin.text.fold import fold, fold_key
 from tocsin.text.known import Known
 from tocsin.text.openings import Openings
-from tocsin.text.phrases import Match, PhraseIndex
+from tocsin.text.phrases import Match, PhraseIndex, variants
 from tocsin.text.tokens import Tokens, tokenize
 
-__all__ = ["Known", "Match", "Openings", "PhraseIndex", "Tokens", "fold", "fold_key", "tokenize"]
+__all__ = ["Known", "Match", "Openings", "PhraseIndex", "Tokens", "fold", "fold_key", "tokenize", "variants"]

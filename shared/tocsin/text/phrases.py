@@ -9,6 +9,7 @@ ones (the article) off the words that follow too.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,18 @@ V = TypeVar("V")
 SHORTEST_STEM = 2
 SHORTEST_FRONT = 2  # letters glued before a word
 REMEMBERED = 20_000  # words whose openings an index keeps
+_CHOICE = re.compile(r"\{([^{}]*)\}")
 _ANYTHING: frozenset[str] = frozenset()
+
+
+def variants(phrase: str) -> Iterator[str]:
+    """Every phrase that "{hit|struck} a mine" stands for; a choice may be empty: "{the|} bomb"."""
+    choice = _CHOICE.search(phrase)
+    if choice is None:
+        yield " ".join(phrase.split())
+        return
+    for words in choice[1].split("|"):
+        yield from variants(phrase[: choice.start()] + words + phrase[choice.end() :])
 
 
 class Match(NamedTuple, Generic[V]):

@@ -43,3 +43,29 @@ def test_a_particle_elsewhere_belongs_to_no_verb(text: str) -> None:
 def test_the_parts_of_a_phrase_stand_near_each_other() -> None:
     far = "Men opened the doors of the hall that the council had built for the fire."
     assert "shooting" not in events("en", far)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("A charge blew apart a police van in Quetta.", "bombing"),
+        ("Their jeep ran over an old mine near Bria.", "bombing"),
+        ("A bus driver suddenly mowed down nine cadets.", "vehicle_ramming"),
+        ("A youth put a match to the curtains of the party office.", "arson"),
+        ("A ferry with forty pilgrims went down off Samar.", "accident"),
+        ("Two men pumped five bullets into a teacher.", "shooting"),
+        ("Bandits held up a lorry of the food agency.", "robbery"),
+    ],
+)
+def test_a_choice_of_words_is_each_of_them(text: str, concept: str) -> None:
+    assert concept in events("en", text)
+
+
+@pytest.mark.parametrize("text", ["The van went to the market.", "The gunmen mowed down nine cadets.", "A match put an end to the streak."])
+def test_a_choice_needs_all_its_words(text: str) -> None:
+    assert not {"bombing", "vehicle_ramming", "arson"} & events("en", text)
+
+
+def test_what_two_choices_of_a_concept_find_is_one_word() -> None:
+    hits = scan(tokenize("A bomb exploded and ripped through a market."), language("en"))["event"]
+    assert [h.concept for h in hits if h.first == 1] == ["bombing"]

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.words.parted import Rest, head_of, rest_of
-from tocsin.text import PhraseIndex, Tokens, fold_key
+from tocsin.text import PhraseIndex, Tokens, fold_key, variants
 
 CONCEPTS = "lang/concepts"
+SHARED = 4  # concepts that may share a span
 EXACT = "="  # opens a phrase whose accents count, and its capitals where nouns have them
 
 
@@ -149,11 +150,12 @@ def _pair(words: str) -> tuple[str, str]:
 
 
 def _spellings(phrase: str, respelled: Mapping[str, str]) -> Iterator[str]:
-    """A phrase as it is written, and as it is where its letters are lacking ("getoetet")."""
-    yield phrase
-    other = "".join(respelled.get(letter, letter) for letter in phrase)
-    if other != phrase:
-        yield other
+    """A phrase with each of its choices, as it is written, and as it is where its letters are lacking ("getoetet")."""
+    for variant in variants(phrase):
+        yield variant
+        other = "".join(respelled.get(letter, letter) for letter in variant)
+        if other != variant:
+            yield other
 
 
 _WORD_LISTS = (
@@ -201,7 +203,9 @@ def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
             continue
         if last > covered[cls][1] or (first, last, way) == covered[cls]:
             covered[cls] = (first, last, way)
-            found[cls].append(Hit(first, last, starts[first], ends[last], cls, concept))
+            hit = Hit(first, last, starts[first], ends[last], cls, concept)
+            if hit not in found[cls][-SHARED:]:  # "bomb … ripped" and "bomb … exploded" are one word said once
+                found[cls].append(hit)
     return found
 
 
