@@ -32,6 +32,8 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
         return [], ""
     best = min([*left(word, free, sentence, block), *right(word, free, sentence, block)], default=None) if free else None
+    if best is None and word.of_things:
+        return [], ""
     if best is None:
         return several(word, block) or _with_others(unnamed(word, sentence, block), word, free, sentence, block), "unnamed"
     _, side, index = best
