@@ -32,14 +32,19 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
         return [], ""
     best = min([*left(word, free, sentence, block), *right(word, free, sentence, block)], default=None) if free else None
-    if best is None and word.of_things:
-        return [], ""
     if best is None:
-        return several(word, block) or _with_others(unnamed(word, sentence, block), word, free, sentence, block), "unnamed"
+        return _nameless(word, free, sentence, block), "unnamed"
     _, side, index = best
     chain = _chain(word, side, free, index, sentence, block) if len(free) > 1 else free
     whole = _whole(word, chain, free, sentence, block)
     return ([*whole, *_along(word, free, block)] if side == "left" else whole), side
+
+
+def _nameless(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """Those whom no noun of a list names; where a word is said of things too they may be none."""
+    if word.of_things:
+        return []
+    return several(word, block) or _with_others(unnamed(word, sentence, block), word, free, sentence, block)
 
 
 def _with_others(one: list[Group], word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
