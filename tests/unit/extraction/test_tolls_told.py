@@ -317,3 +317,16 @@ def test_what_had_been_announced_is_replaced() -> None:
     """The ministry's later count stands, not the one that had been spoken of."""
     text = "وزارت بهداشت شمار قربانیان انفجار روز دوشنبه در هرات را ۴۰ کشته اعلام کرد. شب پیش پلیس از ۳۵ کشته سخن گفته بود."
     assert _told(text, "40", "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A patrol of nine soldiers was wiped out in an ambush near Diffa on Tuesday.", "9"),
+        ("Gunmen opened fire in Uige on Tuesday; two nurses were crushed when the crowd fled.", "2"),
+        ("A bomb went off in Uige on Tuesday and a kiosk was blown apart.", "-"),
+        ("A mine went off under a convoy near Bria on Tuesday and three jeeps were blown to bits.", "-"),
+    ],
+)
+def test_words_said_of_things_too_count_people_alone(text: str, killed: str) -> None:
+    assert _told(text, killed, "-")

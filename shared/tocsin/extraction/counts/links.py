@@ -43,10 +43,17 @@ def _nearest(word: Word, free: list[Group], sentence: Sentence, block: Block) ->
     """The list of people at the lowest cost, else one whom no list of nouns knows."""
     best = min([*left(word, free, sentence, block), *right(word, free, sentence, block)], default=None) if free else None
     if best is None:
-        return several(word, block) or _with_others(unnamed(word, sentence, block), word, free, sentence, block), "unnamed"
+        return _nameless(word, free, sentence, block), "unnamed"
     _, side, index = best
     chain = _chain(word, side, free, index, sentence, block) if len(free) > 1 else free
     return _whole(word, chain, free, sentence, block), side
+
+
+def _nameless(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """Those whom no noun of a list names; where a word is said of things too they may be none."""
+    if word.of_things:
+        return []
+    return several(word, block) or _with_others(unnamed(word, sentence, block), word, free, sentence, block)
 
 
 def _with_others(one: list[Group], word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:

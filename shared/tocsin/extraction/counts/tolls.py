@@ -60,7 +60,8 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     used: set[tuple[int, FieldName]] = set()
     tolls: list[Toll] = []
     for word in sorted(words, key=lambda w: "toll" in w.modes):
-        chain, mode = people_of(word, [g for g in found if (g.first, word.field) not in used], sentence, block)
+        free = [g for g in found if (g.first, word.field) not in used and (g.person or not word.of_things)]
+        chain, mode = people_of(word, free, sentence, block)
         if mode == "toll" and (any(g.first == first for g in chain for first, _ in used) or _told_before(word, tolls, sentence)):
             continue
         if chain:
@@ -175,6 +176,8 @@ def _words(sentence: Sentence, block: Block) -> list[Word]:
     later = sentence.of("casualty", "died_later")
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
     words = [w for w in words if not (_negated(w, sentence) or _attempted(w, sentence, block) or _himself(w, sentence, block))]
+    loose = sentence.of("cue", "of_things")
+    words = [replace(w, of_things=any(h.first <= w.first and w.last <= h.last for h in loose)) for w in words]
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
 
 

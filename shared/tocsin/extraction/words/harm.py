@@ -38,6 +38,7 @@ class Word:
     last: int
     field: FieldName
     modes: frozenset[str]
+    of_things: bool = False  # said of things too: counts only people whom a noun names
 
 
 @dataclass(slots=True, frozen=True)
