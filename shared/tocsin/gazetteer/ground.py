@@ -17,6 +17,7 @@ NONE: frozenset[int] = frozenset()
 SHOWN = 40  # candidates looked at for one name
 MOST_OPENINGS = 50_000  # words of which it is remembered whether a name may begin with them
 SHORTEST_PEOPLE = 3  # letters of a word for a people
+OPENER_REACH = 4  # words from the noun that opens a name to its first capital: "place de la République"
 SHORTEST_BARE = 3  # letters of a word without its proclitics; two will do at the head of a longer name ("בתל אביב")
 _HASH = re.compile("#")
 _CAMEL = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]+|[^\W\d_]+")
@@ -61,9 +62,16 @@ class Ground:
 
     def _may_open(self, i: int) -> bool:
         form = self.tokens.forms[i]
-        small = form in self.pack.openers and i + 1 < len(self.caps) and self.caps[i + 1]
+        small = form in self.pack.openers and self._name_follows(i)
         whole = len(form) > 1 or (self.caps[i] and self.tokens.gap(i) == "'")  # "N'Djamena"
         return whole and (self.loose or self.caps[i] or i in self.tagged or small) and not form[0].isdigit()
+
+    def _name_follows(self, i: int) -> bool:
+        """ "lac Tchad", "promenade des Anglais", "place de la République": a capital, small words between."""
+        small = (self.pack.of, self.pack.skipped, self.small.articles, self.small.particles)
+        after = range(i + 1, min(i + 1 + OPENER_REACH, len(self.caps)))
+        first = next((k for k in after if not any(self.tokens.forms[k] in words for words in small)), i)
+        return self.caps[first] if first > i else False
 
     def _may_spell(self, i: int) -> bool:
         """A name may begin with this word, in one of its spellings: most words of a text open none."""

@@ -207,6 +207,24 @@ def test_the_country_behind_the_border_is_a_neighbour() -> None:
     assert country(one(text, "Gossi")) == "ML"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "lang", "name"),
+    [
+        (
+            "Le camion a foncé sur la foule le long de la promenade des Anglais.",
+            "promenade des Anglais",
+            "fr",
+            "Promenade des Anglais, Nice",
+        ),
+        ("Una bomba estalló en la estación de Atocha.", "estación de Atocha", "es", "Atocha station, Madrid"),
+    ],
+)
+def test_a_noun_written_small_may_open_a_name_with_small_words_behind_it(text: str, words: str, lang: str, name: str) -> None:
+    found = one(text, words, lang)
+    assert found.record is not None
+    assert found.record.name == name
+
+
 def test_a_noun_written_small_may_open_a_name() -> None:
     lake = one("Cinq pêcheurs ont été enlevés sur une île du lac Tchad mercredi.", "lac Tchad", "fr")
     assert lake.record is not None and lake.record.name == "Lake Chad"
