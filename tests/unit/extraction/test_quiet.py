@@ -48,3 +48,19 @@ def test_a_draft_knows_how_much_is_told_of_another() -> None:
     two = "A bomb killed six in Basra on Tuesday. On Wednesday gunmen shot dead two guards at a bank in Mosul."
     assert features(two)["told better"] > 0.3
     assert "told better" not in features("A bomb killed six in Basra on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("ON 5 MARCH ON THE ROAD TO LIMA THEY MURDERED A PRIEST.", ["assassination"]),
+        ("They plan a march on Lima.", ["protest"]),
+        ("The army has demonstrated that it can win.", []),
+        ("Nurses demonstrated in Quito on Tuesday.", ["protest"]),
+        ("Troops hold the slopes of the volcano.", []),
+        ("A volcano near Goma erupted on Tuesday.", ["natural_disaster"]),
+    ],
+)
+def test_words_that_need_company(text: str, concepts: list[str]) -> None:
+    report = Report(id="r", text=text, published_at="2024-05-17", items=(Item(span=(0, len(text)), lang="en"),))
+    assert [e.concept for s in drafts_of(report).statements for e in s.events] == concepts
