@@ -29,10 +29,19 @@ def features(text: str) -> dict[str, float]:
         ("A bomb killed six in Basra in March.", "when.month"),
         ("A bomb killed six in Basra.", "when.untold"),
         ("A bomb killed six in Basra.", "lead cued place"),
+        ("The rebels have killed 3,400 people, the ministry said.", "total"),
+        ("Gunmen have killed 30 people in Basra since the start of the year.", "summed"),
+        ("The bishop condemned the bombing of a church in Basra.", "reaction"),
+        ("Who bombed the church in Basra?", "asked"),
+        ("They bombed our church in Basra.", "ours"),
     ],
 )
 def test_a_draft_knows(text: str, name: str) -> None:
     assert features(text).get(name)
+
+
+def test_hundreds_killed_on_a_day_are_no_total() -> None:
+    assert "total" not in features("On Tuesday gunmen killed 340 people in Basra.")
 
 
 def test_news_is_not_old() -> None:
