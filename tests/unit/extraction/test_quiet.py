@@ -73,3 +73,17 @@ def test_a_draft_knows_how_much_is_told_of_another() -> None:
 def test_words_that_need_company(text: str, concepts: list[str]) -> None:
     report = Report(id="r", text=text, published_at="2024-05-17", items=(Item(span=(0, len(text)), lang="en"),))
     assert [e.concept for s in drafts_of(report).statements for e in s.events] == concepts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today a new military post was set up in Aleppo, where tanks and trucks stand.",
+        "Police stepped up patrols around churches in the capital and surrounding cities on Tuesday.",
+        "The army moved launching pads and tanks to an observation point in Idlib on Tuesday.",
+        "A camera on the bridge captured the meteor on Tuesday.",
+    ],
+)
+def test_where_arms_stand_nothing_happened(text: str) -> None:
+    report = Report(id="r", text=text, published_at="2024-05-17", items=(Item(span=(0, len(text)), lang="en"),))
+    assert drafts_of(report).drafts == []
