@@ -32,8 +32,6 @@ def features(text: str) -> dict[str, float]:
         ("The rebels have killed 3,400 people, the ministry said.", "total"),
         ("Gunmen have killed 30 people in Basra since the start of the year.", "summed"),
         ("The bishop condemned the bombing of a church in Basra.", "reaction"),
-        ("Who bombed the church in Basra?", "asked"),
-        ("They bombed our church in Basra.", "ours"),
     ],
 )
 def test_a_draft_knows(text: str, name: str) -> None:

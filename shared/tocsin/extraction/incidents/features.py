@@ -46,7 +46,6 @@ SEVERAL = 2  # different words of withdrawal: one may be the headline of a corre
 SPANS = {"day": 2, "week": 10, "month": 31, "year": 366}  # days up to which a span is one
 SHORT = 6  # words of a statement that says little
 MANY = 200  # killed in one incident are seldom told without a day: they are a total
-OFTEN = 3  # where one sentence in so many asks, or speaks of "us", the report is an interview or a speech
 SUBJECT = 20  # statements that set what a report is about; behind them a long one speaks of anything
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
@@ -95,7 +94,6 @@ class Whole:
         found["unreal"] = sum(s.unreal or s.trend for s in statements) / count
         texts = {id(s.block): s.block.tokens.text for s in statements}
         found["score"] = float(any(_SCORE.search(text) for text in texts.values()))
-        found |= _speech(statements)
         return cls(count, found, published)
 
 
@@ -155,14 +153,6 @@ def _evidence(statements: Sequence[Statement]) -> dict[str, float]:
 
 def _many_killed(statements: Sequence[Statement]) -> bool:
     return any(t.field == "killed" and (t.low or 0) >= MANY for s in statements for t in s.tolls)
-
-
-def _speech(statements: Sequence[Statement]) -> dict[str, float]:
-    """How far a report is one in which somebody asks and speaks of "us": an interview, a communiqué, an address."""
-    sentences = {(s.block.index, s.sentence.ordinal): s for s in statements}.values()
-    asked = sum("?" in s.block.tokens.gaps[s.sentence.last] or "؟" in s.block.tokens.gaps[s.sentence.last] for s in sentences)
-    ours = sum(s.sentence.has("cue", "ours") for s in sentences)
-    return {name: min(1.0, OFTEN * count / max(1, len(sentences))) for name, count in (("asked", asked), ("ours", ours))}
 
 
 def _lead(statement: Statement) -> dict[str, float]:
