@@ -163,11 +163,12 @@ def _block(
 
 
 def _without_small_words(hits: dict[str, list[Hit]], quantities: Sequence[Quantity], times: Sequence[TimeExpr]) -> dict[str, list[Hit]]:
-    """ "Pelo menos dez", at least ten: "pelo", by, names nobody there; in "7 May" nothing may or may not be."""
+    """ "Pelo menos dez", at least ten: "pelo", by, names nobody there; in "7 May" nothing may be, in "7 March on" nobody marches."""
     counted, dated = _tokens_of(quantities), _tokens_of(times)
     return hits | {
         "stance": [h for h in hits["stance"] if h.first not in counted],
         "modality": [h for h in hits["modality"] if h.first not in dated or h.last not in dated],
+        "event": [h for h in hits["event"] if h.first not in dated or h.last in dated],
     }
 
 

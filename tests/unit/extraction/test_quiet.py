@@ -29,10 +29,17 @@ def features(text: str) -> dict[str, float]:
         ("A bomb killed six in Basra in March.", "when.month"),
         ("A bomb killed six in Basra.", "when.untold"),
         ("A bomb killed six in Basra.", "lead cued place"),
+        ("The rebels have killed 3,400 people, the ministry said.", "total"),
+        ("Gunmen have killed 30 people in Basra since the start of the year.", "summed"),
+        ("The bishop condemned the bombing of a church in Basra.", "reaction"),
     ],
 )
 def test_a_draft_knows(text: str, name: str) -> None:
     assert features(text).get(name)
+
+
+def test_hundreds_killed_on_a_day_are_no_total() -> None:
+    assert "total" not in features("On Tuesday gunmen killed 340 people in Basra.")
 
 
 def test_news_is_not_old() -> None:
@@ -48,3 +55,33 @@ def test_a_draft_knows_how_much_is_told_of_another() -> None:
     two = "A bomb killed six in Basra on Tuesday. On Wednesday gunmen shot dead two guards at a bank in Mosul."
     assert features(two)["told better"] > 0.3
     assert "told better" not in features("A bomb killed six in Basra on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("ON 5 MARCH ON THE ROAD TO LIMA THEY MURDERED A PRIEST.", ["assassination"]),
+        ("They plan a march on Lima.", ["protest"]),
+        ("The army has demonstrated that it can win.", []),
+        ("Nurses demonstrated in Quito on Tuesday.", ["protest"]),
+        ("Troops hold the slopes of the volcano.", []),
+        ("A volcano near Goma erupted on Tuesday.", ["natural_disaster"]),
+    ],
+)
+def test_words_that_need_company(text: str, concepts: list[str]) -> None:
+    report = Report(id="r", text=text, published_at="2024-05-17", items=(Item(span=(0, len(text)), lang="en"),))
+    assert [e.concept for s in drafts_of(report).statements for e in s.events] == concepts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today a new military post was set up in Aleppo, where tanks and trucks stand.",
+        "Police stepped up patrols around churches in the capital and surrounding cities on Tuesday.",
+        "The army moved launching pads and tanks to an observation point in Idlib on Tuesday.",
+        "A camera on the bridge captured the meteor on Tuesday.",
+    ],
+)
+def test_where_arms_stand_nothing_happened(text: str) -> None:
+    report = Report(id="r", text=text, published_at="2024-05-17", items=(Item(span=(0, len(text)), lang="en"),))
+    assert drafts_of(report).drafts == []

@@ -45,6 +45,7 @@ VARIETY = 3  # different words of a mark that leave no doubt what a report is ab
 SEVERAL = 2  # different words of withdrawal: one may be the headline of a correction
 SPANS = {"day": 2, "week": 10, "month": 31, "year": 366}  # days up to which a span is one
 SHORT = 6  # words of a statement that says little
+MANY = 200  # killed in one incident are seldom told without a day: they are a total
 SUBJECT = 20  # statements that set what a report is about; behind them a long one speaks of anything
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
@@ -108,6 +109,7 @@ def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[s
     found["calm"] = float(bool(found["none hurt"] and whole.features["words.false_alarm"]))
     found["share"] = len(here) / whole.statements
     found["old"] = float(_is_old(draft.days, whole.published))
+    found["total"] = float(draft.days is None or draft.days.width > SPANS["day"]) * _many_killed(here)
     found[f"when.{_span(draft.days)}"] = 1.0
     found[f"kind.{draft.kind.value if draft.kind else 'none'}"] = 1.0
     return {name: round(size, 3) for name, size in found.items() if size}
@@ -140,11 +142,17 @@ def _evidence(statements: Sequence[Statement]) -> dict[str, float]:
         "toll": float(any(t.said and t.high != 0 for t in tolls)),
         "killed": float(any(t.field == "killed" and t.high != 0 for t in tolls)),
         "none hurt": float(any(t.high == 0 for t in tolls)),
+        "summed": float(any(t.summed and t.high != 0 for t in tolls)),
+        "reaction": sum(s.sentence.has("cue", "reaction") for s in statements) / len(statements),
         "timed": float(any(s.times for s in statements)),
         "cued place": float(any(p.cue or p.near or p.offset for p in fine)),
         "target": float(any(s.sentence.has("target") for s in statements)),
         "actor": float(any(s.sentence.actors for s in statements)),
     }
+
+
+def _many_killed(statements: Sequence[Statement]) -> bool:
+    return any(t.field == "killed" and (t.low or 0) >= MANY for s in statements for t in s.tolls)
 
 
 def _lead(statement: Statement) -> dict[str, float]:

@@ -107,7 +107,8 @@ class Statement:
         """Somebody was harmed whom no count tells, or something struck a target."""
         placed, aimed = any(p.cue is not None for p in self.places), bool(self._here("target"))
         harmed = any(h.concept.startswith(HARM) and not h.concept.endswith(UNTOLD) for h in self._here("casualty"))
-        struck = any(h.concept in STRIKING for h in self.deeds) or (bool(self.weapons) and placed)
+        fired = any(attributes("weapon", w.concept)["type"] for w in self.weapons)  # a tank somewhere is nothing that happened
+        struck = any(h.concept in STRIKING for h in self.deeds) or (fired and placed)
         return (struck and aimed) or (harmed and (bool(self.weapons) or placed))
 
     def _here(self, cls: str) -> list[Hit]:
