@@ -84,6 +84,7 @@ def test_names_of_those_who_tell_of_it_count_nobody() -> None:
         ("The police chief was shot dead in Mosul on Monday.", 1),
         ("Three girls aged between 7 and 10 were killed in a blast in Kabul on Monday.", 3),
         ("В понедельник в Казани неизвестный зарезал мужчину и его жену.", 2),
+        ("El lunes ofrendaron su vida en una emboscada en Tayacaja doce (12) efectivos del Ejército.", 12),
         ("Unbekannte schossen am Montag in Bagdad auf den Anwalt Karim Haddad. Er überlebte nicht.", 1),
     ],
 )
