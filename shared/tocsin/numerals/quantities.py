@@ -181,8 +181,16 @@ def _named_together(found: list[Quantity], tokens: Tokens, pack: NumberPack) -> 
         listed = tokens.gaps[left.last].strip() == "," if not between else between[0] in joiners
         ends = right.last + 1 == tokens.size or not tokens.gaps[right.last].isspace()
         goes_on = i + 1 < len(found) and _goes_on(right.last, found[i + 1].first, tokens, joiners)
-        if listed and (ends or goes_on):
+        if (listed and (ends or goes_on)) or _up_to(left, right, tokens, pack):
             found[i] = right._replace(kind="none")
+
+
+def _up_to(left: Quantity, right: Quantity, tokens: Tokens, pack: NumberPack) -> bool:
+    """ "aged 7 to 10", "aged between 7 and 10"."""
+    between = tokens.forms[left.last + 1 : right.first]
+    opened = left.first > 0 and tokens.forms[left.first - 1] in pack.between
+    joined = len(between) == 1 and (between[0] in pack.joiners or (opened and between[0] in pack.between_joiners))
+    return joined and (left.low or 0) < (right.low or 0)
 
 
 def _goes_on(left: int, right: int, tokens: Tokens, joiners: frozenset[str]) -> bool:

@@ -74,7 +74,7 @@ def test_together_with(text: str, count: int) -> None:
         ("Editor Hector Salas was shot dead at 1215 on Monday by three youths in San Salvador.", 1),
         ("Am Montag starben bei einem Bombenanschlag in Köln ein Vater (45) und seine Tochter (12).", 2),
         ("Two men on a motorcycle shot the lawyer Ana Torres in Cucuta on Monday. She died an hour later in hospital.", 1),
-        ("Am Dienstag ist Rudolf Stein, der Leiter des Zollamts, in seinem Haus in Kassel durch eine Briefbombe getötet worden.", 1),
+        ("Am Dienstag ist Rudolf Stein, der Leiter des Zollamts, in seinem Haus in Kassel durch einen Kopfschuss getötet worden.", 1),
         ("A woman was killed on Monday in Baquba when a shell hit her house, killing her.", 1),
     ],
 )

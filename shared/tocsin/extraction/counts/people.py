@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tocsin.extraction.counts.bynames import by_names
 from tocsin.extraction.counts.nounless import follows_pronoun, is_joined, nounless
 from tocsin.extraction.scene.numbered import broken, is_dual, number_before
 from tocsin.extraction.scene.persons import person_nouns
@@ -28,7 +29,7 @@ def groups(sentence: Sentence, block: Block) -> list[Group]:
 def _read_groups(sentence: Sentence, block: Block) -> list[Group]:
     found = _with_nouns(sentence, block)
     found += nounless(found, sentence, block)
-    found = [_with_whom(g, found, sentence, block) for g in found]
+    found = by_names([_with_whom(g, found, sentence, block) for g in found], sentence, block)
     found.sort(key=lambda g: g.first)
     return [g for n, g in enumerate(found) if not (_is_aside(g, found, block) or (n and _is_the_other(g, found[n - 1], sentence, block)))]
 

@@ -66,12 +66,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             continue
         if chain:
             used |= {(g.first, word.field) for g in chain}
-            toll = _toll(word, chain, mode, sentence, block)
-            toll = none_of_them(toll) if is_none_of(chain, sentence) else toll
-            struck = is_of_them(chain[0], sentence)  # "killing four of them", "eight survived, six of them hurt"
-            alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
-            toll = replace(toll, part=False) if alone else toll
-            tolls.append(replace(toll, rule=DIED_LATER, part=False) if struck and _of_the_hurt(toll, tolls, sentence) else toll)
+            tolls += [_settled(word, side, mode, sentence, block, tolls) for side in _by_side(chain)]
     tolls = sorted((t for t in tolls if not _to_death(t, tolls, block)), key=lambda t: t.at)
     tolls = [t for n, t in enumerate(tolls) if not (n and _marks_the_dead(t, tolls[n - 1], sentence))]
     tolls = list(_died_of_the_hurt(tolls, sentence, block))
@@ -87,6 +82,23 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls = [t for t in tolls if not _is_untrue(t, sentence, block)]
     found_all = [*tolls, *_none(sentence), *died, *unsurvived(sentence, found)]
     return [replace(t, summed=True) if is_over_time(t.at, sentence, block) else t for t in found_all]
+
+
+def _by_side(chain: list[Group]) -> list[list[Group]]:
+    """ "two soldiers and three attackers were killed": attackers whom a number counts beside others are counted apart."""
+    apart = [g for g in chain if g.side == "attacker" and g.said]
+    others = [g for g in chain if g not in apart]
+    return [others, apart] if apart and any(g.said and g.person for g in others) else [chain]
+
+
+def _settled(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: Block, tolls: list[Toll]) -> Toll:
+    """The toll of a list of people, as what was counted before it makes it: nobody, a part, some of the hurt."""
+    toll = _toll(word, chain, mode, sentence, block)
+    toll = none_of_them(toll) if is_none_of(chain, sentence) else toll
+    struck = is_of_them(chain[0], sentence)  # "killing four of them", "eight survived, six of them hurt"
+    alone = (struck or counts_itself(chain[0], word)) and not any(t.field == word.field for t in tolls)
+    toll = replace(toll, part=False) if alone else toll
+    return replace(toll, rule=DIED_LATER, part=False) if struck and _of_the_hurt(toll, tolls, sentence) else toll
 
 
 def _is_untrue(toll: Toll, sentence: Sentence, block: Block) -> bool:

@@ -91,7 +91,7 @@ def _placed(one: Told, told: list[Told], victims: bool) -> Counted:
     if apart and toll.field != FieldName.KILLED:
         return Counted(*one, Standing.PART if victims else Standing.STANDS, toll.field)
     field = FieldName.KILLED_ATTACKERS if apart else toll.field
-    return Counted(*one, _standing(one, told), field)
+    return Counted(*one, _standing(one, told, victims), field)
 
 
 def _at_least(counted: Counted) -> Counted:
@@ -101,11 +101,11 @@ def _at_least(counted: Counted) -> Counted:
     return replace(counted, standing=Standing.STANDS, toll=replace(counted.toll, high=None))
 
 
-def _standing(one: Told, told: list[Told]) -> Standing:
+def _standing(one: Told, told: list[Told], victims: bool) -> Standing:
     toll = one.toll
     if toll.part:
         return Standing.PART
-    apart = {"attacker", "fighter"}
+    apart = {"attacker", "fighter"} if victims else {"attacker"}
     others = [t for t in told if t is not one and not t.toll.part and (t.toll.side in apart) == (toll.side in apart)]
     if toll.rule == DIED_LATER:
         return Standing.PART if any(_has(t.statement, "updated") for t in others) else Standing.STANDS

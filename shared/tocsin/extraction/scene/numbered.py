@@ -29,6 +29,7 @@ def number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Bloc
             or broken(block, quantity.last, noun.first)
             or _verb_between(quantity.last, noun.first, sentence, block)
             or _counts_the_hurt(quantity, noun, sentence)
+            or _killed_whom(quantity.last, noun.first, sentence)
         ):
             return None
         between = [p for p in persons if quantity.last < p.first < noun.first]
@@ -78,6 +79,12 @@ def _counts_the_hurt(quantity: Quantity, noun: Hit, sentence: Sentence) -> bool:
     right_behind = any(h.first == quantity.last + 1 and noun.first > h.last + 1 for h in sentence.of("casualty"))
     among = any(quantity.last + 1 < h.first and h.last + 1 == noun.first for h in sentence.of("casualty", "killed_noun", "injured_noun"))
     return right_behind or among
+
+
+def _killed_whom(left: int, right: int, sentence: Sentence) -> bool:
+    """ "un dron mató al comandante": a verb between that takes the noun as its object."""
+    between = [h for h in sentence.of("casualty") if left < h.first and h.last < right]
+    return bool(between) and all(h.concept.endswith("_before") for h in between)
 
 
 def is_dual(quantity: Quantity) -> bool:
