@@ -47,7 +47,7 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
             not 0 <= gap <= limit
             or (objects and (group.first in objects or group.first - 1 in objects))
             or _disagrees(word, group, block)
-            or (_is_agent(group, gap, agents, modes) and not (passive and stopped(group.last, word.first, block)))
+            or (_is_agent(group, gap, agents, word, block) and not (passive and stopped(group.last, word.first, block)))
             or blocked(group.last, word.first, sentence, block)
             or (not group.said and not passive and stopped(group.last, word.first, block))
         ):
@@ -118,10 +118,11 @@ def _is_passive(word: Word, sentence: Sentence, block: Block) -> bool:
     return block.lang.verb_last and any(h.last < word.first and sentence.clause_of(h.first) == clause for h in helpers)
 
 
-def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str]) -> bool:
+def _is_agent(group: Group, gap: int, agents: set[int], word: Word, block: Block) -> bool:
     """ "killed by gunmen", but "an attack by gunmen who were killed" where the verb has no doer of its own, and no noun has one."""
-    counted = "noun" in modes and gap == 0  # "spoke of thirty dead"
-    return group.first - 1 in agents and not counted and modes != {"noun"} and ("after" not in modes or gap > 1)
+    counted = "noun" in word.modes and gap == 0  # "spoke of thirty dead"
+    own_doer = "after" not in word.modes or gap > 1 or block.lang.verb_last  # "توسط مردان مسلح کشته شد"
+    return group.first - 1 in agents and not counted and word.modes != {"noun"} and own_doer
 
 
 def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
