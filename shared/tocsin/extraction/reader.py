@@ -35,6 +35,7 @@ from tocsin.text import Openings, Tokens, tokenize
 from tocsin.times import TimeExpr, find_times, is_anaphoric, resolve
 
 NOW = ";now="  # "now": when it is told, and nothing of when it happened
+WEEKDAY = "weekday:"
 NEGATED = 3  # words from a negation to the end of which a claim is denied
 CLAIMING = ("claim", "claim_by")
 WIDE = 400  # days: what spans more tells no incidents apart
@@ -146,8 +147,8 @@ def _block(
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
     lines = _datelines(tokens)
     times = [t for t in read if t.first not in lines]
-    inside = {i: time.last for time in times for i in range(time.first + 1, time.last + 1)}
-    quantities = [q for q in quantities if q.last > inside.get(q.first, -1)]  # "ביום שני"
+    inside = _insides(times, named)
+    quantities = [q for q in quantities if q.last > inside.get(q.first, -1)]
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
     found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names, listing)
@@ -160,6 +161,12 @@ def _block(
         (p for p in places if (p.first in lines or p.cue == DATELINE) and p.record is not None and p.until is None and not p.demonym), None
     )
     return Block(index, kind, lang, tokens, sentences, dateline, [t for t in read if t.first in lines])
+
+
+def _insides(times: Sequence[TimeExpr], places: Sequence[PlaceReading]) -> dict[int, int]:
+    """Where no number counts, and how far: "ביום שני", "سه‌شنبه", "באר שבע"."""
+    whole = [(t.first + (not t.code.startswith(WEEKDAY)), t.last) for t in times]
+    return {i: last for first, last in (*whole, *((p.first + 1, p.last) for p in places)) for i in range(first, last + 1)}
 
 
 def _without_small_words(hits: dict[str, list[Hit]], quantities: Sequence[Quantity], times: Sequence[TimeExpr]) -> dict[str, list[Hit]]:

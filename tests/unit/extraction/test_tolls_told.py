@@ -330,3 +330,32 @@ def test_what_had_been_announced_is_replaced() -> None:
 )
 def test_words_said_of_things_too_count_people_alone(text: str, killed: str) -> None:
     assert _told(text, killed, "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("امام جماعت مسجد خاش سه‌شنبه ترور شد.", "1", "-"),
+        ("נער בן 16 נדקר ביום שני בקטטה בבאר שבע ופונה לסורוקה במצב בינוני.", "-", "1"),
+    ],
+)
+def test_a_number_within_a_weekday_or_a_place_counts_nobody(text: str, killed: str, injured: str) -> None:
+    assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("دو سرباز دوشنبه در زاهدان توسط افراد مسلح کشته شدند.", "2", "-"),
+        ("سه معترض دوشنبه در کراچی با گلوله پلیس از پا درآمدند.", "3", "-"),
+    ],
+)
+def test_who_did_it_right_before_a_last_verb_is_not_the_dead(text: str, killed: str, injured: str) -> None:
+    assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    "text", ["أعلن الجيش أن مسلحا هاجم شرطيا في تعز الثلاثاء فأرداه.", "أطلق مسلح النار على شرطي في تعز فأرداه قتيلا."]
+)
+def test_a_death_told_by_a_pronoun_is_one(text: str) -> None:
+    assert _told(text, "1", "-")

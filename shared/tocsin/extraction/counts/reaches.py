@@ -39,6 +39,7 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
     for index, group in enumerate(free):
         if group.last >= word.first:
             continue
+        others = block.lang.verb_last and any(g.person for g in free[:index])
         end = _of_them(group, word, sentence)
         gap = word.first - end - 1 - _bracketed(end, word.first, block)
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
@@ -47,7 +48,7 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
             not 0 <= gap <= limit
             or (objects and (group.first in objects or group.first - 1 in objects))
             or _disagrees(word, group, block)
-            or (_is_agent(group, gap, agents, modes) and not (passive and stopped(group.last, word.first, block)))
+            or (_is_agent(group, gap, agents, modes, others) and not (passive and stopped(group.last, word.first, block)))
             or blocked(group.last, word.first, sentence, block)
             or (not group.said and not passive and stopped(group.last, word.first, block))
         ):
@@ -118,10 +119,13 @@ def _is_passive(word: Word, sentence: Sentence, block: Block) -> bool:
     return block.lang.verb_last and any(h.last < word.first and sentence.clause_of(h.first) == clause for h in helpers)
 
 
-def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str]) -> bool:
-    """ "killed by gunmen", but "an attack by gunmen who were killed" where the verb has no doer of its own, and no noun has one."""
+def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str], others: bool) -> bool:
+    """ "killed by gunmen", but "an attack by gunmen who were killed" where the verb has no doer of its own, and no noun has one.
+
+    Where verbs stand last, who did it stands right before the verb and `others` before him: "دو سرباز توسط مردان مسلح کشته شدند".
+    """
     counted = "noun" in modes and gap == 0  # "spoke of thirty dead"
-    return group.first - 1 in agents and not counted and modes != {"noun"} and ("after" not in modes or gap > 1)
+    return group.first - 1 in agents and not counted and modes != {"noun"} and ("after" not in modes or gap > 1 or others)
 
 
 def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
