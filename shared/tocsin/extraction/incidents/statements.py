@@ -30,6 +30,7 @@ GENERIC = ("attack", "strike", "explosion")
 HARM = ("killed", "injured", "abducted")  # how words of harm to people are called
 UNTOLD = ("_noun", "_toll")  # those that name people, or their number
 STRIKING = ("hit", "storm", "detonate", "open_fire")  # deeds that need no word of what was used
+AIRCRAFT = ("aircraft", "helicopter")
 AFTERMATH = ("arrest_raid", "protest", "accident", "other", "natural_disaster", "riot", "robbery", "rape", "beating", "clash")
 
 
@@ -108,7 +109,19 @@ class Statement:
         placed, aimed = any(p.cue is not None for p in self.places), bool(self._here("target"))
         harmed = any(h.concept.startswith(HARM) and not h.concept.endswith(UNTOLD) for h in self._here("casualty"))
         struck = any(h.concept in STRIKING for h in self.deeds) or (bool(self.weapons) and placed)
-        return (struck and aimed) or (harmed and (bool(self.weapons) or placed))
+        return (struck and aimed) or (harmed and (bool(self.weapons) or placed)) or (placed and self._armed and self._beset)
+
+    @property
+    def _armed(self) -> bool:
+        """Somebody is here who came to do harm, or a weapon: "gunmen crept up to the airstrip", of no word that is listed."""
+        armed = any(attributes("person", h.concept)["side"] == "attacker" for h in self._here("person"))
+        return (armed or any(w.concept not in AIRCRAFT for w in self.weapons)) and not self.sentence.has("modality")
+
+    @property
+    def _beset(self) -> bool:
+        """Somebody or something is here that may have come to harm."""
+        victims = any(attributes("person", h.concept)["side"] == "victim" for h in self._here("person"))
+        return victims or bool(self._here("target"))
 
     def _here(self, cls: str) -> list[Hit]:
         return [h for h in self.sentence.of(cls) if self.first <= h.first <= self.last]
