@@ -31,6 +31,7 @@ HARM = ("killed", "injured", "abducted")  # how words of harm to people are call
 UNTOLD = ("_noun", "_toll")  # those that name people, or their number
 STRIKING = ("hit", "storm", "detonate", "open_fire")  # deeds that need no word of what was used
 AIRCRAFT = ("aircraft", "helicopter")
+ABOUT = (*AIRCRAFT, "drone")  # weapons that are about for other ends as well
 AFTERMATH = ("arrest_raid", "protest", "accident", "other", "natural_disaster", "riot", "robbery", "rape", "beating", "clash")
 
 
@@ -109,13 +110,23 @@ class Statement:
         placed, aimed = any(p.cue is not None for p in self.places), bool(self._here("target"))
         harmed = any(h.concept.startswith(HARM) and not h.concept.endswith(UNTOLD) for h in self._here("casualty"))
         struck = any(h.concept in STRIKING for h in self.deeds) or (bool(self.weapons) and placed)
-        return (struck and aimed) or (harmed and (bool(self.weapons) or placed)) or (placed and self._armed and self._beset)
+        armed = self._weaponed or (placed and self._assailed)
+        return (struck and aimed) or (harmed and (bool(self.weapons) or placed)) or (armed and self._beset)
 
     @property
-    def _armed(self) -> bool:
-        """Somebody is here who came to do harm, or a weapon: "gunmen crept up to the airstrip", of no word that is listed."""
-        armed = any(attributes("person", h.concept)["side"] == "attacker" for h in self._here("person"))
-        return (armed or any(w.concept not in AIRCRAFT for w in self.weapons)) and not self.sentence.has("modality")
+    def _weaponed(self) -> bool:
+        """A weapon is here that flies or lies about for nothing else: "a car bomb outside the hotel"."""
+        return self._plain and any(attributes("weapon", w.concept)["type"] for w in self.weapons if w.concept not in ABOUT)
+
+    @property
+    def _assailed(self) -> bool:
+        """Somebody is here who came to do harm: "gunmen crept up to the airstrip"."""
+        return self._plain and any(attributes("person", h.concept)["side"] == "attacker" for h in self._here("person"))
+
+    @property
+    def _plain(self) -> bool:
+        """Told as it was: no trial, drill, plan or match."""
+        return not self.sentence.has("modality")
 
     @property
     def _beset(self) -> bool:
