@@ -81,7 +81,7 @@ def test_what_two_choices_of_a_concept_find_is_one_word() -> None:
     ("lang", "text", "concept"),
     [
         ("fr", "Des rebelles ont pris jeudi d'assaut la caserne de Labbézanga.", "raid"),
-        ("fr", "La police a mis la main mardi sur un chef de cellule.", "arrest_raid"),
+        ("fr", "Des mères se sont rassemblées mercredi devant le rectorat.", "protest"),
         ("pt", "Os rebeldes tomaram na terça-feira de assalto o quartel.", "raid"),
     ],
 )
