@@ -142,7 +142,7 @@ def _block(
     seen = [t for t in find_times(tokens, code) if NOW not in t.code]
     listing = Listing(tokens, seen)
     read = dated(seen, listing) if listing else seen
-    hits = _as_denied(_without_small_words(scan(tokens, lang), quantities, read), tokens)
+    hits = _as_denied(_without_small_words(scan(tokens, lang, read), quantities, read), tokens)
     actors = find_actors(tokens, code, background.year, background.countries)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
     lines = _datelines(tokens)

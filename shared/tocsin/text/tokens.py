@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -54,6 +55,10 @@ class Tokens:
     def surface(self, first: int, last: int) -> str:
         """The very words from token `first` through token `last`."""
         return self.text[self.starts[first] : self.ends[last]]
+
+    def only(self, kept: Sequence[int]) -> Tokens:
+        """These tokens, as if no others stood between them."""
+        return Tokens(self.text, self.folded, [self.starts[i] for i in kept], [self.ends[i] for i in kept], [self.forms[i] for i in kept])
 
     def at_or_after(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`."""

@@ -6,10 +6,16 @@ import pytest
 
 from tocsin.extraction.words.lexicon import language, scan
 from tocsin.text import tokenize
+from tocsin.times import find_times
 
 
 def events(lang: str, text: str) -> set[str]:
     return {hit.concept for hit in scan(tokenize(text), language(lang))["event"]}
+
+
+def timed_events(lang: str, text: str) -> set[str]:
+    tokens = tokenize(text)
+    return {hit.concept for hit in scan(tokens, language(lang), find_times(tokens, lang))["event"]}
 
 
 @pytest.mark.parametrize(
@@ -69,3 +75,20 @@ def test_a_choice_needs_all_its_words(text: str) -> None:
 def test_what_two_choices_of_a_concept_find_is_one_word() -> None:
     hits = scan(tokenize("A bomb exploded and ripped through a market."), language("en"))["event"]
     assert [h.concept for h in hits if h.first == 1] == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "concept"),
+    [
+        ("fr", "Des rebelles ont pris jeudi d'assaut la caserne de Labbézanga.", "raid"),
+        ("fr", "Des mères se sont rassemblées mercredi devant le rectorat.", "protest"),
+        ("pt", "Os rebeldes tomaram na terça-feira de assalto o quartel.", "raid"),
+    ],
+)
+def test_a_time_may_stand_inside_a_phrase(lang: str, text: str, concept: str) -> None:
+    assert concept not in events(lang, text)
+    assert concept in timed_events(lang, text)
+
+
+def test_a_comma_beside_the_time_parts_the_words() -> None:
+    assert "raid" not in timed_events("fr", "Ce qu'ils ont pris, jeudi, d'assaut personne ne le dit.")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tocsin import packs
-from tocsin.extraction.incidents.statements import AFTERMATH, Statement
+from tocsin.extraction.incidents.statements import AFTERMATH, AIRCRAFT, Statement
 from tocsin.extraction.words.lexicon import Hit, attributes
 from tocsin.model.vocabulary import CODING, IncidentType
 
@@ -92,7 +92,6 @@ def relation(a: IncidentType | None, b: IncidentType | None) -> str:
     return "other"
 
 
-AIRCRAFT = ("aircraft", "helicopter")
 _MIXED = {
     IncidentType.ARMED_ATTACK,
     IncidentType.SUICIDE_BOMBING,

@@ -30,6 +30,8 @@ GENERIC = ("attack", "strike", "explosion")
 HARM = ("killed", "injured", "abducted")  # how words of harm to people are called
 UNTOLD = ("_noun", "_toll")  # those that name people, or their number
 STRIKING = ("hit", "storm", "detonate", "open_fire")  # deeds that need no word of what was used
+AIRCRAFT = ("aircraft", "helicopter")
+ABOUT = (*AIRCRAFT, "drone")  # weapons that are about for other ends as well
 AFTERMATH = ("arrest_raid", "protest", "accident", "other", "natural_disaster", "riot", "robbery", "rape", "beating", "clash")
 
 
@@ -109,7 +111,29 @@ class Statement:
         harmed = any(h.concept.startswith(HARM) and not h.concept.endswith(UNTOLD) for h in self._here("casualty"))
         fired = any(attributes("weapon", w.concept)["type"] for w in self.weapons)  # a tank somewhere is nothing that happened
         struck = any(h.concept in STRIKING for h in self.deeds) or (fired and placed)
-        return (struck and aimed) or (harmed and (bool(self.weapons) or placed))
+        armed = self._weaponed or (placed and self._assailed)
+        return (struck and aimed) or (harmed and (bool(self.weapons) or placed)) or (armed and self._beset)
+
+    @property
+    def _weaponed(self) -> bool:
+        """A weapon is here that flies or lies about for nothing else: "a car bomb outside the hotel"."""
+        return self._plain and any(attributes("weapon", w.concept)["type"] for w in self.weapons if w.concept not in ABOUT)
+
+    @property
+    def _assailed(self) -> bool:
+        """Somebody is here who came to do harm: "gunmen crept up to the airstrip"."""
+        return self._plain and any(attributes("person", h.concept)["side"] == "attacker" for h in self._here("person"))
+
+    @property
+    def _plain(self) -> bool:
+        """Told as it was: no trial, drill, plan or match."""
+        return not self.sentence.has("modality")
+
+    @property
+    def _beset(self) -> bool:
+        """Somebody or something is here that may have come to harm."""
+        victims = any(attributes("person", h.concept)["side"] == "victim" for h in self._here("person"))
+        return victims or bool(self._here("target"))
 
     def _here(self, cls: str) -> list[Hit]:
         return [h for h in self.sentence.of(cls) if self.first <= h.first <= self.last]

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from tocsin import packs
+from tocsin.extraction.words.interrupted import interrupted
 from tocsin.extraction.words.parted import Rest, head_of, rest_of
 from tocsin.text import PhraseIndex, Tokens, fold_key, variants
+from tocsin.times import TimeExpr
 
 CONCEPTS = "lang/concepts"
 SHARED = 4  # concepts that may share a span
@@ -192,15 +194,16 @@ _WORD_LISTS = (
 )
 
 
-def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
-    """All hits by class, left to right; within a class a longer hit hides those inside it, a shared span gives several.
+def scan(tokens: Tokens, lang: Language, times: Sequence[TimeExpr] = ()) -> dict[str, list[Hit]]:
+    """All hits by class, left to right; within a class a longer hit hides those inside it, a shared span gives several. A phrase may
+    be interrupted by one of the times.
 
     A word read with a proclitic taken off says nothing of a class in which it is known as it stands.
     """
     found: dict[str, list[Hit]] = {cls: [] for cls in packs.load(CONCEPTS)}
     covered = dict.fromkeys(found, (-1, -1, 0))
     starts, ends = tokens.starts, tokens.ends
-    for first, last, way, (cls, concept, exact, rest) in lang.index.spans(tokens):
+    for first, last, way, (cls, concept, exact, rest) in _spans(tokens, lang, times):
         if exact and _as_written(tokens.surface(first, last), lang) != exact:
             continue
         if rest is not None and not rest.follows(tokens, last, lang.conjunctions):
@@ -211,6 +214,11 @@ def scan(tokens: Tokens, lang: Language) -> dict[str, list[Hit]]:
             if hit not in found[cls][-SHARED:]:  # "bomb … ripped" and "bomb … exploded" are one word said once
                 found[cls].append(hit)
     return found
+
+
+def _spans(tokens: Tokens, lang: Language, times: Sequence[TimeExpr]) -> list[tuple[int, int, int, Worded]]:
+    whole, parted = lang.index.spans(tokens), interrupted(tokens, times, lang.index, lang.inside)
+    return sorted(whole + parted, key=lambda span: (span[0], -span[1], span[2])) if parted else whole
 
 
 def _as_written(words: str, lang: Language) -> str:
