@@ -63,6 +63,21 @@ def test_who_speaks_for_an_office_is_one_with_it() -> None:
     assert told == ("interior ministry spokesman",)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "A bomb wounded two guards in Jayapura on Monday, a military spokesman, Colonel Yusuf Wenda, said.",
+            "Yusuf Wenda (military spokesman)",
+        ),
+        ("Una bomba hirió el lunes a dos agentes en Cali, dijo el director de la Policía, general Luis Prada.", "Luis Prada (police)"),
+        ("A bomb wounded two guards in Jayapura on Monday, General Yusuf Wenda said.", "Yusuf Wenda (general)"),
+    ],
+)
+def test_a_rank_belongs_to_who_holds_the_office(text: str, who: str) -> None:
+    assert told_by(text) == (who,)
+
+
 def test_somebody_quoted_within_a_quotation_speaks_as_well() -> None:
     told = told_by("A suicide bomber killed four people in Djibo on Tuesday, the AFP news agency reported, citing a security source.")
     assert told == ("AFP", "security source")

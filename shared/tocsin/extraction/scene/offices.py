@@ -133,7 +133,8 @@ def _person_beside(first: int, last: int, block: Block, sentence: Sentence) -> s
 
 def _holds(name: Name, last: int, sentence: Sentence, block: Block) -> bool:
     """He who is named right behind an office or its place, or set off by a comma, with his rank or without."""
-    first = _with_rank(name, sentence, block)
+    ranked = _with_rank(name, sentence, block)
+    first = ranked if ranked > last else name.first
     if first > last and _past_place(last, first, block, sentence) == first:
         return True
     return 0 < first - last <= REACH and "," in block.tokens.gap(first - 1) and not _others_between(last, first, sentence)
