@@ -74,10 +74,11 @@ def _named(role: Hit, body: Hit | None, last: Hit, sentence: Sentence, block: Bl
 
 def _said(source: Hit, block: Block) -> str:
     """In English as the text says it, but for short forms ("IDF"); of other languages by the noun that says most."""
+    noun = worded(source, block, "offices")
     words = block.tokens.surface(source.first, source.last)
-    if block.lang.is_english:
-        return _head(source) if any(_is_acronym(word) for word in words.split()) else words.lower()
-    return worded(source, block, "offices") or _head(source)
+    if noun or not block.lang.is_english or any(_is_acronym(word) for word in words.split()):
+        return noun or _head(source)
+    return words.lower()
 
 
 def office(source: Hit, sentence: Sentence, block: Block) -> str:
