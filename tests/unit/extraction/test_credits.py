@@ -78,6 +78,36 @@ def test_a_rank_belongs_to_who_holds_the_office(text: str, who: str) -> None:
     assert told_by(text) == (who,)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Гладков сообщил, что при обстреле Белгорода в понедельник погибли семь человек.", "Gladkov"),
+        ("Un drone a tué deux gardes lundi à Koursk, selon Smirnov.", "Smirnov"),
+    ],
+)
+def test_a_name_of_one_word_speaks_beside_a_word_of_saying(text: str, who: str) -> None:
+    assert told_by(text) == (who,)
+
+
+def test_who_is_told_of_in_the_next_sentence_speaks_of_it_as_well() -> None:
+    told = told_by("Gunmen shot dead six traders in Zaria on Monday. The police spokesman, Musa Bello, told journalists this on Tuesday.")
+    assert told == ("Musa Bello (police spokesman)",)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قتل سبعة مدنيين في قصف على الأبيض يوم الاثنين، وفق غرفة الطوارئ.", "emergency room"),
+        ("Trois paysans ont été tués lundi à Mozogo, selon le comité de vigilance.", "vigilance committee"),
+        ("Genelkurmay Başkanlığı, pazartesi günü Hakkari'de mayına basan iki askerin öldüğünü açıkladı.", "general staff"),
+        ("В понедельник в Грозном боевики убили двух полицейских, сообщил Национальный антитеррористический комитет.", "Antiterrorism"),
+        ("Un attacco ha ucciso lunedì due turisti a Dahab, ha detto il governatorato.", "governorate"),
+    ],
+)
+def test_offices_of_one_country_are_known(text: str, who: str) -> None:
+    assert any(who in name for name in told_by(text)), told_by(text)
+
+
 def test_somebody_quoted_within_a_quotation_speaks_as_well() -> None:
     told = told_by("A suicide bomber killed four people in Djibo on Tuesday, the AFP news agency reported, citing a security source.")
     assert told == ("AFP", "security source")

@@ -94,7 +94,9 @@ def _beside(telling: Sequence[Statement]) -> list[Statement]:
         at = told.block.sentences.index(told.sentence)
         for sentence in told.block.sentences[max(at - JUST_BEFORE, 0) : at + SOON_AFTER + 1]:
             if sentence.ordinal not in taken and is_said(sentence, told.block):
-                found.setdefault(sentence.ordinal, Statement(sentence, told.block, sentence.first, sentence.last, [], [], [], [], [], [], []))
+                found.setdefault(
+                    sentence.ordinal, Statement(sentence, told.block, sentence.first, sentence.last, [], [], [], [], [], [], [])
+                )
     return list(found.values())
 
 
@@ -105,7 +107,9 @@ def _of_nearness(voice: Voice, statement: Statement, telling: Sequence[Statement
     way = f"beside.{sentence.ordinal - near.ordinal}"
     yield from ("beside", f"beside|{voice.cls}", way, f"{way}|{voice.cls}", f"{way}.{near.paragraph == sentence.paragraph}")
     yield from (f"beside.{cls}" for cls in THINGS if sentence.has(cls))
-    heard = sum(v.cls in ("source", "person", "outlet") for s in telling if is_said(s.sentence, s.block) for v in voices(s.sentence, s.block))
+    heard = sum(
+        v.cls in ("source", "person", "outlet") for s in telling if is_said(s.sentence, s.block) for v in voices(s.sentence, s.block)
+    )
     yield f"beside.heard.{min(heard, SEVERAL)}"
 
 
@@ -165,6 +169,25 @@ def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
         if gap(voice, stance) <= CLOSE:
             side = _side(voice, stance)
             yield from (f"{stance.concept}.{side}", f"{stance.concept}.{side}|{voice.cls}")
+
+    yield from _of_reactions(voice, statement)
+
+
+def _of_reactions(voice: Voice, statement: Statement) -> Iterator[str]:
+    """Who condemns, mourns or calls for something: in the clause of the voice, on which side, and whether nothing else is said there."""
+    sentence = statement.sentence
+    clause = sentence.clause_of(voice.first)
+    here = [h for h in sentence.of("cue", "reaction", "praise") if sentence.clause_of(h.first) == clause and not _overlap(h, voice)]
+    if here:
+        words, near = nearest(voice, here)
+        side = _side(voice, near)
+        says = any(gap(voice, h) < words for h in sentence.of("say"))
+        yield from (f"reacts.{side}.{'says' if says else 'alone'}", f"reacts.{side}|{voice.cls}")
+        yield f"reacts.{'close' if words <= 2 else 'far'}|{voice.cls}"
+
+
+def _overlap(one: Hit, other: Voice) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _of_small_words(voice: Voice, statement: Statement) -> Iterator[str]:
