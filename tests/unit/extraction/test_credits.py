@@ -3,7 +3,8 @@
 import pytest
 
 from tocsin.enrichment import resolve
-from tocsin.extraction.reader import read
+from tocsin.extraction.reader import drafts_of, read
+from tocsin.extraction.scene.voices import voices
 from tocsin.intake.bundle import split
 from tocsin.merging.mentions import mention_view
 from tocsin.model.report import Report
@@ -61,6 +62,52 @@ def test_an_office_may_be_named_without_a_word_of_saying() -> None:
 def test_who_speaks_for_an_office_is_one_with_it() -> None:
     told = told_by("A bomb wounded two guards in Mosul on Monday, a spokesman for the interior ministry said.")
     assert told == ("interior ministry spokesman",)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "A bomb wounded two guards in Jayapura on Monday, a military spokesman, Colonel Yusuf Wenda, said.",
+            "Yusuf Wenda (military spokesman)",
+        ),
+        ("Una bomba hirió el lunes a dos agentes en Cali, dijo el director de la Policía, general Luis Prada.", "Luis Prada (police)"),
+        ("A bomb wounded two guards in Jayapura on Monday, General Yusuf Wenda said.", "Yusuf Wenda (general)"),
+    ],
+)
+def test_a_rank_belongs_to_who_holds_the_office(text: str, who: str) -> None:
+    assert told_by(text) == (who,)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Гладков сообщил, что при обстреле Белгорода в понедельник погибли семь человек.", "Gladkov"),
+        ("Un drone a tué deux gardes lundi à Koursk, selon Smirnov.", "Smirnov"),
+    ],
+)
+def test_a_name_of_one_word_may_speak_beside_a_word_of_saying(text: str, who: str) -> None:
+    told = drafts_of(Report(id="r", text=text, published_at="2025-05-14", items=split(text))).statements[0]
+    assert (who, "surname") in [(v.name, v.cls) for v in voices(told.sentence, told.block)]
+
+
+def test_who_is_told_of_in_the_next_sentence_speaks_of_it_as_well() -> None:
+    told = told_by("Gunmen shot dead six traders in Zaria on Monday. The police spokesman, Musa Bello, told journalists this on Tuesday.")
+    assert told == ("Musa Bello (police spokesman)",)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قتل سبعة مدنيين في قصف على الأبيض يوم الاثنين، وفق غرفة الطوارئ.", "emergency room"),
+        ("Trois paysans ont été tués lundi à Mozogo, selon le comité de vigilance.", "vigilance committee"),
+        ("Genelkurmay Başkanlığı, pazartesi günü Hakkari'de mayına basan iki askerin öldüğünü açıkladı.", "general staff"),
+        ("В понедельник в Грозном боевики убили двух полицейских, сообщил Национальный антитеррористический комитет.", "Antiterrorism"),
+        ("Un attacco ha ucciso lunedì due turisti a Dahab, ha detto il governatorato.", "governorate"),
+    ],
+)
+def test_offices_of_one_country_are_known(text: str, who: str) -> None:
+    assert any(who in name for name in told_by(text)), told_by(text)
 
 
 def test_somebody_quoted_within_a_quotation_speaks_as_well() -> None:

@@ -23,6 +23,7 @@ CLOSE = 7
 SEVERAL = 3  # more are not told apart
 MANY = 6
 BEHIND = 2  # words behind a voice that are looked at
+JUST_BEFORE, SOON_AFTER = 1, 2  # sentences around one that tells
 THINGS = ("event", "deed", "casualty", "target", "person")
 
 
@@ -49,7 +50,10 @@ def credits_of(draft: Draft, main: bool) -> list[tuple[Voice, Statement]]:
 
 def credited(draft: Draft, main: bool) -> list[Credit]:
     """Every voice of a draft with its features, in the order of the text."""
-    heard = [(s, voices(s.sentence, s.block)) for s in _one_a_sentence(draft)]
+    telling = _one_a_sentence(draft)
+    near = _beside(telling)
+    told = sorted([*telling, *near], key=lambda s: s.sentence.ordinal)
+    heard = [(s, voices(s.sentence, s.block)) for s in told]
     everybody = [v for _, here in heard for v in here]
     times = Counter(v.name.casefold() for v in everybody)
     did = {name for s in draft.all for name in doers(s)}
@@ -68,6 +72,7 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
             features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
             features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
             features += [f"doer|{voice.cls}"] * (voice.name in did)
+            features += _of_nearness(voice, statement, telling) if any(statement is n for n in near) else []
             found.append(Credit(voice, statement, {"bias": 1.0} | dict.fromkeys(features, 1.0)))
             names.add(voice.name.casefold())
     return found
@@ -79,6 +84,33 @@ def _one_a_sentence(draft: Draft) -> list[Statement]:
     for statement in draft.all:
         firsts.setdefault(statement.sentence.ordinal, statement)
     return list(firsts.values())
+
+
+def _beside(telling: Sequence[Statement]) -> list[Statement]:
+    """The sentences shortly before or behind those of the incident in which something is said, as statements of nothing else."""
+    taken = {s.sentence.ordinal for s in telling}
+    found: dict[int, Statement] = {}
+    for told in telling:
+        at = told.block.sentences.index(told.sentence)
+        for sentence in told.block.sentences[max(at - JUST_BEFORE, 0) : at + SOON_AFTER + 1]:
+            if sentence.ordinal not in taken and is_said(sentence, told.block):
+                found.setdefault(
+                    sentence.ordinal, Statement(sentence, told.block, sentence.first, sentence.last, [], [], [], [], [], [], [])
+                )
+    return list(found.values())
+
+
+def _of_nearness(voice: Voice, statement: Statement, telling: Sequence[Statement]) -> Iterator[str]:
+    """How a sentence beside those of the incident stands to them."""
+    sentence = statement.sentence
+    near = min((s.sentence for s in telling), key=lambda s: abs(s.ordinal - sentence.ordinal))
+    way = f"beside.{sentence.ordinal - near.ordinal}"
+    yield from ("beside", f"beside|{voice.cls}", way, f"{way}|{voice.cls}", f"{way}.{near.paragraph == sentence.paragraph}")
+    yield from (f"beside.{cls}" for cls in THINGS if sentence.has(cls))
+    heard = sum(
+        v.cls in ("source", "person", "outlet") for s in telling if is_said(s.sentence, s.block) for v in voices(s.sentence, s.block)
+    )
+    yield f"beside.heard.{min(heard, SEVERAL)}"
 
 
 def _of_voice(voice: Voice, everybody: Sequence[Voice], ruled: Sequence[Speaker]) -> Iterator[str]:
@@ -137,6 +169,25 @@ def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
         if gap(voice, stance) <= CLOSE:
             side = _side(voice, stance)
             yield from (f"{stance.concept}.{side}", f"{stance.concept}.{side}|{voice.cls}")
+
+    yield from _of_reactions(voice, statement)
+
+
+def _of_reactions(voice: Voice, statement: Statement) -> Iterator[str]:
+    """Who condemns, mourns or calls for something: in the clause of the voice, on which side, and whether nothing else is said there."""
+    sentence = statement.sentence
+    clause = sentence.clause_of(voice.first)
+    here = [h for h in sentence.of("cue", "reaction", "praise") if sentence.clause_of(h.first) == clause and not _overlap(h, voice)]
+    if here:
+        words, near = nearest(voice, here)
+        side = _side(voice, near)
+        says = any(gap(voice, h) < words for h in sentence.of("say"))
+        yield from (f"reacts.{side}.{'says' if says else 'alone'}", f"reacts.{side}|{voice.cls}")
+        yield f"reacts.{'close' if words <= 2 else 'far'}|{voice.cls}"
+
+
+def _overlap(one: Hit, other: Voice) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _of_small_words(voice: Voice, statement: Statement) -> Iterator[str]:

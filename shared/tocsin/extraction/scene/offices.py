@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.naming import land_of, worded
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.lexicon import Hit, attributes
@@ -38,8 +39,17 @@ def offices(sentence: Sentence, block: Block) -> Iterator[Office]:
         chained = n + 1 < len(hits) and _speaks_for(hits[n], hits[n + 1], block)
         last = hits[n + 1] if chained else hits[n]
         role, body = _apart(hits[n], hits[n + 1]) if chained else (hits[n], None)
-        yield Office(_named(role, body, last, sentence, block), hits[n].first, last.last, role.concept)
+        name = _named(role, body, last, sentence, block)
         n += 1 + chained
+        ranked = n < len(hits) and "(" in name and _is_rank_of(hits[n], last, sentence, block)
+        yield Office(name, role.first if body is None else min(role.first, body.first), (hits[n] if ranked else last).last, role.concept)
+        n += ranked
+
+
+def _is_rank_of(rank: Hit, office: Hit, sentence: Sentence, block: Block) -> bool:
+    """ "the director of the police, General X": the rank of him who holds the office."""
+    name = next((n for n in sentence.names if 0 < n.first - rank.last <= 2), None)
+    return rank.concept == RANK and name is not None and _holds(name, office.last, sentence, block)
 
 
 def _speaks_for(one: Hit, other: Hit, block: Block) -> bool:
@@ -64,10 +74,11 @@ def _named(role: Hit, body: Hit | None, last: Hit, sentence: Sentence, block: Bl
 
 def _said(source: Hit, block: Block) -> str:
     """In English as the text says it, but for short forms ("IDF"); of other languages by the noun that says most."""
+    noun = worded(source, block, "offices")
     words = block.tokens.surface(source.first, source.last)
-    if block.lang.is_english:
-        return _head(source) if any(_is_acronym(word) for word in words.split()) else words.lower()
-    return worded(source, block, "offices") or _head(source)
+    if noun or not block.lang.is_english or any(_is_acronym(word) for word in words.split()):
+        return noun or _head(source)
+    return words.lower()
 
 
 def office(source: Hit, sentence: Sentence, block: Block) -> str:
@@ -114,13 +125,29 @@ def _person_beside(first: int, last: int, block: Block, sentence: Sentence) -> s
     """The name of who holds an office: right beside it, behind its place, or set off by a comma."""
     gap = block.tokens.gap
     for name in sentence.names:
-        if name.first > last and _past_place(last, name.first, block, sentence) == name.first:
-            return name.text
-        if 0 < name.first - last <= REACH and "," in gap(name.first - 1) and not _others_between(last, name.first, sentence):
+        if _holds(name, last, sentence, block):
             return name.text
         if 0 < first - name.last <= BEFORE and "," in gap(name.last):
             return name.text
     return ""
+
+
+def _holds(name: Name, last: int, sentence: Sentence, block: Block) -> bool:
+    """He who is named right behind an office or its place, or set off by a comma, with his rank or without."""
+    ranked = _with_rank(name, sentence, block)
+    first = ranked if ranked > last else name.first
+    if first > last and _past_place(last, first, block, sentence) == first:
+        return True
+    return 0 < first - last <= REACH and "," in block.tokens.gap(first - 1) and not _others_between(last, first, sentence)
+
+
+def _with_rank(name: Name, sentence: Sentence, block: Block) -> int:
+    """The token at which the name opens, or the rank before it."""
+    rank = next((h for h in sentence.of("source") if h.concept == RANK and h.last == name.first - 1), None)
+    if rank is None or not _plain(rank.last, block):
+        return name.first
+    article = rank.first - 1
+    return article if article >= sentence.first and block.tokens.forms[article] in block.lang.determiners else rank.first
 
 
 def _past_place(last: int, until: int, block: Block, sentence: Sentence) -> int:

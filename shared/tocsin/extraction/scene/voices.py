@@ -11,15 +11,20 @@ from tocsin.extraction.scene.offices import offices
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.scene.speakers import is_name, outlets
 from tocsin.extraction.words.lexicon import Hit, attributes
+from tocsin.extraction.words.romanise import romanised
 
 QUOTES = frozenset('"“”„«»‹›')
 SPEAKING = 4  # words between a word of saying and people, sites and short names that may be speaking
+SURNAME = 4  # letters of a name that stands alone
 SHORT, LONG = 2, 6  # letters of a short name
 INSTITUTIONS = frozenset(("university", "hotel", "school", "prison", "embassy", "consulate", "parliament", "court", "ministry_building"))
 
 
 class Voice(NamedTuple):
-    """Tokens first..last name who may be speaking; `name` is English. `cls`: source, outlet, person, actor, state, people, site, short."""
+    """Tokens first..last name who may be speaking; `name` is English.
+
+    `cls`: source, outlet, person, surname, actor, state, people, site or short.
+    """
 
     name: str
     first: int
@@ -86,6 +91,31 @@ def _persons(sentence: Sentence, block: Block) -> Iterator[Voice]:
         yield Voice(name.text, name.first, name.last, "person", "name")
 
 
+def _surnames(sentence: Sentence, block: Block) -> Iterator[Voice]:
+    """ "Gladkov said", "Gladkov: seven dead": a name of one word right beside a word of saying or a colon."""
+    known, names = sentence.taken(), block.full_names()
+    for i in sorted(_beside_saying(sentence, block)) if not block.lang.nouns_capital else ():
+        if i not in known and _may_be_surname(i, block):
+            word, whole = block.tokens.surface(i, i), names.get(block.tokens.forms[i])
+            yield Voice(whole or romanised(word, block.lang.code), i, i, "surname", "known" if whole else "alone")
+
+
+def _may_be_surname(token: int, block: Block) -> bool:
+    word = block.tokens.surface(token, token)
+    small = block.tokens.forms[token] in block.lang.small
+    return block.tokens.capitals[token] and len(word) >= SURNAME and not word.isupper() and not small
+
+
+def _beside_saying(sentence: Sentence, block: Block) -> set[int]:
+    """Tokens right before or behind a verb of saying, right behind "according to", and before the colon that opens a line."""
+    gap = block.tokens.gap
+    verbs, according = sentence.of("say", "verb"), sentence.of("say", "according")
+    before = {v.first - 1 for v in verbs if v.first > sentence.first and gap(v.first - 1) == " "}
+    behind = {h.last + 1 for h in (*verbs, *according) if h.last < sentence.last and gap(h.last) == " "}
+    opening = {sentence.first} if gap(sentence.first).strip() == ":" else set()
+    return before | behind | opening
+
+
 def _people(sentence: Sentence, block: Block) -> Iterator[Voice]:
     """ "the shopkeeper said"."""
     for hit in _speaking(sentence.of("person"), sentence):
@@ -118,7 +148,7 @@ def _speaking(hits: Iterable[Hit], sentence: Sentence) -> list[Hit]:
     return [h for h in hits if any(0 < h.first - s.last <= SPEAKING or 0 < s.first - h.last <= SPEAKING for s in said)]
 
 
-_ALL = (_outlets, _offices, _actors, _states, _persons, _people, _sites, _short)
+_ALL = (_outlets, _offices, _actors, _states, _persons, _people, _sites, _short, _surnames)
 
 
 def is_vague(voice: Voice) -> bool:
