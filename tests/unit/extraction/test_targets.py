@@ -40,6 +40,37 @@ def test_what_was_hit_is_a_target(text: str, target: str) -> None:
     assert any(target in told for told in view_of(text).targets)
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Une bombe a explosé mardi devant l'hôtel de police de Bastia.", "police headquarters"),
+        ("Des hommes armés ont attaqué lundi une gendarmerie près de Djibo.", "gendarmerie"),
+        ("Hombres armados mataron el lunes a dos cocaleros en Tumaco.", "coca growers"),
+        ("Un ordigno è esploso martedì davanti alla sede del partito a Bari.", "party office"),
+        ("Боевики захватили во вторник акимат в Актобе.", "city hall"),
+        ("Російський дрон влучив у вівторок у котельню в Херсоні.", "boiler house"),
+        ("Militanlar salı günü Van'da parti il binasına saldırdı.", "party office"),
+        ("استهدف انتحاري يوم الاثنين قصر العدل في دمشق.", "courthouse"),
+        ("Unbekannte warfen am Montag eine Bombe auf einen Friseursalon in Essen.", "hairdresser"),
+    ],
+)
+def test_what_was_hit_has_its_english_noun(text: str, target: str) -> None:
+    assert any(target in told for told in view_of(text).targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "not_told"),
+    [
+        ("Gunmen stopped a convoy on Monday and killed four soldiers whose bodies were discovered near Mubi.", "discovered"),
+        ("At Lethpora a suicide bomber killed ten soldiers on Monday.", "At Lethpora"),
+        ("Une Peugeot piégée a explosé lundi devant une banque de Bastia.", "Une Peugeot"),
+        ("BOGOTA, 2 MAY 90 -- GUNMEN KILLED FOUR PEASANTS AND A LEADER OF LA UNION TODAY.", "LA"),
+    ],
+)
+def test_what_only_looks_like_a_noun_or_a_name_is_no_target(text: str, not_told: str) -> None:
+    assert not any(told.startswith(not_told) for told in view_of(text).targets)
+
+
 def test_a_role_before_a_name_is_no_target_of_its_own() -> None:
     assert view_of("اغتال مسلحون مجهولون يوم الأحد الناشط خالد المنصور في البصرة.").targets == ("Khaled al-Manasur",)
 

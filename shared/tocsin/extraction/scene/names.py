@@ -19,6 +19,7 @@ LONGEST = 5  # words
 PARTICLES = frozenset(
     ("al", "el", "de", "del", "la", "da", "dos", "bin", "ben", "ibn", "abu", "von", "van", "der", "y", "e", "بن", "ابو", "آل", "عبد")
 )
+LINKS = frozenset(("de", "del", "da", "dos", "y", "e"))  # stand within a name, never at its ends
 ARTICLE = "ال"  # opens the last name of an Arabic one
 SHOUTING = 0.7  # share of capitalised words from which capitals tell nothing
 ROLES = ("source", "person")
@@ -94,12 +95,20 @@ def _spelled(tokens: Tokens, first: int, last: int, lang: Language, given: Mappi
 def _after_roles(tokens: Tokens, lang: Language, roles: set[int], known: set[int]) -> list[Name]:
     found: list[Name] = []
     for role in sorted(roles) if lang.code not in _given() else ():
-        last = role
-        while last + 1 < tokens.size and last - role < LONGEST and _goes_on(tokens, last, lang, known):
-            last += 1
-        if last - role >= FEWEST:
+        last = _called_end(tokens, role, lang, known)
+        if last - role >= FEWEST and tokens.forms[role + 1] not in LINKS:
             found.append(Name(role + 1, last, romanised(tokens.surface(role + 1, last), lang.code)))
     return found
+
+
+def _called_end(tokens: Tokens, role: int, lang: Language, known: Collection[int]) -> int:
+    """The last token of the name behind a role; no particle ends it."""
+    last = role
+    while last + 1 < tokens.size and last - role < LONGEST and _goes_on(tokens, last, lang, known):
+        last += 1
+    while last > role and tokens.forms[last] in PARTICLES:
+        last -= 1
+    return last
 
 
 def _goes_on(tokens: Tokens, i: int, lang: Language, known: Collection[int], caseless: bool = False) -> bool:
@@ -116,7 +125,7 @@ def _runs(tokens: Tokens, lang: Language, common: set[int]) -> list[Name]:
     found: list[Name] = []
     last = -1
     for i, capital in enumerate(tokens.capitals):
-        if i <= last or not capital or i in common or not _may_be_name(tokens, i, lang):
+        if i <= last or not capital or i in common or not _may_open_name(tokens, i, lang):
             continue
         last = _run_end(tokens, i, lang, common)
         if sum(tokens.capitals[i : last + 1]) >= FEWEST:
@@ -139,6 +148,12 @@ def _holds_on(tokens: Tokens, i: int, lang: Language) -> bool:
     """The word and the next may be one name: a full stop between them belongs to an initial or a short form."""
     shortened = len(tokens.forms[i]) == 1 or tokens.forms[i] in lang.abbreviations
     return tokens.gap(i) in {" ", "-", "'", "\u2019"} or (tokens.gap(i) == ". " and shortened)
+
+
+def _may_open_name(tokens: Tokens, i: int, lang: Language) -> bool:
+    """ "At Lethpora" and "Une Peugeot" open a sentence, not a name."""
+    opening = (lang.indefinite, lang.inside, lang.beside, lang.against)
+    return _may_be_name(tokens, i, lang) and not any(tokens.forms[i] in words for words in opening)
 
 
 def _may_be_name(tokens: Tokens, i: int, lang: Language) -> bool:
