@@ -83,7 +83,7 @@ def test_a_rank_belongs_to_who_holds_the_office(text: str, who: str) -> None:
     ("text", "who"),
     [
         ("Гладков сообщил, что при обстреле Белгорода в понедельник погибли семь человек.", "Gladkov"),
-        ("Un drone a tué deux gardes lundi à Koursk, selon Smirnov.", "Smirnov"),
+        ("Un drone a tué deux gardes lundi à Koursk, a dit Bogdanov.", "Bogdanov"),
     ],
 )
 def test_a_name_of_one_word_may_speak_beside_a_word_of_saying(text: str, who: str) -> None:
