@@ -19,7 +19,7 @@ from tocsin.extraction.words.distances import gap, nearest, side
 from tocsin.extraction.words.lexicon import Hit, attributes, language
 from tocsin.extraction.words.odds import added
 
-LIKELY = (-1.0, -0.5, 0.0)  # log-odds from which the likeliest, the second and all further candidates are told
+LIKELY = (-1.2, -0.8, -0.6)  # log-odds from which the likeliest, the second and all further candidates are told
 MOST = 5
 READ = 6  # statements of a draft that are looked at
 STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between a candidate and a word of the deed
