@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 
+from tests.memory_incidents import MemoryIncidents
 from tocsin.merging.regroup import Cause
 from tocsin.model.base import Span
 from tocsin.model.claim import ActorValue, Claim, Count, DateValue, FieldName, PlaceValue, RoleValue, Standing, TermValue, TypeValue, Value
-from tocsin.model.incident import MentionRecord
+from tocsin.model.incident import Decision, Home, Incident, MentionRecord
 from tocsin.model.mention import Mention
 from tocsin.model.report import Source
 from tocsin.model.vocabulary import IncidentType, Notice, Precision, Role, Stance
@@ -107,3 +108,15 @@ def settle_all(reports: Sequence[Sequence[MentionRecord]], store: IncidentStore)
         at = f"2020-06-01T{step // 60:02d}:{step % 60:02d}:00Z"
         settled = settle(Matter(Cause(records[0].report, "report", at), records, records[0].report), store)
     return settled
+
+
+def parted(at: str = "2020-06-02T00:00:00Z") -> tuple[MemoryIncidents, Incident]:
+    """Two reports of one incident that a person said are two; and the incident as it was."""
+    store = MemoryIncidents()
+    settle_all([[record(mention(report))] for report in ("r1", "r2")], store)
+    (whole,) = [i for i in map(store.get, store.ids()) if len(i.mentions) == 2]
+    ours, theirs = (m.id for m in whole.mentions)
+    split = Decision(kind="split", mentions=(ours,), apart=(theirs,), author="desk", reason="two", at=at)
+    homes = tuple(Home(mention=m, incident=whole.id) for m in (ours, theirs))
+    settle(Matter(Cause("desk", "two", at, is_decision=True), decisions=(split,), homes=homes), store)
+    return store, whole

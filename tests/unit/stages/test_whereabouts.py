@@ -6,30 +6,15 @@ import json
 
 import pytest
 
-from tests.made_up import mention, record, settle_all
+from tests.made_up import parted
 from tests.memory import MemoryReports
 from tests.memory_incidents import MemoryIncidents
-from tocsin.merging.regroup import Cause
-from tocsin.model.incident import Decision, Home, Incident
 from tocsin.model.report import ReportState, ReportStatus, StatusChange
 from tocsin.stages.answers import report_status
 from tocsin.stages.requests import Request
-from tocsin.stages.settle import Matter, settle
 from tocsin.stages.whereabouts import holders
 
 LATER = "2020-06-01T00:00:00Z"
-
-
-def parted() -> tuple[MemoryIncidents, Incident]:
-    """Two reports of one incident that a person said are two; and the incident as it was."""
-    store = MemoryIncidents()
-    settle_all([[record(mention(report))] for report in ("r1", "r2")], store)
-    (whole,) = [i for i in map(store.get, store.ids()) if len(i.mentions) == 2]
-    ours, theirs = (m.id for m in whole.mentions)
-    split = Decision(kind="split", mentions=(ours,), apart=(theirs,), author="desk", reason="two", at=LATER)
-    homes = tuple(Home(mention=m, incident=whole.id) for m in (ours, theirs))
-    settle(Matter(Cause("desk", "two", LATER, is_decision=True), decisions=(split,), homes=homes), store)
-    return store, whole
 
 
 @pytest.mark.parametrize("report", ["r1", "r2"])
