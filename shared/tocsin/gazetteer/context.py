@@ -29,6 +29,7 @@ from tocsin.text import Tokens, fold_key
 
 FACILITY_KM = 60
 VOWELS = frozenset("aeiouy")
+NO_DISTRICT = 5.0  # a country where a district is told: "Liban Woreda"
 NEAR_NAME = 0.4
 NO_COUNTRY = 4.0  # a town that bears a country's name
 OTHER_NAME = 1.2
@@ -178,6 +179,7 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
         worth += 3.0 if record.country == entry.nation else -1.0
     if entry.heads and (label := entry.head("admin")) is not None:
         worth += (2.5 if record.kind in ADMIN else 0.0) + (1.0 if record.kind == label else 0.0)
+        worth -= NO_DISTRICT if record.kind == "country" and label in ADMIN else 0.0
     if entry.heads and entry.head("settlement"):
         worth += 1.5 if record.kind in {"town", "site"} else -2.0 if record.kind == "province" else 0.0
     if (record.country, record.admin1) in context.provinces:

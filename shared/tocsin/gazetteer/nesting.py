@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from tocsin import packs
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.store import PlaceRecord, distance_km
 from tocsin.text import fold_key
@@ -11,11 +12,17 @@ from tocsin.text import fold_key
 LOOKED_AT = 10  # candidates of one name
 
 
+def formerly() -> dict[str, str]:
+    """Country → the one that it was part of, whose name older reports tell. ISO 3166-1 alpha-2."""
+    within: dict[str, str] = packs.load("place/former")["within"]
+    return within
+
+
 def contains(outer: PlaceRecord, inner: PlaceRecord) -> bool:
     if outer.key == inner.key:
         return False
     if outer.kind == "country":
-        return outer.country == inner.country
+        return outer.country in {inner.country, formerly().get(inner.country or "")}
     if (outer.country and inner.country and outer.country != inner.country) or _rank(inner) > _rank(outer):
         return False
     if outer.kind == "province" and inner.admin1 is not None and _are_one(inner.admin1, outer.name):

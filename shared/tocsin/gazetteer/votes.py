@@ -9,11 +9,13 @@ from functools import lru_cache
 
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.nesting import formerly
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import size
 from tocsin.text import fold_key
 
 COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.0, 1.4, 2.0, 1.5, 1.0, 1.5, 1.5
+HEIR = 0.5
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 SHORTEST_NAME = 4  # letters that tell a name from a shortening
 
@@ -43,7 +45,15 @@ class Context:
             for land in lands:
                 self.votes[land] += GROUP_SAID
             self.total = max(LEAST_TOTAL, sum(self.votes.values()))
+        self._add_heirs()
         self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and e.head("admin")}
+
+    def _add_heirs(self) -> None:
+        """What is said of a country that is named is half said of those that left it: "Sudan: an ambush near Torit"."""
+        for heir, whole in formerly().items():
+            if whole in self.named:
+                self.named.add(heir)
+                self.votes[heir] += HEIR * self.votes[whole]
 
     def share(self, country: str | None) -> float:
         """0..1: how much of the report speaks of that country."""

@@ -270,3 +270,21 @@ def test_adjectives_of_provinces_are_declined_before_their_noun() -> None:
 
 def test_a_city_under_its_name_in_another_language_is_known() -> None:
     assert country(one("İsrail Şam'ın Mezze semtine füze saldırısı düzenledi.", "Şam", "tr")) == "SY"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sudan: a driver of a water truck was shot near Torit in the south.", "Torit"),
+        ("A nurse was seized in the West department of Haiti.", "Ouest"),
+        ("Two teachers were taken in Burkina Faso's East region.", "Est"),
+    ],
+)
+def test_names_of_another_time_or_tongue(text: str, name: str) -> None:
+    """A town of what was one country then, and provinces named by a direction."""
+    assert name in {r.record.name for r in read(text, "en") if r.record is not None}
+
+
+def test_a_district_is_no_country() -> None:
+    found = read("Ethiopia: a convoy was stopped in Liban Woreda.", "en")
+    assert "LB" not in {r.record.country for r in found if r.record is not None}
