@@ -11,6 +11,7 @@ from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.namesakes import (
     CHIEF_TOWN,
     SAME_PLACE_KM,
+    is_district_elsewhere,
     is_elsewhere,
     is_far_from_beside,
     is_outside,
@@ -29,7 +30,6 @@ from tocsin.text import Tokens, fold_key
 
 FACILITY_KM = 60
 VOWELS = frozenset("aeiouy")
-NO_DISTRICT = 5.0  # a country where a district is told: "Liban Woreda"
 NEAR_NAME = 0.4
 NO_COUNTRY = 4.0  # a town that bears a country's name
 OTHER_NAME = 1.2
@@ -108,7 +108,7 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         entry.chosen = _chief_town(entry, entry.chosen)
         entry.score = round(_worth(entry.chosen, entry, context), 2)
         entry.reason = _reason(entry.chosen, entry, context)
-        if is_elsewhere(entry, context) or is_outside(entry, entry.chosen) or is_far_from_beside(entry, entry.chosen):
+        if _is_another(entry, entry.chosen, context):
             entry.chosen = None
     if entry.chosen is None and not entry.demonym and not _is_a_word(entry):
         entry.chosen = _by_spelling(entry, context, gazetteer, tokens)
@@ -116,6 +116,12 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         _refine(entry, entry.chosen, facility, gazetteer)
     if entry.chosen is None:
         entry.reason = "no such place is known" if not entry.records else "places of that name lie in no country the report speaks of"
+
+
+def _is_another(entry: Entry, record: PlaceRecord, context: Context) -> bool:
+    """A namesake of the place that is meant."""
+    foreign = is_elsewhere(entry, context) or is_district_elsewhere(entry, context)
+    return foreign or is_outside(entry, record) or is_far_from_beside(entry, record)
 
 
 def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
@@ -179,7 +185,6 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
         worth += 3.0 if record.country == entry.nation else -1.0
     if entry.heads and (label := entry.head("admin")) is not None:
         worth += (2.5 if record.kind in ADMIN else 0.0) + (1.0 if record.kind == label else 0.0)
-        worth -= NO_DISTRICT if record.kind == "country" and label in ADMIN else 0.0
     if entry.heads and entry.head("settlement"):
         worth += 1.5 if record.kind in {"town", "site"} else -2.0 if record.kind == "province" else 0.0
     if (record.country, record.admin1) in context.provinces:

@@ -45,6 +45,14 @@ def is_elsewhere(entry: Entry, context: Context) -> bool:
     return far and (not known or entry.head("settlement") == "village")
 
 
+def is_district_elsewhere(entry: Entry, context: Context) -> bool:
+    """ "Liban Woreda" where Ethiopia is named: a district that is called like a country."""
+    record = entry.chosen
+    if record is None or record.kind != "country" or entry.span_last == entry.last:
+        return False
+    return entry.head("admin") is not None and bool(context.named - {record.country or ""})
+
+
 def _is_introduced(entry: Entry) -> bool:
     """The words around it make it a place, not a brand, a club or a person: "in Santos", "the city of Santos", "between X and Y"."""
     return entry.located or any(h.sort != "facility" for h in entry.heads) or entry.until is not None or entry.end_of is not None
