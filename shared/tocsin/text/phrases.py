@@ -221,7 +221,7 @@ class PhraseIndex(Generic[V]):
 
     def _all_openings(self, tokens: Tokens) -> list[int]:
         """Each word is asked about once, however often it stands in the text."""
-        opening = {word: seconds for word in frozenset(tokens.forms) if (seconds := self.opens(word)) is not None}
+        opening = {word: seconds for word in tokens.words if (seconds := self.opens(word)) is not None}
         following = zip(tokens.forms, [*tokens.forms[1:], ""], strict=False)
         return [i for i, (form, after) in enumerate(following) if form in opening and (not opening[form] or after in opening[form])]
 

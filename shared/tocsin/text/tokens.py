@@ -30,6 +30,7 @@ class Tokens:
     size: int = field(init=False, repr=False)  # how many there are
     gaps: list[str] = field(init=False, repr=False)  # what stands behind each token
     capitals: list[bool] = field(init=False, repr=False)  # whether each begins with one
+    words: frozenset[str] = field(init=False, repr=False)  # its forms, each once
     cardinals: dict[int, tuple[int, int] | None] = field(init=False, repr=False)  # (value, tokens) at each token, once that was asked
     ordinals: dict[int, tuple[int, int] | None] = field(init=False, repr=False)
     openings: dict[object, list[int]] = field(init=False, repr=False)  # where phrases of an index may begin, once that was asked
@@ -37,6 +38,7 @@ class Tokens:
     def __post_init__(self) -> None:
         folded, text = self.folded, self.text
         self.size = len(self.starts)
+        self.words = frozenset(self.forms)
         self.cardinals, self.ordinals, self.openings = {}, {}, {}
         self.capitals = [text[start].isupper() for start in self.starts]
         self.gaps = [folded[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(folded)], strict=False)]

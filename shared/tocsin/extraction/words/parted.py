@@ -20,13 +20,16 @@ _BREAK = re.compile(r"[,;:()\[\].!?\n،؛؟…]")
 
 
 class Rest(NamedTuple):
-    """The words of the second part, and whether they end the clause."""
+    """The words of the second part, whether they end the clause, and those of them that stand in no other form."""
 
     words: tuple[str, ...]
     ends: bool
+    whole: frozenset[str]
 
     def follows(self, tokens: Tokens, last: int, conjunctions: Collection[str]) -> bool:
         """Whether it stands behind the token `last`, before the clause is over."""
+        if not self.whole <= tokens.words:
+            return False
         for i in range(last + 1, min(last + 2 + (CLAUSE if self.ends else REACH), tokens.size)):
             if _BREAK.search(tokens.gap(i - 1)):
                 return False
@@ -48,7 +51,7 @@ def rest_of(phrase: str) -> Rest | None:
     """The part behind the dots."""
     words = phrase.partition(APART)[2]
     folded = tuple(fold_key(w) + "*" * w.endswith("*") for w in words.removesuffix(ENDS).split())
-    return Rest(folded, words.endswith(ENDS)) if words else None
+    return Rest(folded, words.endswith(ENDS), frozenset(w for w in folded if not w.endswith("*"))) if words else None
 
 
 def _is(form: str, word: str) -> bool:
