@@ -32,11 +32,13 @@ from typing import Any, NamedTuple
 from tocsin.enrichment import resolve
 from tocsin.extraction import reader
 from tocsin.intake.documents import IntakeDocument, report_of
-from tocsin.merging import linking
+from tocsin.merging.comparing import nearest
 from tocsin.merging.lines import line_profiles, link
+from tocsin.merging.linking import features
 from tocsin.merging.mentions import mention_view
 from tocsin.merging.profile import Profile, profile
 from tocsin.merging.records import record
+from tocsin.merging.weights import Weights, weights
 from tocsin.model.mention import MentionView
 from tocsin.model.vocabulary import CODING, IncidentType
 from tools import ridge
@@ -185,13 +187,13 @@ def _wear_place(p: Profile, chance: Random) -> Profile:
 
 
 def cases(labelled: Labelled) -> list[Case]:
-    w = linking.weights()
+    w = weights()
     everyone = list(labelled.profiles.values())
     return [
-        Case(linking.features(reading), labelled.gold[a.id] == labelled.gold[b.id])
+        Case(features(reading), labelled.gold[a.id] == labelled.gold[b.id])
         for i, a in enumerate(everyone)
         for b in everyone[i + 1 :]
-        if (reading := linking.nearest(a, b, w)) is not None
+        if (reading := nearest(a, b, w)) is not None
     ]
 
 
@@ -211,7 +213,7 @@ def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, f
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def best_threshold(fitted: linking.Weights, sets: Sequence[Labelled]) -> float:
+def best_threshold(fitted: Weights, sets: Sequence[Labelled]) -> float:
     """The lowest from even odds on that merges little that is not one, on every set."""
     for step in range(25):
         tuned = replace(fitted, same=step / 4)
@@ -221,12 +223,12 @@ def best_threshold(fitted: linking.Weights, sets: Sequence[Labelled]) -> float:
     raise ValueError("no threshold keeps the sets apart")
 
 
-def fit(sets: Sequence[Labelled], judges: Sequence[Labelled]) -> linking.Weights:
+def fit(sets: Sequence[Labelled], judges: Sequence[Labelled]) -> Weights:
     """Points from `sets`, the threshold from `judges`."""
     found = [c for s in sets for c in cases(s)]
     bias, points = regress(found)
-    old = linking.weights()
-    fitted = linking.Weights(bias, points, 0.0, 0.0, LOWEST, HIGHEST, old.slack_days, old.slack_km)
+    old = weights()
+    fitted = Weights(bias, points, 0.0, 0.0, LOWEST, HIGHEST, old.slack_days, old.slack_km)
     threshold = best_threshold(fitted, judges)
     print(f"{len(found)} pairs, {sum(c.one for c in found)} of them one incident; log loss {_loss(found, bias, points):.4f}")
     return replace(fitted, same=threshold, possible=threshold - MARGIN)
@@ -237,7 +239,7 @@ def _loss(found: Sequence[Case], bias: float, points: Mapping[str, float]) -> fl
     return sum(log(1 + exp(-o if c.one else o)) for o, c in zip(odds, found, strict=True)) / max(1, len(found))
 
 
-def text_of(fitted: linking.Weights) -> str:
+def text_of(fitted: Weights) -> str:
     head = "# Written by tools/fit_linking.py. Points are log-odds for one unit of a feature (tocsin.merging.linking says what each is).\n"
     points = "".join(f"{name} = {value:.3f}\n" for name, value in fitted.points.items())
     limits = f"same = {fitted.same}\npossible = {fitted.possible}\nlowest = {fitted.lowest}\nhighest = {fitted.highest}\n"
@@ -245,7 +247,7 @@ def text_of(fitted: linking.Weights) -> str:
     return f"{head}bias = {fitted.bias:.3f}\n\n[points]\n{points}\n[thresholds]\n{limits}\n[blocking]\n{blocking}"
 
 
-def report(title: str, sets: Iterable[Labelled], fitted: linking.Weights) -> None:
+def report(title: str, sets: Iterable[Labelled], fitted: Weights) -> None:
     for labelled in sets:
         precision, recall, f1 = b_cubed(link(labelled.profiles, fitted), labelled.gold)
         print(f"{title:>8} {labelled.name:<16} {len(labelled.profiles):>5} mentions  P {precision:.4f}  R {recall:.4f}  F1 {f1:.4f}")

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from tocsin.merging.linking import Weights, score, weights
+from tocsin.merging.linking import score
 from tocsin.merging.profile import Profile
+from tocsin.merging.weights import Weights, weights
 from tocsin.model.base import content_id
 from tocsin.model.incident import Decision
 

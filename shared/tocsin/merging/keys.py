@@ -18,9 +18,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from tocsin.merging.linking import STORY_DAYS, companions, weights
+from tocsin.merging.comparing import STORY_DAYS
 from tocsin.merging.profile import FEW_DAYS, Profile
 from tocsin.merging.space import cells
+from tocsin.merging.weights import companions, weights
 from tocsin.model.incident import IndexEntry, Lookup, Range
 
 MOST_MONTHS = 13

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tocsin.merging.clusters import cluster, incident_id
-from tocsin.merging.linking import Weights, are_comparable, weights
+from tocsin.merging.comparing import are_comparable
 from tocsin.merging.profile import Profile, profile_of, recognised
 from tocsin.merging.records import marks_of
+from tocsin.merging.weights import Weights, weights
 from tocsin.model.mention import Interval, MentionView, Perpetrator
 from tocsin.model.vocabulary import IncidentType, Stance
 

@@ -1,28 +1,23 @@
 """Do two mentions tell one incident? Log-odds as a sum of features, each with its share of the score.
 
-A pair is comparable only if the mentions stand in different reports, their families may be one, their days are at most
-`slack_days` apart and their circles at most `slack_km`, and, where one of them is vague of place or time, in one country.
-Texts published within a few days that tell one story by the same rare words are comparable whatever was read in them: of
-these it is believed that a place, a day or the kind of incident was misread.
-Everything else is weighed: weights and thresholds are in packs/merging/weights.toml, fitted by tools/fit_linking.py. The
-weighing looks at the two mentions alone, so that no order of arrival can change it.
+Which pairs may be one is told by tocsin.merging.comparing. Everything else is weighed: weights and thresholds are in
+packs/merging/weights.toml, fitted by tools/fit_linking.py. The weighing looks at the two mentions alone, so that no order of
+arrival can change it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log, pi
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from tocsin.merging.comparing import Reading, distance, gap_days, nearest
 from tocsin.merging.profile import Bounds, Profile
 from tocsin.merging.sketch import COPY, resemblance
-from tocsin.merging.space import KM_PER_DEGREE, distance_km
+from tocsin.merging.space import KM_PER_DEGREE
 from tocsin.merging.story import likeness
+from tocsin.merging.weights import Weights, background, companions, generic, weights
 from tocsin.model.incident import Evidence
-from tocsin.model.vocabulary import Family, IncidentType
-from tocsin.packs import load
 
 Answer = Literal["same", "possible", "new"]
 
@@ -30,139 +25,8 @@ NEAREST_KM = 3.0
 WIDE_DAYS = 366
 UNKNOWN_PLACE_CELLS = 50.0
 MOST_TELLING = 7.0
-STORY_DAYS = 4  # between two publications
-ONE_STORY = 0.07  # likeness
 MOST_LIKE = 4.0
 MOST_NAMES = 4.0
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    bias: float
-    points: dict[str, float]
-    same: float
-    possible: float
-    lowest: float
-    highest: float
-    slack_days: int
-    slack_km: float
-
-
-@cache
-def weights() -> Weights:
-    """The fitted ones."""
-    pack = load("merging/weights")
-    t, b = pack["thresholds"], pack["blocking"]
-    return Weights(pack["bias"], pack["points"], t["same"], t["possible"], t["lowest"], t["highest"], b["slack_days"], b["slack_km"])
-
-
-@cache
-def _background() -> tuple[float, dict[str, float]]:
-    pack = load("merging/background")
-    return pack["default"], pack["per_cell_and_day"]
-
-
-@cache
-def companions() -> dict[Family, tuple[Family, ...]]:
-    """Families that may be two readings of one incident."""
-    pack = load("merging/families")
-    return {Family(name): tuple(Family(n) for n in others) for name, others in pack["companions"].items()}
-
-
-@cache
-def _generic() -> frozenset[IncidentType]:
-    return frozenset(IncidentType(t) for t in load("merging/families")["says_little"]["types"])
-
-
-class Reading(NamedTuple):
-    """Two mentions, each at the place and day it is read at here.
-
-    `moved` of them at another place than the reader chose; `misplaced` and `misdated` tell that no place or day fits both.
-    """
-
-    ours: Profile
-    theirs: Profile
-    moved: int = 0
-    misplaced: bool = False
-    misdated: bool = False
-
-
-def are_comparable(a: Profile, b: Profile, w: Weights) -> bool:
-    return nearest(a, b, w) is not None
-
-
-def nearest(a: Profile, b: Profile, w: Weights) -> Reading | None:
-    """The pair as it fits best: as it was read, or, where both tell one story, at another place or day."""
-    if a.report == b.report:
-        return None
-    fits = gap_days(a, b) <= w.slack_days and _may_be_one_family(a, b) and _may_be_one_place(a, b, w)
-    if fits and a.has_point and b.has_point:
-        return Reading(a, b)
-    if is_one_story(a, b):
-        return _misread(a, b, w)
-    return Reading(a, b) if fits else None
-
-
-def is_one_story(a: Profile, b: Profile) -> bool:
-    """Told within a few days in the same rare words."""
-    if not a.known_by or not b.known_by or a.said is None or b.said is None or abs(a.said - b.said) > STORY_DAYS:
-        return False
-    return not set(a.known_by).isdisjoint(b.known_by) and likeness(a.story, b.story) >= ONE_STORY
-
-
-def _misread(a: Profile, b: Profile, w: Weights) -> Reading:
-    """One of two days too far apart was misread: the one farther from its publication. Places only spoken of may be right."""
-    misdated = gap_days(a, b) > w.slack_days
-    if misdated:
-        a, b = (a.some_day(), b) if (_days_told_after(a), a.id) > (_days_told_after(b), b.id) else (a, b.some_day())
-    found = [Reading(x, y, n + m, False, misdated) for n, x in _placed(a) for m, y in _placed(b) if _may_be_one_place(x, y, w)]
-    return min(found, key=_fit, default=Reading(a.somewhere(), b.somewhere(), 0, True, misdated))
-
-
-def _days_told_after(p: Profile) -> int:
-    return 0 if p.first is None or p.last is None or p.said is None else max(abs(p.said - p.first), abs(p.said - p.last))
-
-
-def _may_be_one_family(a: Profile, b: Profile) -> bool:
-    return a.family is b.family or b.family in companions()[a.family]
-
-
-def shared_names(a: Profile, b: Profile) -> int:
-    """Names that both texts hold; a word in common will do, a word of either place will not."""
-    if not a.names or not b.names:
-        return 0
-    ours, theirs = ({w for name in p.names for w in name} - a.place - b.place for p in (a, b))
-    return min(sum(not name.isdisjoint(theirs) for name in a.names), sum(not name.isdisjoint(ours) for name in b.names))
-
-
-def _placed(p: Profile) -> Iterator[tuple[int, Profile]]:
-    yield 0, p
-    yield from ((1, p.there(spot)) for spot in p.elsewhere)
-
-
-def _fit(reading: Reading) -> tuple[bool, int, float, float]:
-    """Points before countries, chosen places before others, near before far, small before large."""
-    ours, theirs, moved, *_ = reading
-    pinned = ours.has_point and theirs.has_point
-    return (not pinned, moved, round(_distance(ours, theirs), 6) if pinned else 0.0, round(ours.radius + theirs.radius, 6))
-
-
-def _may_be_one_place(a: Profile, b: Profile, w: Weights) -> bool:
-    if not (a.is_exact and b.is_exact) and a.country != b.country:
-        return False
-    return not (a.has_point and b.has_point) or _distance(a, b) <= a.radius + b.radius + w.slack_km
-
-
-def gap_days(a: Profile, b: Profile) -> int:
-    """Days between the two intervals; 0 when they overlap or one is unknown."""
-    if a.first is None or b.first is None or a.last is None or b.last is None:
-        return 0
-    return max(0, a.first - b.last, b.first - a.last)
-
-
-def _distance(a: Profile, b: Profile) -> float:
-    assert a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None
-    return distance_km(a.lat, a.lon, b.lat, b.lon)
 
 
 def features(reading: Reading) -> dict[str, float]:
@@ -181,6 +45,14 @@ def features(reading: Reading) -> dict[str, float]:
     return {name: value for name, value in found.items() if value}
 
 
+def shared_names(a: Profile, b: Profile) -> int:
+    """Names that both texts hold; a word in common will do, a word of either place will not."""
+    if not a.names or not b.names:
+        return 0
+    ours, theirs = ({w for name in p.names for w in name} - a.place - b.place for p in (a, b))
+    return min(sum(not name.isdisjoint(theirs) for name in a.names), sum(not name.isdisjoint(ours) for name in b.names))
+
+
 def _words(a: Profile, b: Profile) -> dict[str, float]:
     """Names in common tell less in texts of a few words, which hardly name more than the province and the rebels there."""
     names = min(MOST_NAMES, max(0.0, shared_names(a, b) - 1.0))
@@ -191,11 +63,11 @@ def _words(a: Profile, b: Profile) -> dict[str, float]:
 
 def _coincidence(a: Profile, b: Profile) -> float:
     """How surprising it would be to find another incident there and then: -ln of the expected number of others."""
-    default, rates = _background()
+    default, rates = background()
     rate = max(rates.get(a.country or "", default), rates.get(b.country or "", default))
     days = max(_width(a), _width(b)) + 2 * gap_days(a, b)
     if a.has_point and b.has_point:
-        cells = pi * (max(NEAREST_KM, a.radius, b.radius, _distance(a, b)) / KM_PER_DEGREE) ** 2
+        cells = pi * (max(NEAREST_KM, a.radius, b.radius, distance(a, b)) / KM_PER_DEGREE) ** 2
     else:
         cells = UNKNOWN_PLACE_CELLS
     return min(MOST_TELLING, max(-MOST_TELLING, -log(rate * days * cells)))
@@ -209,8 +81,8 @@ def _place(a: Profile, b: Profile) -> dict[str, float]:
     found = {"place_words": _overlap(a.place, b.place)}
     if a.has_point and b.has_point:
         reach = a.radius + b.radius
-        found["off_centre"] = min(1.0, _distance(a, b) / max(NEAREST_KM, reach))
-        found["apart"] = min(3.0, max(0.0, _distance(a, b) - reach) / 10)
+        found["off_centre"] = min(1.0, distance(a, b) / max(NEAREST_KM, reach))
+        found["apart"] = min(3.0, max(0.0, distance(a, b) - reach) / 10)
     else:
         found["no_point"] = 1.0
     return found
@@ -227,8 +99,8 @@ def _date(a: Profile, b: Profile) -> dict[str, float]:
 
 def _kind(a: Profile, b: Profile) -> dict[str, float]:
     if a.type is b.type:
-        return {"same_type": 1.0} if a.type not in _generic() else {}
-    if a.type in _generic() or b.type in _generic():
+        return {"same_type": 1.0} if a.type not in generic() else {}
+    if a.type in generic() or b.type in generic():
         return {}
     if a.family is b.family:
         return {"same_family": 1.0}

@@ -16,8 +16,9 @@ from tocsin.merging.clusters import Clusters, Pair, cluster, incident_id, ruling
 from tocsin.merging.fold import fold, set_decisions, summarise
 from tocsin.merging.history import field_changes
 from tocsin.merging.keys import entries
-from tocsin.merging.linking import evidence, weights
+from tocsin.merging.linking import evidence
 from tocsin.merging.profile import Profile, profile
+from tocsin.merging.weights import weights
 from tocsin.model.incident import (
     Change,
     Decision,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tocsin.merging.comparing import gap_days
 from tocsin.merging.fold import fold
-from tocsin.merging.linking import gap_days
 from tocsin.merging.profile import Profile, profile_of
 from tocsin.merging.space import distance_km
 from tocsin.model.claim import FieldName, SeriesValue

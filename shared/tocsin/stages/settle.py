@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from tocsin.errors import Conflict
 from tocsin.merging.keys import lookup, raised
-from tocsin.merging.linking import score, weights
+from tocsin.merging.linking import score
 from tocsin.merging.profile import Profile, profile
 from tocsin.merging.regroup import Cause, outcome, plan
+from tocsin.merging.weights import weights
 from tocsin.messages import IncidentEvent, IncidentOpened, IncidentRetracted, IncidentsMerged, IncidentUpdated
 from tocsin.model.incident import Commit, Decision, Home, Incident, IncidentStatus, Lookup, MentionRecord, Neighbourhood
 from tocsin.ports import IncidentStore

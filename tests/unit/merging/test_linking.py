@@ -12,10 +12,12 @@ import pytest
 
 from tests.made_up import mention, random_reports, record
 from tocsin.merging import keys
-from tocsin.merging.linking import MOST_LIKE, Reading, answer, are_comparable, companions, evidence, is_one_story, nearest, score, weights
+from tocsin.merging.comparing import Reading, are_comparable, is_one_story, nearest
+from tocsin.merging.linking import MOST_LIKE, answer, evidence, score
 from tocsin.merging.linking import features as features_of
 from tocsin.merging.profile import Profile, Spot, profile, recognised
 from tocsin.merging.story import MOST
+from tocsin.merging.weights import companions, weights
 from tocsin.model.incident import IndexEntry, Range
 from tocsin.model.vocabulary import Family, IncidentType
 from tocsin.model.when import Days
