@@ -10,8 +10,9 @@ from tests.memory_incidents import MemoryIncidents
 from tocsin.merging.regroup import Cause
 from tocsin.model.base import Span
 from tocsin.model.claim import ActorValue, Claim, Count, DateValue, FieldName, PlaceValue, RoleValue, Standing, TermValue, TypeValue, Value
-from tocsin.model.incident import Decision, Home, Incident, MentionRecord
+from tocsin.model.incident import Decision, Incident, MentionRecord
 from tocsin.model.mention import Mention
+from tocsin.model.neighbourhood import Home
 from tocsin.model.report import Source
 from tocsin.model.vocabulary import IncidentType, Notice, Precision, Role, Stance
 from tocsin.model.when import Days

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from threading import Lock
 
 from tocsin.errors import Conflict, NotFound
-from tocsin.model.incident import Commit, Home, Incident, IncidentStatus, Lookup, Neighbourhood, Range, Summary
+from tocsin.model.incident import Incident, IncidentStatus, Summary
+from tocsin.model.neighbourhood import Commit, Home, Lookup, Neighbourhood, Range
 
 MOST_HOPS = 12
 

@@ -23,7 +23,8 @@ from tocsin.extraction.reader import read
 from tocsin.intake.documents import IntakeDocument, report_of
 from tocsin.merging.records import record
 from tocsin.merging.regroup import Cause
-from tocsin.model.incident import Home, IncidentStatus, Lookup, MentionRecord
+from tocsin.model.incident import IncidentStatus, MentionRecord
+from tocsin.model.neighbourhood import Home, Lookup
 from tocsin.stages.settle import Matter, settle
 
 ROOT = Path(__file__).parents[1]

@@ -24,8 +24,9 @@ from tocsin.merging.regroup import Cause, outcome, plan
 from tocsin.merging.story import MOST
 from tocsin.model.base import Span
 from tocsin.model.claim import Claim, Count, DateValue, FieldName, PlaceValue, TypeValue, Value
-from tocsin.model.incident import Incident, MentionRecord, Neighbourhood
+from tocsin.model.incident import Incident, MentionRecord
 from tocsin.model.mention import Mention
+from tocsin.model.neighbourhood import Neighbourhood
 from tocsin.model.report import Source
 from tocsin.model.vocabulary import IncidentType, Precision
 from tocsin.model.when import Days

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tocsin.messages import IncidentEvent, ReportAccepted, ReportExtracted
-    from tocsin.model.incident import Commit, Incident, Lookup, Neighbourhood, Summary
+    from tocsin.model.incident import Incident, Summary
     from tocsin.model.mention import Mention
+    from tocsin.model.neighbourhood import Commit, Lookup, Neighbourhood
     from tocsin.model.report import Report, ReportState, StatusChange
 
 

@@ -21,7 +21,8 @@ from tocsin.aws.dynamodb_incidents import DynamoIncidents
 from tocsin.errors import Conflict, NotFound
 from tocsin.merging.fold import view
 from tocsin.merging.regroup import Cause
-from tocsin.model.incident import Commit, Home, Incident, IncidentStatus, Lookup, Neighbourhood, Range
+from tocsin.model.incident import Incident, IncidentStatus
+from tocsin.model.neighbourhood import Commit, Home, Lookup, Neighbourhood, Range
 from tocsin.model.when import Days
 from tocsin.ports import IncidentStore
 from tocsin.stages.settle import Matter, settle

@@ -27,7 +27,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from tocsin.aws import incident_items as items
 from tocsin.aws.incident_items import Item, Ref
 from tocsin.errors import Conflict, NotFound, StoreUnavailable
-from tocsin.model.incident import Commit, Home, Incident, IncidentStatus, IndexEntry, Lookup, MentionRecord, Neighbourhood, Range, Summary
+from tocsin.model.incident import Incident, IncidentStatus, IndexEntry, MentionRecord, Summary
+from tocsin.model.neighbourhood import Commit, Home, Lookup, Neighbourhood, Range
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient

@@ -20,17 +20,7 @@ from tocsin.merging.choose import ANALYST, Choice, Rule, Voices, choose_count, c
 from tocsin.merging.mentions import COUNTS, mention_view
 from tocsin.merging.trust import confidence, independent_voices, said_day, taken_back
 from tocsin.model.claim import ActorValue, Claim, Count, DateValue, FieldName, PlaceValue, Standing, TermValue, TypeValue
-from tocsin.model.incident import (
-    ClaimRecord,
-    Confidence,
-    Decision,
-    Fact,
-    Incident,
-    IncidentStatus,
-    IncidentView,
-    MentionRecord,
-    Summary,
-)
+from tocsin.model.incident import ClaimRecord, Confidence, Decision, Fact, Incident, IncidentStatus, IncidentView, MentionRecord, Summary
 from tocsin.model.mention import Interval, MentionView, Perpetrator
 from tocsin.model.report import Source
 from tocsin.model.vocabulary import IncidentType

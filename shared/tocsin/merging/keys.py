@@ -22,7 +22,8 @@ from tocsin.merging.comparing import STORY_DAYS
 from tocsin.merging.profile import FEW_DAYS, Profile
 from tocsin.merging.space import cells
 from tocsin.merging.weights import companions, weights
-from tocsin.model.incident import IndexEntry, Lookup, Range
+from tocsin.model.incident import IndexEntry
+from tocsin.model.neighbourhood import Lookup, Range
 
 MOST_MONTHS = 13
 TOLD_WITHIN = 31  # days

@@ -19,17 +19,9 @@ from tocsin.merging.keys import entries
 from tocsin.merging.linking import evidence
 from tocsin.merging.profile import Profile, profile
 from tocsin.merging.weights import weights
-from tocsin.model.incident import (
-    Change,
-    Decision,
-    Incident,
-    IncidentStatus,
-    Link,
-    MentionRecord,
-    Neighbourhood,
-    Summary,
-)
+from tocsin.model.incident import Change, Decision, Incident, IncidentStatus, Link, MentionRecord, Summary
 from tocsin.model.mention import MentionView
+from tocsin.model.neighbourhood import Neighbourhood
 
 Kind = Literal["opened", "updated", "merged", "split", "renamed", "retracted", "decided"]
 MOST_LINKS = 200

@@ -13,8 +13,9 @@ from tocsin.merging.fold import fold
 from tocsin.merging.profile import Profile, profile_of
 from tocsin.merging.space import distance_km
 from tocsin.model.claim import FieldName, SeriesValue
-from tocsin.model.incident import ClaimRecord, Incident, IncidentStatus, IncidentView, Lookup, Range, SeriesCheck
+from tocsin.model.incident import ClaimRecord, Incident, IncidentStatus, IncidentView, SeriesCheck
 from tocsin.model.mention import MentionView
+from tocsin.model.neighbourhood import Lookup, Range
 from tocsin.model.vocabulary import CODING
 
 NEAR_KM = 100.0

@@ -11,7 +11,8 @@ from tocsin.errors import InvalidDocument
 from tocsin.merging.regroup import Cause
 from tocsin.model.base import Frozen
 from tocsin.model.claim import FieldName, Value
-from tocsin.model.incident import Decision, Home, Incident, IncidentStatus
+from tocsin.model.incident import Decision, Incident, IncidentStatus
+from tocsin.model.neighbourhood import Home
 from tocsin.ports import Bus, Clock, IncidentStore
 from tocsin.stages.settle import Matter, earlier_homes, events_of, settle
 

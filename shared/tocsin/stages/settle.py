@@ -12,7 +12,8 @@ from tocsin.merging.profile import Profile, profile
 from tocsin.merging.regroup import Cause, outcome, plan
 from tocsin.merging.weights import weights
 from tocsin.messages import IncidentEvent, IncidentOpened, IncidentRetracted, IncidentsMerged, IncidentUpdated
-from tocsin.model.incident import Commit, Decision, Home, Incident, IncidentStatus, Lookup, MentionRecord, Neighbourhood
+from tocsin.model.incident import Decision, Incident, IncidentStatus, MentionRecord
+from tocsin.model.neighbourhood import Commit, Home, Lookup, Neighbourhood
 from tocsin.ports import IncidentStore
 
 TRIES = 12

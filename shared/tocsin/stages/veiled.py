@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from tocsin.errors import Unauthorised
 from tocsin.intake.signatures import bearer
-from tocsin.model.incident import Commit, Incident, Lookup, Neighbourhood, Summary
+from tocsin.model.incident import Incident, Summary
+from tocsin.model.neighbourhood import Commit, Lookup, Neighbourhood
 from tocsin.ports import IncidentStore
 from tocsin.publishing.redaction import ANALYST, PUBLIC, Redaction
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tocsin.errors import NotFound
-from tocsin.model.incident import Incident, IncidentStatus, Lookup
+from tocsin.model.incident import Incident, IncidentStatus
+from tocsin.model.neighbourhood import Lookup
 from tocsin.ports import IncidentStore
 from tocsin.stages.settle import earlier_homes
 

@@ -18,7 +18,8 @@ from tocsin.merging.linking import features as features_of
 from tocsin.merging.profile import Profile, Spot, profile, recognised
 from tocsin.merging.story import MOST
 from tocsin.merging.weights import companions, weights
-from tocsin.model.incident import IndexEntry, Range
+from tocsin.model.incident import IndexEntry
+from tocsin.model.neighbourhood import Range
 from tocsin.model.vocabulary import Family, IncidentType
 from tocsin.model.when import Days
 

@@ -15,7 +15,8 @@ from tocsin.errors import Conflict, NotDelivered, NotFound
 from tocsin.merging.regroup import Cause
 from tocsin.messages import IncidentEvent, IncidentOpened, IncidentsMerged, IncidentUpdated
 from tocsin.model.claim import FieldName, SeriesValue
-from tocsin.model.incident import Incident, IncidentStatus, Lookup, Neighbourhood
+from tocsin.model.incident import Incident, IncidentStatus
+from tocsin.model.neighbourhood import Lookup, Neighbourhood
 from tocsin.stages.publish import publish, refresh_feeds
 from tocsin.stages.settle import Matter, settle
 

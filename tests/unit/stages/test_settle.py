@@ -15,7 +15,8 @@ from tocsin.merging.lines import link
 from tocsin.merging.profile import profile
 from tocsin.merging.regroup import Cause, outcome, plan
 from tocsin.messages import IncidentOpened, IncidentRetracted, IncidentsMerged, IncidentUpdated
-from tocsin.model.incident import Commit, Home, IncidentStatus, Lookup, MentionRecord, Neighbourhood
+from tocsin.model.incident import IncidentStatus, MentionRecord
+from tocsin.model.neighbourhood import Commit, Home, Lookup, Neighbourhood
 from tocsin.stages.settle import MOST_ACTIONS, Matter, Settled, events_of, settle
 
 Outcome = dict[str, tuple[tuple[str, ...], str]]
