@@ -114,7 +114,7 @@ def has_pack(code: str) -> bool:
 @cache
 def language(code: str) -> Language:
     """The pack of a language. Raises FileNotFoundError where there is none."""
-    pack = packs.load(f"lang/{code}")
+    pack = packs.passing(f"lang/{code}")
     meta = pack["meta"]
     kept = frozenset(meta.get("kept", ()))
     index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"], inner=meta.get("inner_proclitics", ()), kept=kept)
