@@ -35,7 +35,7 @@ class Cursor:
         self.forms, self.size = tokens.forms, tokens.size
         self.tables, self.words = self.pack.tables, self.pack.words
         self.lists = word_lists(lang)
-        self.calendars = [name for name in CALENDARS if not tokens.words.isdisjoint(self.tables[f"{name}_months"].by_first)]  # with a month here
+        self.calendars = [name for name in CALENDARS if not tokens.words.isdisjoint(self.tables[f"{name}_months"].by_first)]
         self._days: dict[int, tuple[int, int] | None] = {}
         self._joins: dict[int, bool] = {}
         self._counts: dict[int, tuple[int, int] | None] = {}
