@@ -58,7 +58,7 @@ class _Pack:
 
 @cache
 def _pack(lang: str) -> _Pack:
-    raw: dict[str, Any] = packs.load(f"actor/{lang}") if lang in packs.names("actor") else {}
+    raw: dict[str, Any] = packs.passing(f"actor/{lang}") if lang in packs.names("actor") else {}
     clitics = raw.get("proclitics", [])
 
     def index(table: dict[str, list[str]]) -> PhraseIndex[str]:

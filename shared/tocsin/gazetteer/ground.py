@@ -15,7 +15,7 @@ WIDE = frozenset(("country", "province", "region"))
 LARGE_TOWN = 100_000  # inhabitants
 NONE: frozenset[int] = frozenset()
 SHOWN = 40  # candidates looked at for one name
-MOST_OPENINGS = 50_000  # words of which it is remembered whether a name may begin with them
+MOST_OPENINGS = 20_000  # words of a language of which it is remembered whether a name may begin with them
 SHORTEST_PEOPLE = 3  # letters of a word for a people
 OPENER_REACH = 4  # words from the noun that opens a name to its first capital: "place de la République"
 SHORTEST_BARE = 3  # letters of a word without its proclitics; two will do at the head of a longer name ("בתל אביב")
@@ -29,6 +29,7 @@ class Ground:
     def __init__(self, number: int, tokens: Tokens, lang: str, gazetteer: Gazetteer) -> None:
         self.number, self.tokens, self.lang, self.gazetteer = number, tokens, lang, gazetteer
         self.pack: PlacePack = place_pack(lang)
+        self.opening = gazetteer.openings.setdefault(lang, {})
         self.small: SmallWords = small_words()
         self.caps = tokens.capitals
         self.tagged = _tagged(tokens) if "#" in tokens.text else NONE
@@ -75,12 +76,12 @@ class Ground:
 
     def _may_spell(self, i: int) -> bool:
         """A name may begin with this word, in one of its spellings: most words of a text open none."""
-        known, key = self.gazetteer.openings, (self.lang, self.tokens.forms[i])
-        if key not in known:
-            if len(known) > MOST_OPENINGS:
-                known.clear()
-            known[key] = self._opens_name(key[1])
-        return known[key] or i in self.tagged or self._is_cut(i)
+        form = self.tokens.forms[i]
+        if (opens := self.opening.get(form)) is None:
+            if len(self.opening) >= MOST_OPENINGS:
+                self.opening.clear()
+            opens = self.opening[form] = self._opens_name(form)
+        return opens or i in self.tagged or self._is_cut(i)
 
     def _opens_name(self, form: str) -> bool:
         """As it stands, without what is written onto it, or without its case ending."""

@@ -40,7 +40,7 @@ class Head(NamedTuple):
 @cache
 def given_names(lang: str) -> frozenset[str]:
     """First names of people, in the letters of the language, folded."""
-    raw = packs.load("reading/given_names")
+    raw = packs.passing("reading/given_names")
     return frozenset(raw.get(lang, raw["latin"]))
 
 
@@ -111,7 +111,7 @@ def place_phrases(lang: str) -> list[PhraseIndex[Any]]:
 @cache
 def place_pack(lang: str) -> PlacePack:
     """The pack of `lang`; for a language without one, a pack without words (names are still found by their capitals)."""
-    raw: dict[str, Any] = packs.load(f"place/{lang}") if lang in packs.names("place") else {}
+    raw: dict[str, Any] = packs.passing(f"place/{lang}") if lang in packs.names("place") else {}
     heads = [
         (phrase, Head(sort, label))
         for sort in ("admin", "settlement", "facility", "street")
@@ -135,7 +135,7 @@ def place_pack(lang: str) -> PlacePack:
         skipped=_words(raw, "skipped"),
         of=_words(raw, "of"),
         common=_words(raw, "common") | _everyday(lang),
-        ordinary=_words(packs.load("place/ordinary"), lang),
+        ordinary=_words(packs.passing("place/ordinary"), lang),
         calendar=_words(raw, "calendar"),
         heads=PhraseIndex(heads, _words(raw, "proclitics")),
         city=_words(raw, "city"),
@@ -201,7 +201,7 @@ def _everyday(lang: str) -> frozenset[str]:
     """Words that the language pack itself uses singly ("base", "police"): no places without a cue."""
     if lang not in packs.names("lang"):
         return frozenset()
-    pack = packs.load(f"lang/{lang}")
+    pack = packs.passing(f"lang/{lang}")
     phrases = (p for cls in pack.values() if isinstance(cls, dict) for words in cls.values() if isinstance(words, list) for p in words)
     spelled = (v for p in phrases if isinstance(p, str) for v in variants(p))
     return frozenset(fold_key(p) for p in spelled if " " not in p and not p.endswith("*"))
@@ -209,7 +209,7 @@ def _everyday(lang: str) -> frozenset[str]:
 
 def _said_of(lang: str, words: str) -> frozenset[str]:
     """Small words that the pack of the language itself lists."""
-    return _words(packs.load(f"lang/{lang}")["meta"], words) if lang in packs.names("lang") else frozenset()
+    return _words(packs.passing(f"lang/{lang}")["meta"], words) if lang in packs.names("lang") else frozenset()
 
 
 class Peoples:

@@ -66,7 +66,7 @@ class Gazetteer:
         self._cache: dict[int, PlaceRecord] = {}
         self._row_of: dict[str, int] = {}
         self._countries: dict[str, PlaceRecord] = {}
-        self.openings: dict[tuple[str, str], bool] = {}  # (language, word) → whether a name may begin with it, learned as words are met
+        self.openings: dict[str, dict[str, bool]] = {}  # language → word → whether a name may begin with it, learned as words are met
 
     @staticmethod
     @cache

@@ -97,7 +97,7 @@ WORD_SETS = (
 @cache
 def number_pack(lang: str) -> NumberPack:
     """The pack; one without words, digits only, for a language that has none."""
-    raw: dict[str, Any] = packs.load(f"number/{lang}") if lang in packs.names("number") else {}
+    raw: dict[str, Any] = packs.passing(f"number/{lang}") if lang in packs.names("number") else {}
     atoms, glued = _atoms(raw), bool(raw.get("glued", False))
     heads, ordinals = (_table(raw.get(name, {}), "plain") for name in ("heads", "ordinals"))
     pieces = {**{word: atom for word, atom in atoms.items() if " " not in word}, **_parts(raw.get("pieces", {}))}

@@ -66,7 +66,7 @@ def opens_quantity(lang: str) -> Known[bool]:
     return Known(opens)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def opens_number(form: str, lang: str) -> bool:
     """Whether figures or number words can begin with this word."""
     pack = number_pack(lang)

@@ -112,7 +112,7 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def fold_key(text: str) -> str:
     """A folded key for look-up: marks dropped, every run of other than letters and digits one space."""
     kept = fold(text).replace(MARK, "")

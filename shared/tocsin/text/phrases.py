@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from sys import intern
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from tocsin.text.fold import fold_key
@@ -52,27 +53,48 @@ class Match(NamedTuple, Generic[V]):
     way: int = 0
 
 
+_NO_BRANCHES: dict[str, Any] = {}  # one for all nodes that have none, and most have none
+
+
 @dataclass(slots=True)
 class _Node(Generic[V]):
-    words: dict[str, _Node[V]] = field(default_factory=dict)
-    stems: dict[str, _Node[V]] = field(default_factory=dict)
-    tails: dict[str, _Node[V]] = field(default_factory=dict)
-    values: list[V] = field(default_factory=list)
-    goes_on: bool = False  # something may follow
+    words: dict[str, _Node[V]] = field(default_factory=lambda: _NO_BRANCHES)
+    stems: dict[str, _Node[V]] = field(default_factory=lambda: _NO_BRANCHES)
+    tails: dict[str, _Node[V]] = field(default_factory=lambda: _NO_BRANCHES)
+    values: tuple[V, ...] = ()
+    goes_on: bool = False  # something may follow; where nothing may, all words that say the same share the node
     lengths: tuple[int, ...] = ()  # of its stems, longest first
     endings: tuple[int, ...] = ()  # lengths of its tails, longest first
 
     def grow(self, word: str) -> _Node[V]:
-        self.goes_on = True
-        if word.startswith("*"):
-            branch, key = self.tails, word[1:]
-            self.endings = _with(self.endings, len(key))
-        elif word.endswith("*"):
-            branch, key = self.stems, word[:-1]
-            self.lengths = _with(self.lengths, len(key))
+        """The node behind a word, for something to follow."""
+        branch, key = self._branch(word)
+        node = branch.get(key)
+        if node is None or not node.goes_on:
+            node = branch[key] = _Node(values=node.values if node else (), goes_on=True)
+        return node
+
+    def close(self, word: str, value: V, ends: dict[tuple[V, ...], _Node[V]]) -> None:
+        """A phrase ends with this word; `ends` are the nodes that nothing follows, by what they say."""
+        branch, key = self._branch(word)
+        node = branch.get(key)
+        values = node.values if node else ()
+        values = values if value in values else (*values, value)
+        if node is not None and node.goes_on:
+            node.values = values
         else:
-            branch, key = self.words, word
-        return branch.setdefault(key, _Node())
+            branch[key] = ends.get(values) or ends.setdefault(values, _Node(values=values))
+
+    def _branch(self, word: str) -> tuple[dict[str, _Node[V]], str]:
+        """Where a word is kept, and by which of its letters."""
+        if word.startswith("*"):
+            self.tails, self.endings = self.tails or {}, _with(self.endings, len(word) - 1)
+            return self.tails, word[1:]
+        if word.endswith("*"):
+            self.stems, self.lengths = self.stems or {}, _with(self.lengths, len(word) - 1)
+            return self.stems, word[:-1]
+        self.words = self.words or {}
+        return self.words, intern(word)
 
     def step(self, form: str) -> Iterator[_Node[V]]:
         yield from self.as_it_stands(form)
@@ -145,7 +167,8 @@ class PhraseIndex(Generic[V]):
         kept: frozenset[str] = frozenset(),
     ) -> None:
         """`kept`: words that keep their accents, as the tokens do that are looked up."""
-        self._root: _Node[V] = _Node()
+        self._root: _Node[V] = _Node(goes_on=True)
+        self._ends: dict[tuple[V, ...], _Node[V]] = {}
         self._inner = tuple(inner)
         self._kept = kept
         self._proclitics = sorted(proclitics, key=len, reverse=True)
@@ -160,10 +183,9 @@ class PhraseIndex(Generic[V]):
             raise ValueError(f"a phrase needs at least one word: {phrase!r}")
         self._opened.forget()
         node = self._root
-        for word in words:
+        for word in words[:-1]:
             node = node.grow(word)
-        if value not in node.values:
-            node.values.append(value)
+        node.close(words[-1], value, self._ends)
 
     def opens(self, form: str) -> frozenset[str] | None:
         """None for a word that opens no phrase; else the words one of which must follow, none where anything may."""
@@ -225,8 +247,9 @@ class PhraseIndex(Generic[V]):
         following = zip(tokens.forms, [*tokens.forms[1:], ""], strict=False)
         return [i for i, (form, after) in enumerate(following) if form in opening and (not opening[form] or after in opening[form])]
 
-    def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, list[V]]:
-        best_end, best = i, []
+    def _longest(self, forms: list[str], i: int, stop: int) -> tuple[int, tuple[V, ...]]:
+        best_end: int = i
+        best: tuple[V, ...] = ()
         for starts_here in self._opened[forms[i]]:
             frontier = [(node, i + 1) for node in starts_here]
             while frontier:

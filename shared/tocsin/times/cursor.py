@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from tocsin.numerals import cardinal_at, ordinal_at
-from tocsin.text import Tokens, tokenize
+from tocsin.text import Known, Tokens, tokenize
 from tocsin.times.expression import CALENDARS
 from tocsin.times.pack import time_pack, word_lists
 
@@ -34,8 +35,7 @@ class Cursor:
         self.forms, self.size = tokens.forms, tokens.size
         self.tables, self.words = self.pack.tables, self.pack.words
         self.lists = word_lists(lang)
-        words = frozenset(self.forms)
-        self.calendars = [name for name in CALENDARS if not words.isdisjoint(self.tables[f"{name}_months"].by_first)]  # with a month here
+        self.calendars = [name for name in CALENDARS if not tokens.words.isdisjoint(self.tables[f"{name}_months"].by_first)]
         self._days: dict[int, tuple[int, int] | None] = {}
         self._joins: dict[int, bool] = {}
         self._counts: dict[int, tuple[int, int] | None] = {}
@@ -128,7 +128,7 @@ class Cursor:
         return (best[0], self.past_suffix(i + best[1])) if best else None
 
     def is_number(self, i: int) -> bool:
-        return is_number_word(self.form(i), self.lang)
+        return number_words(self.lang)[self.form(i)]
 
     def figures(self, i: int) -> str:
         """The form, without a small word written onto figures: Arabic و7 ("and 7")."""
@@ -215,17 +215,12 @@ def full_year(digits: str) -> int:
     return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
-_NUMBER_WORDS: dict[tuple[str, str], bool] = {}
-_MOST_WORDS = 50_000
+@cache
+def number_words(lang: str) -> Known[bool]:
+    """Word → whether it alone is a cardinal or an ordinal."""
 
-
-def is_number_word(form: str, lang: str) -> bool:
-    """Whether the word alone is a cardinal or an ordinal; remembered, since most words of a text are asked about and are none."""
-    known = _NUMBER_WORDS.get((form, lang))
-    if known is None:
-        if len(_NUMBER_WORDS) > _MOST_WORDS:
-            _NUMBER_WORDS.clear()
+    def is_number(form: str) -> bool:
         tokens = tokenize(form)
-        known = tokens.size == 1 and bool(cardinal_at(tokens, 0, lang) or ordinal_at(tokens, 0, lang))
-        _NUMBER_WORDS[form, lang] = known
-    return known
+        return tokens.size == 1 and bool(cardinal_at(tokens, 0, lang) or ordinal_at(tokens, 0, lang))
+
+    return Known(is_number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.text import Known, tokenize
-from tocsin.times.cursor import Cursor, is_number_word
+from tocsin.times.cursor import Cursor, number_words
 
 BY_TABLE = {
     "months": ("month_day", "range", "month"),
@@ -86,7 +86,7 @@ def _opening(c: Cursor, form: str) -> Opening:
     alone = {table for table in tables if c.tables[table].at([form], 0) is not None}
     always = {name for table in alone for name in BY_TABLE[table]} | _by_form(c, form)
     phrases = tuple((table, BY_TABLE[table]) for table in tables if table not in alone)
-    number = (form.isdigit() and len(form) <= 4) or (form[0].isalpha() and is_number_word(form, c.lang))
+    number = (form.isdigit() and len(form) <= 4) or (form[0].isalpha() and number_words(c.lang)[form])
     blocked, repeats = c.tables["blocked"], form in c.words["sets"]
     return Opening(
         always=tuple(n for n in ORDER if n in always),
@@ -103,7 +103,7 @@ def _by_form(c: Cursor, form: str) -> set[str]:
     names = {name for words, opened in BY_WORD.items() if form in c.words[words] for name in opened}
     if form[0].isdigit() or form[1:].isdigit():
         names |= set(FIGURES)
-    elif is_number_word(form, c.lang):
+    elif number_words(c.lang)[form]:
         names |= set(NUMBER_WORDS)
     if c.pack.letter_numerals and len(form) <= LONGEST_NUMERAL:
         names.add("reckoned")

@@ -78,7 +78,7 @@ INFLECTED = ("months", "weekdays", "units")
 @cache
 def time_pack(lang: str) -> TimePack:
     """The pack; one without words (figures only) for a language that has none."""
-    raw: dict[str, Any] = packs.load(f"time/{lang}") if lang in packs.names("time") else {}
+    raw: dict[str, Any] = packs.passing(f"time/{lang}") if lang in packs.names("time") else {}
     tables = {key: _phrases(key, raw) for key in TABLES}
     tables |= {key: Phrases((p, key) for p in _with_clitics(raw.get(key, []), raw)) for key in LISTED}
     words = {key: frozenset(fold_key(w) for w in raw.get(key, [])) for key in WORD_LISTS}

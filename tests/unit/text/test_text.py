@@ -66,6 +66,16 @@ def test_every_gives_overlapping_matches() -> None:
     assert sorted(m.value for m in index.every(tokenize("une salve de roquettes"))) == [1, 2]
 
 
+def test_what_follows_one_word_follows_no_other_that_says_the_same() -> None:
+    index = PhraseIndex([("torched", "fire"), ("lit", "fire"), ("lit", "light"), ("lit up", "lamp"), ("torched", "fire")])
+
+    def found(text: str) -> list[str]:
+        return [m.value for m in index.every(tokenize(text))]
+
+    assert found("torched up") == ["fire"]
+    assert found("lit up") == ["lamp", "fire", "light"]
+
+
 def test_a_phrase_without_words_is_refused() -> None:
     try:
         PhraseIndex([("  ", 1)])

@@ -62,7 +62,7 @@ class Offer(NamedTuple):
 def _weights() -> dict[str, dict[str, float]]:
     """What a feature is crossed with → its name → what it weighs."""
     found: dict[str, dict[str, float]] = {}
-    for feature, weight in packs.load("reading/authors")["weights"].items():
+    for feature, weight in packs.passing("reading/authors")["weights"].items():
         name, _, crossed = feature.partition("|")
         found.setdefault(crossed, {})[name] = weight
     return found

@@ -52,7 +52,7 @@ def names_of(tokens: Tokens, lang: Language, hits: Mapping[str, Sequence[Hit]], 
 @cache
 def _given() -> dict[str, dict[str, str]]:
     """Given names by language, "latin" for all that are written so, with the spelling to give ("" for their own)."""
-    names = packs.load("reading/given_names")
+    names = packs.passing("reading/given_names")
     return {code: dict.fromkeys(found, "") if code == "latin" else dict(found) for code, found in names.items()}
 
 

@@ -114,15 +114,17 @@ def has_pack(code: str) -> bool:
 @cache
 def language(code: str) -> Language:
     """The pack of a language. Raises FileNotFoundError where there is none."""
-    pack = packs.load(f"lang/{code}")
+    pack = packs.passing(f"lang/{code}")
     meta = pack["meta"]
     kept = frozenset(meta.get("kept", ()))
     index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"], inner=meta.get("inner_proclitics", ()), kept=kept)
+    said: dict[Worded, Worded] = {}  # each once, however many phrases word it
     for cls in packs.load(CONCEPTS):
         for concept, phrases in pack[cls].items():
             for spelling in (s for phrase in phrases for s in _spellings(phrase, meta.get("respelled", {}))):
                 head = head_of(spelling)
-                index.add(head.removeprefix(EXACT), Worded(cls, concept, head[1:] if head.startswith(EXACT) else "", rest_of(spelling)))
+                worded = Worded(cls, concept, head[1:] if head.startswith(EXACT) else "", rest_of(spelling))
+                index.add(head.removeprefix(EXACT), said.setdefault(worded, worded))
     words = {key: frozenset(fold_key(w) for w in meta.get(key, ())) for key in _WORD_LISTS}
     return Language(
         code=code,
