@@ -11,6 +11,8 @@ from tocsin.extraction.incidents.statements import AFTERMATH, AIRCRAFT, Statemen
 from tocsin.extraction.words.lexicon import Hit, attributes
 from tocsin.model.vocabulary import CODING, IncidentType
 
+CARRIED = (IncidentType.ROCKET_ATTACK, IncidentType.MISSILE_STRIKE, IncidentType.ARMED_ATTACK)  # as which the arms of aircraft vote alone
+
 
 def votes(statement: Statement) -> Mapping[IncidentType, float]:
     """Weighted votes of one statement."""
@@ -22,8 +24,10 @@ def votes(statement: Statement) -> Mapping[IncidentType, float]:
 def _counted(statement: Statement) -> dict[IncidentType, float]:
     weight = packs.load("reading/weights")["kind"]
     tally: dict[IncidentType, float] = defaultdict(float)
+    flown = _flown(statement)
     for event in statement.events:
         if (kind := _type_of("event", event.concept)) is not None:
+            kind = IncidentType.AIR_STRIKE if _dropped(event, kind, flown, statement) else kind
             size = "explosion" if event.concept == "explosion" else "weak" if event.concept in AFTERMATH else "event"
             tally[kind] += weight[size]
     crashed = any(e.concept == "accident" for e in statement.events)
@@ -31,10 +35,23 @@ def _counted(statement: Statement) -> dict[IncidentType, float]:
         if crashed and weapon.concept in AIRCRAFT:
             continue  # "a helicopter crashed" is no air strike
         if (kind := _type_of("weapon", weapon.concept)) is not None:
+            kind = IncidentType.AIR_STRIKE if _dropped(weapon, kind, flown, statement) else kind
             tally[kind] += weight["weapon_deed" if statement.deeds or statement.events else "weapon"]
     if not tally and any(t.field == "killed" and t.high != 0 for t in statement.tolls):
         tally[IncidentType.ARMED_ATTACK] += weight["casualty"]
     return tally
+
+
+def _flown(statement: Statement) -> list[Hit]:
+    """Aircraft that may have struck here; none where one crashed or was brought down."""
+    felled = any(h.concept == "accident" for h in statement.events) or any(h.concept == "intercept" for h in statement.deeds)
+    return [] if felled else [w for w in statement.weapons if w.concept in AIRCRAFT]
+
+
+def _dropped(hit: Hit, kind: IncidentType, flown: Sequence[Hit], statement: Statement) -> bool:
+    """Whether rockets came from an aircraft named before them in their clause: "helicopters fired rockets at the market"."""
+    clause = statement.sentence.clause_of
+    return kind in CARRIED and any(a.last < hit.first and clause(a.first) == clause(hit.first) for a in flown)
 
 
 def _used(statement: Statement) -> list[Hit]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DISCARDING = ("metaphor",)
 UNREAL = ("hypothetical", "threat", "drill", "false_alarm", "negation")
+LITERAL = "literal"  # holds a word of another subject and says nothing of it: "football pitch"
 GENERIC = ("attack", "strike", "explosion")
 HARM = ("killed", "injured", "abducted")  # how words of harm to people are called
 UNTOLD = ("_noun", "_toll")  # those that name people, or their number
@@ -127,7 +128,7 @@ class Statement:
     @property
     def _plain(self) -> bool:
         """Told as it was: no trial, drill, plan or match."""
-        return not self.sentence.has("modality")
+        return all(h.concept == LITERAL for h in self.sentence.of("modality"))
 
     @property
     def _beset(self) -> bool:
