@@ -11,6 +11,7 @@ from tocsin.numerals import Quantity
 
 YOUNG_OR_OLD = ("child", "man", "woman", "student")
 OLD_ENOUGH, OLDEST = 12, 100  # years: such a number alone in brackets is an age, a smaller one may count
+_COMMAS = frozenset({",", "،"})
 DESCRIBED = 3  # from people to a number that says more of them, from a number to its casualty word
 
 
@@ -58,10 +59,13 @@ def _is_clock(quantity: Quantity, block: Block) -> bool:
 
 
 def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
-    """ "her husband (70)", "Omar Said (34)"."""
+    """ "her husband (70)", "Omar Said (34)", "Omar Said, thirty-four, was killed"."""
     gaps, before = block.tokens.gaps, count.first - 1
-    alone = gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
-    return alone and count.low is not None and (before in ones or OLD_ENOUGH < count.low <= OLDEST)
+    if count.low is None or count.low != count.high or count.low > OLDEST:
+        return False
+    bracketed = gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
+    set_off = gaps[before].strip() in _COMMAS and gaps[count.last].strip() in _COMMAS
+    return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and before in ones)
 
 
 def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: Block) -> bool:
@@ -99,8 +103,9 @@ def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
 
 
 def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
-    """ "destroyed 14 command posts": no people."""
-    return any(h.first == quantity.last + 1 for cls in ("weapon", "target") for h in sentence.of(cls))
+    """ "destroyed 14 command posts", "killed by three shots": no people."""
+    things = [*sentence.of("weapon"), *sentence.of("target"), *sentence.of("cue", "shots")]
+    return any(h.first == quantity.last + 1 for h in things)
 
 
 def _beside_people(count: Group, found: list[Group], sentence: Sentence, block: Block) -> Group:
