@@ -41,7 +41,9 @@ def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
     """ "two of his comrades", "zwei seiner Kollegen": people by whose they are, though no list knows the noun."""
     forms, lang, noun = block.tokens.forms, block.lang, count.last + 2
     noun += forms[count.last + 1 : noun] != [] and forms[count.last + 1] in lang.of
-    owned = not count.person and noun <= sentence.last and forms[noun - 1] in lang.possessives
+    onto = noun == count.last + 3 and noun - 1 <= sentence.last and forms[noun - 1].endswith(lang.own_endings or ("\0",))
+    noun -= onto  # "ثلاثة من مواطنيه"
+    owned = not count.person and noun <= sentence.last and (onto or forms[noun - 1] in lang.possessives)
     known = any(h.first <= noun <= h.last for cls in ("weapon", "target", "event", "casualty") for h in sentence.of(cls))
     return replace(count, last=noun, person="people") if owned and not known else count
 
@@ -65,7 +67,14 @@ def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
         return False
     bracketed = gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
     set_off = gaps[before].strip() in _COMMAS and gaps[count.last].strip() in _COMMAS
-    return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and before in ones)
+    return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and (before in ones or _may_be_named(before, block)))
+
+
+def _may_be_named(last: int, block: Block) -> bool:
+    """Two words with a capital: "Anthony House"."""
+    tokens = block.tokens
+    capitals = last > 0 and tokens.is_capitalised(last) and tokens.is_capitalised(last - 1) and tokens.gap(last - 1) == " "
+    return capitals and not block.lang.nouns_capital
 
 
 def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: Block) -> bool:
