@@ -15,8 +15,15 @@ _COMMAS, _STOPS = frozenset(",،"), frozenset(";:.")
 
 def apart(left: int, right: int, sentence: Sentence) -> int:
     """Words between two tokens, but for when and where: "ha ucciso ieri sera a Palermo il procuratore"."""
-    told = when_and_where(sentence)
+    told = when_and_where(sentence) | _by_what(sentence)
     return sum(t not in told for t in range(left + 1, right)) if left < right else right - left - 1
+
+
+def _by_what(sentence: Sentence) -> set[int]:
+    """Tokens of "con tre colpi di pistola": what somebody was hit by, the two words before it, and the weapon."""
+    shots = sentence.of("cue", "shots")
+    ends = {h.first: max([w.last for w in sentence.of("weapon") if w.first - h.last <= 2 and w.last >= h.first] or [h.last]) for h in shots}
+    return {t for first, last in ends.items() for t in range(first - 2, last + 1)}
 
 
 def when_and_where(sentence: Sentence) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tocsin.extraction.scene.numbered import broken
@@ -23,9 +24,12 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     counts = [q for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block) or _is_clock(q, block))]
     bare = [_bare(q, q.last + 1 in doers) for q in counts]
     ones = {g.last for g in found if g.high == 1} | {n.last for n in sentence.names}
+    aged = [_aged(b, found, block) for b in bare if _is_bracketed_age(b, ones, block) and b.first - 1 not in ones]
     bare = [_of_ones_own(b, sentence, block) for b in bare if not _is_bracketed_age(b, ones, block)]
+    bare += [a for a in aged if a is not None]
     bare = [b for b in bare if not _describes(b, found, sentence, block)]
     bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
+    bare += _bare_nouns_beside(found, sentence, block)
     bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
     bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     return [_beside_people(b, found, sentence, block) for b in bare]
@@ -68,6 +72,13 @@ def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
     bracketed = gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
     set_off = gaps[before].strip() in _COMMAS and gaps[count.last].strip() in _COMMAS
     return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and (before in ones or _may_be_named(before, block)))
+
+
+def _aged(age: Group, found: list[Group], block: Block) -> Group | None:
+    """ "Anthony House, thirty-nine, was killed": one somebody, unless a noun has counted him."""
+    first = age.first - 2
+    counted = any(g.last == first - 1 and g.person for g in found)
+    return None if counted or not _may_be_named(age.first - 1, block) else Group(first, age.last, 1, 1, "people", True, named=True)
 
 
 def _may_be_named(last: int, block: Block) -> bool:
@@ -134,9 +145,20 @@ def _one_beside(article: Quantity, found: list[Group], sentence: Sentence, block
         noun += 1  # "a 28-year-old mechanic"
     if noun > sentence.last or tokens.gap(noun - 1) != " " or _is_known(noun, sentence, block):
         return None
-    ones = [g for g in found if g.person and g.said and g.low == 1]
+    ones = [g for g in found if g.person and g.said]
     joined = any(is_joined(g.last, article.first, block) or is_joined(noun, g.first, block) for g in ones)
     return Group(article.first, noun, 1, 1, "people", True) if joined else None
+
+
+def _bare_nouns_beside(found: list[Group], sentence: Sentence, block: Block) -> Iterator[Group]:
+    """ "двое полицейских и таможенник убиты": one somebody, in languages without articles, right before what was done to him."""
+    forms, lang = block.tokens.forms, block.lang
+    harm = {h.first for h in sentence.of("casualty")} | {h.first for h in sentence.of("cue", "passive_aux")}
+    for group in found if not lang.indefinite else ():
+        noun = group.last + 1 + (forms[group.last + 1 : group.last + 2] != [] and forms[group.last + 1] in lang.conjunctions)
+        told = noun + 1 in harm and group.person and group.said and is_joined(group.last, noun, block)
+        if told and not lang.is_plural(forms[noun]) and not _is_known(noun, sentence, block):
+            yield Group(noun, noun, 1, 1, "people", True)
 
 
 def is_joined(left: int, right: int, block: Block) -> bool:

@@ -72,9 +72,9 @@ def is_of_all(group: Group, sentence: Sentence) -> bool:
 
 def is_whole(group: Group, word: int, sentence: Sentence, block: Block) -> bool:
     """ "among the 13 dead were three women": a number with an article, right before its word of harm, is of all."""
-    cues = [h for h in sentence.of("cue", "including") if 0 < group.first - h.last <= OF_ALL_REACH]
+    cues = [h for h in sentence.of("cue", "including") if 0 < group.last - h.last <= OF_ALL_REACH]
     articles = block.lang.determiners
-    told = any(not articles.isdisjoint(block.tokens.forms[h.last : group.first]) for h in cues)
+    told = any(not articles.isdisjoint(block.tokens.forms[h.last : group.last]) for h in cues)
     return is_of_all(group, sentence) or (told and not group.person and group.last + 1 == word)
 
 
