@@ -28,11 +28,11 @@ def several(word: Word, block: Block) -> list[Group]:
 
 def _whose_bodies(word: Word, block: Block) -> list[Group]:
     """ "his body was found": one; "their bodies were found": of those whom the sentence before tells of by number."""
-    if not block.lang.is_plural(block.tokens.forms[word.last]):
+    if not block.lang.is_plural(block.tokens.forms[word.first + 1]):
         return [Group(word.first, word.last, 1, 1, "", False)]
     before = [s for s in block.sentences if s.last < word.first][-1:]
     told = [g for s in before for g in s.people or () if g.said and g.person and g.side not in ("attacker", "fighter") and (g.low or 0) > 1]
-    low, high = (told[-1].low, told[-1].high) if told else (2, None)
+    low, high = (told[0].low, told[0].high) if told else (2, None)
     return [Group(word.first, word.last, low, high, "", True)]
 
 
