@@ -23,7 +23,8 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     """The groups a word counts and the side they stand on; none where nobody is counted."""
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence)]
     free = [g for g in free if not _breaks_down(g, word, found, block)]
-    own = [g for g in found if g.said and not _denied(g, sentence) and (word.first <= g.first or word.last == g.last) and g.last <= word.last and g.last >= word.first]
+    own = [g for g in found if g.said and not _denied(g, sentence) and word.first <= g.last <= word.last]
+    own = [g for g in own if word.first <= g.first or word.last == g.last]
     if "noun" in word.modes and own:
         return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
     inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
