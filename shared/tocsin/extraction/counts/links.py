@@ -87,7 +87,8 @@ def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> l
     start = next((t for t in range(word.last + 1, sentence.last + 1) if t not in told), word.last)
     opens = start if start > word.last and forms[start] in lang.along and not closed(word.last, start, block, _STOPS) else None
     behind = [g for g in free if opens is not None and g.first > opens and g.side not in ARMED]
-    behind = behind if behind and behind[0].first - opens <= ALONG_REACH and not _is_subject(behind[0], sentence, block) else []
+    near = opens is not None and bool(behind) and behind[0].first - opens <= ALONG_REACH
+    behind = behind if near and not _is_subject(behind[0], sentence, block) else []
     before = [g for g in free if g.last < word.first and g.side not in ARMED and _goes_along(g, word, sentence, block)]
     if before or not behind:
         return [g for g in before[-1:] if g.said or g.person]

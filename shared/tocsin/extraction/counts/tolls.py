@@ -235,6 +235,7 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
     person = next((g.person for g in chain if g.person), "")
     side = chain[0].side if len({g.side for g in chain}) == 1 else "victim"
     whole = is_whole(chain[-1], word.first, sentence, block)
+    inside = any(h.first <= word.first <= h.last for h in sentence.of("cue", "including"))
     low = high if whole and low is None else low  # "unter den 13 Toten" is no "fewer than 13"
     return Toll(
         field=word.field,
@@ -246,7 +247,7 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         side=side,
         person=person,
         said=any(g.said for g in chain),
-        part=(not whole and is_part(chain[0], sentence, block)) or any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")),
+        part=not whole and (is_part(chain[0], sentence, block) or inside),
         others=not whole and are_others(chain, word, sentence, block),
         at=word.first,
         own=is_own(chain[0], block),

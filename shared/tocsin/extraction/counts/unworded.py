@@ -142,7 +142,7 @@ def said_again(sentence: Sentence, block: Block, found: list[Group], tolls: list
             continue
         said = [h for cls in ("source", "say") for h in sentence.of(cls) if before.last < h.first and h.last < group.first]
         if (said and group.first - said[-1].last - 1 <= SPOKEN_REACH and not _tells(said[0].first, sentence, before, group)) or (
-            _said_behind(before, group, sentence, block)
+            _said_behind(before, group, sentence)
         ):
             again.append(replace(before, low=group.low, high=group.high, first=group.first, last=group.last, at=group.first, rule=RIVAL))
     return again
@@ -153,9 +153,8 @@ def _source_at(last: int, sentence: Sentence) -> bool:
     return any(h.first == last + 1 for h in sentence.of("say", "according"))
 
 
-def _said_behind(before: Toll, group: Group, sentence: Sentence, block: Block) -> bool:
+def _said_behind(before: Toll, group: Group, sentence: Sentence) -> bool:
     """ "12 dead according to the mayor, 9 according to the army": each number with who says so behind it."""
-    forms, lang = block.tokens.forms, block.lang
     cues = [h for h in sentence.of("say", "according") if before.last < h.first]
     first = bool(cues) and cues[0].first == before.last + 1
     return first and any(h.first == group.last + 1 for h in cues[1:])
