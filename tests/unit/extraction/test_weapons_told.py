@@ -20,7 +20,12 @@ def weapons_in(text: str) -> tuple[str, ...]:
     [
         ("A suicide bombing killed nine people at a mosque in Maiduguri on Monday.", ("bomb",)),
         ("Un attentat suicide a tué neuf personnes lundi dans une mosquée de Maiduguri.", ("bomb",)),
-        ("A suicide bomber wearing an explosive vest killed nine people in Maiduguri on Monday.", ("explosive belt",)),
+        ("A suicide bomber wearing an explosive vest killed nine people in Maiduguri on Monday.", ("explosive vest",)),
+        ("Two men with a pistol and a sawn-off shotgun fired gunshots at a bus in Cali on Monday, killing one.", ("pistol", "shotgun")),
+        ("Des hommes armés de fusils d'assaut ont tué lundi quatre villageois près de Diffa.", ("rifle",)),
+        ("Pazartesi günü Adana'da bir adam tabancayla iki kişiyi öldürdü.", ("pistol",)),
+        ("В понедельник в Грозном неизвестные из автоматов расстреляли двух полицейских.", ("rifle",)),
+        ("Dos encapuchados mataron el lunes con un revólver a un concejal en Cúcuta.", ("revolver",)),
         ("Rebels dynamited a pipeline near Arauca on Monday.", ("dynamite",)),
         ("Rebeldes dinamitaron el lunes un oleoducto cerca de Arauca.", ("dynamite",)),
         ("An air strike hit a village near Idlib on Monday; fighters answered with gunfire.", ("aircraft",)),

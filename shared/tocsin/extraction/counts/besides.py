@@ -40,8 +40,10 @@ def is_own(group: Group, block: Block) -> bool:
     """ "its two soldiers", "three of its staff"."""
     forms, lang, end = block.tokens.forms, block.lang, group.last + 1
     owned = not lang.possessives.isdisjoint(forms[max(group.first - 1, 0) : end])
+    endings = lang.own_endings or ("\0",)
+    owned = owned or (group.last > group.first and forms[group.last - 1] in lang.of and forms[group.last].endswith(endings))
     of = end < len(forms) - 1 and forms[end] in lang.of
-    return group.said and (owned or (of and (forms[end + 1] in lang.possessives or forms[end + 1].endswith(lang.own_endings or ("\0",)))))
+    return group.said and (owned or (of and (forms[end + 1] in lang.possessives or forms[end + 1].endswith(endings))))
 
 
 def _are_named_others(chain: list[Group], sentence: Sentence) -> bool:

@@ -15,8 +15,15 @@ _COMMAS, _STOPS = frozenset(",،"), frozenset(";:.")
 
 def apart(left: int, right: int, sentence: Sentence) -> int:
     """Words between two tokens, but for when and where: "ha ucciso ieri sera a Palermo il procuratore"."""
-    told = when_and_where(sentence)
+    told = when_and_where(sentence) | _by_what(sentence)
     return sum(t not in told for t in range(left + 1, right)) if left < right else right - left - 1
+
+
+def _by_what(sentence: Sentence) -> set[int]:
+    """Tokens of "con tre colpi di pistola": what somebody was hit by, the two words before it, and the weapon."""
+    shots = sentence.of("cue", "shots")
+    ends = {h.first: max([w.last for w in sentence.of("weapon") if w.first - h.last <= 2 and w.last >= h.first] or [h.last]) for h in shots}
+    return {t for first, last in ends.items() for t in range(first - 2, last + 1)}
 
 
 def when_and_where(sentence: Sentence) -> set[int]:
@@ -47,6 +54,8 @@ def blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
     later = {t for h in sentence.of("cue", "later") for t in range(h.first, h.last + 1)}
     then = later | {t for h in sentence.of("cue", "also") for t in range(h.first, h.last + 1)}
     edge = right
+    if any(_begins_anew(h, left, block) for h in others):
+        return True
     for hit in reversed(others):
         between = [i for i in range(hit.last + 1, edge) if block.tokens.forms[i] not in block.lang.conjunctions]
         bare = between == list(range(hit.last + 1, edge))  # no conjunction: "abducted, then killed", not "wounded also killed"
@@ -54,6 +63,12 @@ def blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
             return not _told_in_passing(hit, left, sentence, block)
         edge = hit.first
     return False
+
+
+def _begins_anew(hit: Hit, left: int, block: Block) -> bool:
+    """ "ارتقى 18 شهيدا وأصيب 37": a conjunction on a word of harm that stands apart from the one before opens a further count."""
+    clitics = block.lang.clitic_conjunctions
+    return bool(clitics) and hit.first > left + 1 and hit.concept.endswith("_before") and block.tokens.forms[hit.first].startswith(clitics)
 
 
 def _told_in_passing(hit: Hit, people: int, sentence: Sentence, block: Block) -> bool:

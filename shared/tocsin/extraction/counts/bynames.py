@@ -29,7 +29,7 @@ def _runs(sentence: Sentence, block: Block) -> list[list[Name]]:
     """Names joined to one another, the last two by a conjunction."""
     runs = [[n] for n in sentence.names if _bearers(n, block) >= SEVERAL]
     for before, name in pairwise(sentence.names):
-        if is_joined(before.last, name.first, block):
+        if is_joined(before.last, name.first - (block.tokens.forms[name.first - 1] in block.lang.of), block):
             runs.append([*_listed_before(before, sentence, block), before, name])
     return runs
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tocsin.extraction.counts.announced import announced
 from tocsin.extraction.counts.between import when_and_where
 from tocsin.extraction.counts.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
-from tocsin.extraction.counts.parts import closed, is_part
+from tocsin.extraction.counts.parts import closed, is_of_all, is_part
 from tocsin.extraction.counts.reaches import ARMED, REACH, left, right
 from tocsin.extraction.counts.unnamed import several, unnamed
 from tocsin.extraction.scene.scene import Block, Sentence
@@ -16,13 +16,15 @@ from tocsin.extraction.words.harm import Group, Word
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
 _BRACKETS = frozenset("()")
 _ENDS = frozenset(",;:.()،")
+_STOPS = _ENDS - frozenset(",،")
 
 
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
     """The groups a word counts and the side they stand on; none where nobody is counted."""
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence)]
     free = [g for g in free if not _breaks_down(g, word, found, block)]
-    own = [g for g in found if g.said and (word.first <= g.first or word.last == g.last) and g.last <= word.last and g.last >= word.first]
+    own = [g for g in found if g.said and not _denied(g, sentence) and word.first <= g.last <= word.last]
+    own = [g for g in own if word.first <= g.first or word.last == g.last]
     if "noun" in word.modes and own:
         return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
     inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
@@ -34,6 +36,7 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return [], ""
     along = _along(word, free, sentence, block)
     people, side = _nearest(word, [g for g in free if g not in along], sentence, block)
+    people = [g for g in people if is_of_all(g, sentence)][-1:] or people
     if along and not people:
         return [replace(along[0], low=(along[0].low or 0) + 1, high=along[0].high and along[0].high + 1, named=True)], "unnamed"
     return [*people, *along], side
@@ -82,10 +85,14 @@ def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> l
     forms, lang = block.tokens.forms, block.lang
     told = when_and_where(sentence)
     start = next((t for t in range(word.last + 1, sentence.last + 1) if t not in told), word.last)
-    opens = start if start > word.last and forms[start] in lang.along and not closed(word.last, start, block, _ENDS) else None
-    behind = [g for g in free if opens is not None and 0 < g.first - opens <= ALONG_REACH and g.side not in ARMED]
+    opens = start if start > word.last and forms[start] in lang.along and not closed(word.last, start, block, _STOPS) else None
+    behind = [g for g in free if opens is not None and g.first > opens and g.side not in ARMED]
+    near = opens is not None and bool(behind) and behind[0].first - opens <= ALONG_REACH
+    behind = behind if near and not _is_subject(behind[0], sentence, block) else []
     before = [g for g in free if g.last < word.first and g.side not in ARMED and _goes_along(g, word, sentence, block)]
-    return [g for g in [*before[-1:], *behind[:1]] if g.said or g.person][:1]
+    if before or not behind:
+        return [g for g in before[-1:] if g.said or g.person]
+    return [g for g in chain_right(behind, 0, block, _bounds(word, free, sentence, block)) if g.said or g.person]
 
 
 def _goes_along(group: Group, word: Word, sentence: Sentence, block: Block) -> bool:
@@ -163,8 +170,9 @@ def _begins_before(word: Word, one: Group, counted: Group) -> bool:
 
 
 def _denied(group: Group, sentence: Sentence) -> bool:
-    """ "253 people, not 359 as police had stated"."""
-    return group.said and any(h.last == group.first - 1 and h.first == h.last for h in sentence.of("cue", "negator"))
+    """ "253 people, not 359 as police had stated", "two of every ten deaths"."""
+    negated = any(h.last == group.first - 1 and h.first == h.last for h in sentence.of("cue", "negator"))
+    return group.said and (negated or any(h.last == group.first - 1 for h in sentence.of("cue", "ratio")))
 
 
 def _alternative(word: Word, sentence: Sentence, block: Block) -> bool:

@@ -14,6 +14,8 @@ from tocsin.numerals import Quantity
 REACH = 2
 FOUND_REACH = 5  # words between what was found and "found"
 DEED_REACH = 4  # words between "a third" and "shot down"
+BLASTS = ("explosion", "bombing", "suicide_bombing")
+DOUBLE_REACH = 2  # from a blast to what says that there were two
 MOVING = ("hit", "launch", "detonate", "intercept")
 _SIGNS = frozenset(",;:.()،")
 PART_REACH, DOWNED_REACH = 3, 4  # words between a cue and the number, between the weapon and "were shot down"
@@ -134,10 +136,19 @@ def _sum(one: MunitionCount, other: MunitionCount) -> MunitionCount:
 
 
 def _explosions(sentence: Sentence, block: Block) -> list[MunitionCount]:
-    """ "thirteen explosions": as many bombs."""
+    """ "thirteen explosions": as many bombs; "twin blasts", "a double bombing": two."""
+    twin = [(e, d) for e in sentence.of("event", *BLASTS) for d in sentence.of("cue", "double") if _touch(e, d)]
+    if twin:
+        event, double = twin[0]
+        first, last = min(event.first, double.first), max(event.last, double.last)
+        return [MunitionCount("bomb", 2, 2, first, last, "munitions.explosions")]
     blasts = [(e, _number_before(e, sentence, block)) for e in sentence.of("event", "explosion")]
     told = [(e, q) for e, q in blasts if q is not None and q.kind == "cardinal" and (q.low or 0) > 1]
     return [MunitionCount("bomb", q.low, q.high, q.first, e.last, "munitions.explosions") for e, q in told]
+
+
+def _touch(one: Hit, other: Hit) -> bool:
+    return other.last + 1 >= one.first and one.last + DOUBLE_REACH >= other.first
 
 
 def _answers(told: MunitionCount, here: bool, sentence: Sentence, block: Block) -> list[MunitionCount]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tocsin.extraction.scene.numbered import broken
@@ -11,6 +12,7 @@ from tocsin.numerals import Quantity
 
 YOUNG_OR_OLD = ("child", "man", "woman", "student")
 OLD_ENOUGH, OLDEST = 12, 100  # years: such a number alone in brackets is an age, a smaller one may count
+_COMMAS = frozenset({",", "،"})
 DESCRIBED = 3  # from people to a number that says more of them, from a number to its casualty word
 
 
@@ -22,9 +24,12 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     counts = [q for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block) or _is_clock(q, block))]
     bare = [_bare(q, q.last + 1 in doers) for q in counts]
     ones = {g.last for g in found if g.high == 1} | {n.last for n in sentence.names}
+    aged = [_aged(b, found, block) for b in bare if _is_bracketed_age(b, ones, block) and b.first - 1 not in ones]
     bare = [_of_ones_own(b, sentence, block) for b in bare if not _is_bracketed_age(b, ones, block)]
+    bare += [a for a in aged if a is not None]
     bare = [b for b in bare if not _describes(b, found, sentence, block)]
     bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
+    bare += _bare_nouns_beside(found, sentence, block)
     bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
     bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     return [_beside_people(b, found, sentence, block) for b in bare]
@@ -40,7 +45,9 @@ def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
     """ "two of his comrades", "zwei seiner Kollegen": people by whose they are, though no list knows the noun."""
     forms, lang, noun = block.tokens.forms, block.lang, count.last + 2
     noun += forms[count.last + 1 : noun] != [] and forms[count.last + 1] in lang.of
-    owned = not count.person and noun <= sentence.last and forms[noun - 1] in lang.possessives
+    onto = noun == count.last + 3 and noun - 1 <= sentence.last and forms[noun - 1].endswith(lang.own_endings or ("\0",))
+    noun -= onto  # "ثلاثة من مواطنيه"
+    owned = not count.person and noun <= sentence.last and (onto or forms[noun - 1] in lang.possessives)
     known = any(h.first <= noun <= h.last for cls in ("weapon", "target", "event", "casualty") for h in sentence.of(cls))
     return replace(count, last=noun, person="people") if owned and not known else count
 
@@ -58,10 +65,27 @@ def _is_clock(quantity: Quantity, block: Block) -> bool:
 
 
 def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
-    """ "her husband (70)", "Omar Said (34)"."""
+    """ "her husband (70)", "Omar Said (34)", "Omar Said, thirty-four, was killed"."""
     gaps, before = block.tokens.gaps, count.first - 1
-    alone = gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
-    return alone and count.low is not None and (before in ones or OLD_ENOUGH < count.low <= OLDEST)
+    if count.low is None or count.low != count.high or count.low > OLDEST:
+        return False
+    bracketed = gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
+    set_off = gaps[before].strip() in _COMMAS and gaps[count.last].strip() in _COMMAS
+    return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and (before in ones or _may_be_named(before, block)))
+
+
+def _aged(age: Group, found: list[Group], block: Block) -> Group | None:
+    """ "Anthony House, thirty-nine, was killed": one somebody, unless a noun has counted him."""
+    first = age.first - 2
+    counted = any(g.last == first - 1 and g.person for g in found)
+    return None if counted or not _may_be_named(age.first - 1, block) else Group(first, age.last, 1, 1, "people", True, named=True)
+
+
+def _may_be_named(last: int, block: Block) -> bool:
+    """Two words with a capital: "Anthony House"."""
+    tokens = block.tokens
+    capitals = last > 0 and tokens.is_capitalised(last) and tokens.is_capitalised(last - 1) and tokens.gap(last - 1) == " "
+    return capitals and not block.lang.nouns_capital
 
 
 def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: Block) -> bool:
@@ -99,8 +123,9 @@ def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
 
 
 def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
-    """ "destroyed 14 command posts": no people."""
-    return any(h.first == quantity.last + 1 for cls in ("weapon", "target") for h in sentence.of(cls))
+    """ "destroyed 14 command posts", "killed by three shots": no people."""
+    things = [*sentence.of("weapon"), *sentence.of("target"), *sentence.of("cue", "shots")]
+    return any(h.first == quantity.last + 1 for h in things)
 
 
 def _beside_people(count: Group, found: list[Group], sentence: Sentence, block: Block) -> Group:
@@ -120,9 +145,20 @@ def _one_beside(article: Quantity, found: list[Group], sentence: Sentence, block
         noun += 1  # "a 28-year-old mechanic"
     if noun > sentence.last or tokens.gap(noun - 1) != " " or _is_known(noun, sentence, block):
         return None
-    ones = [g for g in found if g.person and g.said and g.low == 1]
+    ones = [g for g in found if g.person and g.said]
     joined = any(is_joined(g.last, article.first, block) or is_joined(noun, g.first, block) for g in ones)
     return Group(article.first, noun, 1, 1, "people", True) if joined else None
+
+
+def _bare_nouns_beside(found: list[Group], sentence: Sentence, block: Block) -> Iterator[Group]:
+    """ "двое полицейских и таможенник убиты": one somebody, in languages without articles, right before what was done to him."""
+    forms, lang = block.tokens.forms, block.lang
+    harm = {h.first for h in sentence.of("casualty")} | {h.first for h in sentence.of("cue", "passive_aux")}
+    for group in found if not lang.indefinite else ():
+        noun = group.last + 1 + (forms[group.last + 1 : group.last + 2] != [] and forms[group.last + 1] in lang.conjunctions)
+        told = noun + 1 in harm and group.person and group.said and is_joined(group.last, noun, block)
+        if told and not lang.is_plural(forms[noun]) and not _is_known(noun, sentence, block):
+            yield Group(noun, noun, 1, 1, "people", True)
 
 
 def is_joined(left: int, right: int, block: Block) -> bool:

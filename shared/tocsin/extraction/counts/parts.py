@@ -8,6 +8,7 @@ from tocsin.extraction.words.lexicon import Hit
 
 AMONG_REACH = 8  # between people and "were among"
 PART_REACH = 8  # between "including" and the people
+OF_ALL_REACH = 3  # from "among" to the number of "the 13 dead"
 _ENDS = frozenset(",;:)،.!?")
 
 
@@ -61,6 +62,20 @@ def _opens_part(cue: int, group: int, sentence: Sentence, block: Block) -> bool:
 def _goes_on(cue: int, harm: int, block: Block) -> bool:
     """ "killed five, including a chief, and injured seven": a conjunction right before the further harm, or a word away."""
     return any(block.tokens.forms[i] in block.lang.conjunctions for i in range(max(cue, harm - 3) + 1, harm))
+
+
+def is_of_all(group: Group, sentence: Sentence) -> bool:
+    """ "two judges and their drivers, twelve persons in all": the whole of what was told before it."""
+    cues = sentence.of("cue", "in_all") if group.said else []
+    return any(h.first == group.last + 1 or h.last == group.first - 1 for h in cues)
+
+
+def is_whole(group: Group, word: int, sentence: Sentence, block: Block) -> bool:
+    """ "among the 13 dead were three women": a number with an article, right before its word of harm, is of all."""
+    cues = [h for h in sentence.of("cue", "including") if 0 < group.last - h.last <= OF_ALL_REACH]
+    articles = block.lang.determiners
+    told = any(not articles.isdisjoint(block.tokens.forms[h.last : group.last]) for h in cues)
+    return is_of_all(group, sentence) or (told and not group.person and group.last + 1 == word)
 
 
 def is_of_them(group: Group, sentence: Sentence) -> bool:

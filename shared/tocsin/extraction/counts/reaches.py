@@ -9,6 +9,7 @@ from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 from tocsin.extraction.words.lexicon import Hit
 
+_COMMAS = frozenset({",", "،"})
 ARMED = ("attacker", "fighter")
 REACH = 12  # words between people and casualty word
 PASSIVE_REACH = 14  # between people and "were killed"
@@ -17,6 +18,8 @@ OBJECT_REACH = 3  # between "killed" and the people, where the people may stand 
 COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
 OWN_REACH = 2  # between people behind a comma and their own casualty word
 BACK_REACH = 4  # words between "before" and "shot" in "before being shot"
+NAMED_REACH = 4  # from "killed" to the name of whom
+RELATIVE_REACH = 3  # from the end of a relative clause to the casualty word
 BARE_REACH = 2  # between a number without a noun and the casualty word
 SUBJECT_REACH = 4  # words between who did it and to whom, behind the verb
 SUBJECT = 6  # cost of the doer's place
@@ -40,7 +43,7 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
         if group.last >= word.first:
             continue
         others = block.lang.verb_last and any(g.person for g in free[:index])
-        end = _of_them(group, word, sentence)
+        end = _past_relative(_of_them(group, word, sentence), word, block)
         gap = word.first - end - 1 - _bracketed(end, word.first, block)
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
         limit = BARE_REACH + 1 if modes == {"noun"} else LAST_REACH if block.lang.verb_last and group.person and group.said else limit
@@ -50,11 +53,11 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
             or _disagrees(word, group, block)
             or (_is_agent(group, gap, agents, modes, others) and not (passive and stopped(group.last, word.first, block)))
             or blocked(group.last, word.first, sentence, block)
-            or (not group.said and not passive and stopped(group.last, word.first, block))
+            or (not group.said and not passive and stopped(max(end, group.last), word.first, block))
         ):
             continue
         doer = SUBJECT if ("any" in modes or "after" not in modes) and modes != {"noun"} and active and group.person else 0
-        if doer and group.side in ARMED and _has_object(word, free, block):
+        if doer and _has_object(word, free, block) and (group.side in ARMED or _names_whom(word, sentence)):
             doer += UNSAID  # "four gunmen shot and killed union leader Olarte"
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
@@ -66,6 +69,11 @@ def _has_object(word: Word, free: list[Group], block: Block) -> bool:
     forms, first = block.tokens.forms, word.last + 1
     first += first < len(forms) - 1 and forms[first] in block.lang.determiners
     return any(g.person and g.first == first for g in free) and not block.tokens.between(word.last, first).strip()
+
+
+def _names_whom(word: Word, sentence: Sentence) -> bool:
+    """ "two youths shot and killed union leader Olarte": a name a few words behind the word."""
+    return any(word.last + 1 < n.first <= word.last + NAMED_REACH for n in sentence.names)
 
 
 def _looks_back(word: Word, block: Block) -> bool:
@@ -81,6 +89,15 @@ def _objects(sentence: Sentence) -> frozenset[int]:
     told = when_and_where(sentence)
     harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before")]
     return frozenset(next((t for t in range(h.last + 1, sentence.last + 1) if t not in told), 0) for h in harm)
+
+
+def _past_relative(end: int, word: Word, block: Block) -> int:
+    """Last token of a clause between commas that says who they are: "su compañero, que intentó ayudarla, quedó herido"."""
+    tokens, lang = block.tokens, block.lang
+    if end >= word.first - 1 or tokens.gap(end).strip() not in _COMMAS or tokens.forms[end + 1] not in lang.clause_breaks:
+        return end
+    closes = [i for i in range(end + 1, word.first) if tokens.gap(i).strip() in _COMMAS]
+    return closes[0] if len(closes) == 1 and word.first - closes[0] <= RELATIVE_REACH else end
 
 
 def _of_them(group: Group, word: Word, sentence: Sentence) -> int:

@@ -15,7 +15,7 @@ from tocsin.extraction.counts.announced import NUMBER_FIRST
 from tocsin.extraction.counts.besides import are_more, are_others, are_theirs, is_own, likewise, name_of_the_one
 from tocsin.extraction.counts.links import counts_itself, people_of
 from tocsin.extraction.counts.lists import total
-from tocsin.extraction.counts.parts import closed, is_of_them, is_part
+from tocsin.extraction.counts.parts import closed, is_of_them, is_part, is_whole
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.counts.unworded import (
     fallen,
@@ -234,6 +234,9 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
     first, last = min(word.first, chain[0].first), max(word.last, chain[-1].last)
     person = next((g.person for g in chain if g.person), "")
     side = chain[0].side if len({g.side for g in chain}) == 1 else "victim"
+    whole = is_whole(chain[-1], word.first, sentence, block)
+    inside = any(h.first <= word.first <= h.last for h in sentence.of("cue", "including"))
+    low = high if whole and low is None else low  # "unter den 13 Toten" is no "fewer than 13"
     return Toll(
         field=word.field,
         low=low,
@@ -244,12 +247,13 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         side=side,
         person=person,
         said=any(g.said for g in chain),
-        part=is_part(chain[0], sentence, block) or any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")),
-        others=are_others(chain, word, sentence, block),
+        part=not whole and (is_part(chain[0], sentence, block) or inside),
+        others=not whole and are_others(chain, word, sentence, block),
         at=word.first,
         own=is_own(chain[0], block),
         theirs=mode != "unnamed" and are_theirs(chain[0], sentence, block),
         who=name_of_the_one(chain, sentence),
+        whole=whole or mode == "toll",
     )
 
 

@@ -21,9 +21,19 @@ def several(word: Word, block: Block) -> list[Group]:
     if "noun" in word.modes and word.first == word.last and form in lang.one_dead_or_hurt:
         return [Group(word.first, word.last, 1, 1, "", True)]
     if "noun" in word.modes and word.first < word.last and block.tokens.forms[word.first] in lang.possessives:
-        return [Group(word.first, word.last, 1, 1, "", False)]  # "his body was found"
+        return _whose_bodies(word, block)
     plural = lang.plural_counts and word.modes == {"noun"} and lang.is_plural(form)
     return [Group(word.first, word.last, 2, None, "", False)] if plural else []
+
+
+def _whose_bodies(word: Word, block: Block) -> list[Group]:
+    """ "his body was found": one; "their bodies were found": of those whom the sentence before tells of by number."""
+    if not block.lang.is_plural(block.tokens.forms[word.first + 1]):
+        return [Group(word.first, word.last, 1, 1, "", False)]
+    before = [s for s in block.sentences if s.last < word.first][-1:]
+    told = [g for s in before for g in s.people or () if g.said and g.person and g.side not in ("attacker", "fighter") and (g.low or 0) > 1]
+    low, high = (told[0].low, told[0].high) if told else (2, None)
+    return [Group(word.first, word.last, low, high, "", True)]
 
 
 def unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:

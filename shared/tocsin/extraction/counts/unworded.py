@@ -137,13 +137,27 @@ def said_again(sentence: Sentence, block: Block, found: list[Group], tolls: list
     again = []
     for group in (g for g in found if not (g.person or g.vague or any(t.first <= g.first <= t.last for t in tolls))):
         before = next((t for t in reversed(tolls) if t.last < group.first), None)
-        alone = group.last == sentence.last or not block.tokens.gap(group.last).isspace()
+        alone = group.last == sentence.last or not block.tokens.gap(group.last).isspace() or _source_at(group.last, sentence)
         if before is None or not alone or before.part or not before.said or (before.low or 0) < 2 or (group.low or 0) < 2:
             continue
         said = [h for cls in ("source", "say") for h in sentence.of(cls) if before.last < h.first and h.last < group.first]
-        if said and group.first - said[-1].last - 1 <= SPOKEN_REACH and not _tells(said[0].first, sentence, before, group):
+        if (said and group.first - said[-1].last - 1 <= SPOKEN_REACH and not _tells(said[0].first, sentence, before, group)) or (
+            _said_behind(before, group, sentence)
+        ):
             again.append(replace(before, low=group.low, high=group.high, first=group.first, last=group.last, at=group.first, rule=RIVAL))
     return again
+
+
+def _source_at(last: int, sentence: Sentence) -> bool:
+    """ "9 according to the army"."""
+    return any(h.first == last + 1 for h in sentence.of("say", "according"))
+
+
+def _said_behind(before: Toll, group: Group, sentence: Sentence) -> bool:
+    """ "12 dead according to the mayor, 9 according to the army": each number with who says so behind it."""
+    cues = [h for h in sentence.of("say", "according") if before.last < h.first]
+    first = bool(cues) and cues[0].first == before.last + 1
+    return first and any(h.first == group.last + 1 for h in cues[1:])
 
 
 def _tells(source: int, sentence: Sentence, before: Toll, group: Group) -> bool:

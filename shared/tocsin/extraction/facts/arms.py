@@ -25,6 +25,7 @@ class Arm(NamedTuple):
     first: int
     last: int
     rule: str
+    sort: str = ""  # the broader weapon that it is one of
 
 
 def arms(draft: Draft) -> list[Arm]:
@@ -33,7 +34,8 @@ def arms(draft: Draft) -> list[Arm]:
     for arm in (*_without_vaguer(_worded(draft)), *_rammed(draft)):
         found.setdefault(arm.head, arm)
     for arm in _implied(draft):
-        if not any(arm.head in head.split() for head in found) and not (arm.head in LOADS and found):
+        told = any(arm.head in (*a.head.split(), a.sort) for a in found.values())
+        if not told and not (arm.head in LOADS and found):
             found[arm.head] = arm
     return list(found.values())
 
@@ -42,7 +44,12 @@ def _worded(draft: Draft) -> list[Arm]:
     """Weapons by their words; vague ones ("projectile") only where no other is told."""
     told = [(s, w) for s in draft.statements for w in s.weapons if _belongs(w, draft) and not _loads(w, s)]
     exact = [(s, w) for s, w in told if not attributes("weapon", w.concept).get("vague")]
-    return [Arm(str(attributes("weapon", w.concept)["head"]), s, w.first, w.last, "weapon.word") for s, w in exact or told]
+    return [_arm(w, s) for s, w in exact or told]
+
+
+def _arm(hit: Hit, statement: Statement) -> Arm:
+    told = attributes("weapon", hit.concept)
+    return Arm(str(told["head"]), statement, hit.first, hit.last, "weapon.word", str(told.get("sort", "")))
 
 
 def _loads(hit: Hit, statement: Statement) -> bool:
@@ -58,9 +65,10 @@ def _belongs(hit: Hit, draft: Draft) -> bool:
 
 
 def _without_vaguer(found: Sequence[Arm]) -> Iterator[Arm]:
-    """ "missile" says nothing beside "cruise missile"."""
+    """ "missile" says nothing beside "cruise missile", "gun" nothing beside "pistol"."""
     words = {frozenset(a.head.split()) for a in found}
-    return (a for a in found if not any(set(a.head.split()) < other for other in words))
+    sorts = {a.sort for a in found}
+    return (a for a in found if a.head not in sorts and not any(set(a.head.split()) < other for other in words))
 
 
 def _rammed(draft: Draft) -> Iterator[Arm]:

@@ -228,7 +228,11 @@ def _is_another(one: Told | Counted, before: Told | Counted) -> bool:
 def _adds_to(toll: Toll, statement: Statement, base: Statement) -> bool:
     """ "five others" told beside the first count, "also" in a later statement, a further line of a list."""
     distance = statement.sentence.ordinal - base.sentence.ordinal
-    if _listed(statement, base) or _of_other_kind(toll, distance, base):
+    if _listed(statement, base):
+        return True
+    if toll.whole:
+        return False
+    if _of_other_kind(toll, distance, base):
         return True
     return (toll.others and 0 <= distance <= 1) or (_has(statement, "also") and 0 < distance <= 2)
 

@@ -60,4 +60,5 @@ class Toll:
     own: bool = False  # told by whom they belong to: "two of its soldiers"
     theirs: bool = False  # people of somebody told of before: "his driver", "two of her guards"
     who: str = ""  # the name of the one who is counted
+    whole: bool = False  # the count of all: "the death toll", "twelve in all", "among the 13 dead"
     summed: bool = False  # over a time that holds many incidents
