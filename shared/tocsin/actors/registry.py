@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tocsin import packs
+from tocsin.actors.cases import cases
 from tocsin.text import PhraseIndex, fold_key
 
 SCOPED = "@"  # marks an alias that others bear too, in other countries
@@ -78,7 +79,9 @@ def aliases() -> PhraseIndex[Alias]:
         for name in dict.fromkeys([record.name, *record.aliases]):
             short = len(fold_key(name).replace(" ", "")) <= SHORT
             cased = name if short and name.isalpha() and any(c.isupper() for c in name[1:]) and not name.isupper() else ""
-            index.add(name, Alias(record.key, short and name.isupper(), name in record.scoped, cased=cased))
+            alias = Alias(record.key, short and name.isupper(), name in record.scoped, cased=cased)
+            for form in (name, *cases(name)):
+                index.add(form, alias)
             if len(words := fold_key(name).replace("-", " ").split()) > 1:
                 index.add("".join(words), Alias(record.key, False, name in record.scoped, tagged=True))
     return index
