@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from tocsin import packs
+
+LANGUAGES = ("ru", "uk")
 STEM = 4  # letters that a word keeps
 _CYRILLIC = re.compile(r"^[\u0400-\u04ff][\u0400-\u04ff \-«»]+$")
 _LAST = re.compile(r"[аеиоуыэюяьйіїє]$")
 _ADJECTIVE = re.compile(r"(ое|ая|ий|ый|ой|ие|ые)$")
-_AS_NOUN = " а у ом ем е ы и ов ев ам ям ами ями ах ях ой ей ою ею ю я ь й ии ию ией ию ії ію ією ів і ові еві".split(" ")
-_AS_ADJECTIVE = "ое ая ий ый ой ие ые ого его ому ему ым им ом ую ей ых их ыми ими а е ої ій у і".split(" ")
 
 
 def cases(name: str) -> Iterator[str]:
@@ -23,11 +25,16 @@ def cases(name: str) -> Iterator[str]:
     yield from (f"{stem}{ending}{rest}" for ending in endings)
 
 
-def _stem(word: str) -> tuple[str, list[str]]:
+@cache
+def _endings(kind: str) -> Sequence[str]:
+    return list(dict.fromkeys(e for lang in LANGUAGES for e in packs.load(f"actor/{lang}")[kind]))
+
+
+def _stem(word: str) -> tuple[str, Sequence[str]]:
     adjective = _ADJECTIVE.search(word)
     if adjective and len(word) - 2 >= STEM:
-        return word[:-2], _AS_ADJECTIVE
-    return (word[:-1] if _LAST.search(word) and len(word) > STEM else word), _AS_NOUN
+        return word[:-2], _endings("adjective_endings")
+    return (word[:-1] if _LAST.search(word) and len(word) > STEM else word), _endings("noun_endings")
 
 
 def _open(word: str) -> str:

@@ -166,9 +166,9 @@ def _stands(match: Match[Alias], tokens: Tokens) -> bool:
     """Short names in capitals must stand so; Latin and Cyrillic names begin with a capital."""
     text = tokens.surface(match.first, match.last)
     beside = tokens.surface(max(match.first - 1, 0), min(match.last + 1, tokens.size - 1))
-    if match.first == match.last and tokens.forms[match.first] in _ordinary():
-        if beside.isupper() or (match.value.cased and text != match.value.cased and not text.isupper()):
-            return False  # "ITS" in a text of capitals, "Let" for "LeT"
+    unlike = match.value.cased and text != match.value.cased and not text.isupper()  # "Let" for "LeT"
+    if (beside.isupper() or unlike) and match.first == match.last and tokens.forms[match.first] in _ordinary():
+        return False
     if match.value.tagged and "#" not in tokens.gap(match.first - 1) and not tokens.text[: tokens.starts[match.first]].endswith("#"):
         return False
     if match.value.capitals:

@@ -71,13 +71,13 @@ class Roster:
         for statement in statements:
             for agent in agents(statement.sentence, statement.block):
                 if statement.first <= agent.first <= statement.last:
-                    agent = _with_his_group(agent, named)
-                    key = identity(agent)
-                    entries.setdefault(key, Entry(key)).seen.append(Seen(agent, statement))
+                    meant = _with_his_group(agent, named)
+                    key = identity(meant)
+                    entries.setdefault(key, Entry(key)).seen.append(Seen(meant, statement))
             for author in authors(statement):
-                author = author._replace(agent=_with_his_group(author.agent, named))
-                key = identity(author.agent)
-                entries.setdefault(key, Entry(key)).told.append(Told(author, statement))
+                told = author._replace(agent=_with_his_group(author.agent, named))
+                key = identity(told.agent)
+                entries.setdefault(key, Entry(key)).told.append(Told(told, statement))
         owners = {id(s): n for n, d in enumerate(drafts) for s in d.all}
         naming = {id(s): s for entry in entries.values() for s in entry.statements}
         return cls(list(entries.values()), drafts, owners, naming)
