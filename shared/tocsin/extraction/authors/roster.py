@@ -101,7 +101,6 @@ class Roster:
         near = any(abs(s.sentence.ordinal - statement.sentence.ordinal) <= NEARBY for s in draft.statements)
         return NEAR if near else FAR
 
-
     def _meant(self, statement: Statement, owner: int | None) -> Draft | None:
         """The one other incident that happened where a word of a claim or a blame says: "claimed the attack on X"."""
         if owner is None or not statement.speaks or any(s is statement for s in self.drafts[owner].statements):
@@ -127,9 +126,8 @@ def _own(statement: Statement, draft: Draft) -> str:
 def _with_his_group(agent: Agent, named: Collection[str]) -> Agent:
     """A leader of whose group the text speaks as well stands for it: "the RSF ... Hemedti"."""
     record = actor(agent.key) if agent.key else None
-    if record is None or record.kind != "leader" or record.parent not in named:
-        return agent
-    return agent._replace(key=record.parent, name=actor(record.parent).name)
+    group = record.parent if record is not None and record.kind == "leader" else None
+    return agent._replace(key=group, name=actor(group).name) if group and group in named else agent
 
 
 def identity(agent: Agent) -> str:
