@@ -165,10 +165,13 @@ def _named(tokens: Tokens, year: int | None, countries: Collection[str]) -> Iter
 def _stands(match: Match[Alias], tokens: Tokens) -> bool:
     """Short names in capitals must stand so; Latin and Cyrillic names begin with a capital."""
     text = tokens.surface(match.first, match.last)
+    beside = tokens.surface(max(match.first - 1, 0), min(match.last + 1, tokens.size - 1))
+    unlike = match.value.cased and text != match.value.cased and not text.isupper()  # "Let" for "LeT"
+    if (beside.isupper() or unlike) and match.first == match.last and tokens.forms[match.first] in _ordinary():
+        return False
     if match.value.tagged and "#" not in tokens.gap(match.first - 1) and not tokens.text[: tokens.starts[match.first]].endswith("#"):
         return False
     if match.value.capitals:
-        beside = tokens.surface(max(match.first - 1, 0), min(match.last + 1, tokens.size - 1))
         return text.isupper() and (len(text) > INITIALS or not beside.isupper())
     first = text[0]
     return (
@@ -177,6 +180,12 @@ def _stands(match: Match[Alias], tokens: Tokens) -> bool:
         or match.last > match.first
         or (text.islower() and len(text) >= LOWER)
     )
+
+
+@cache
+def _ordinary() -> Collection[str]:
+    """Words of a language that are also the letters of a group ("ITS"), which a text of capitals throughout does not tell apart."""
+    return {fold_key(word) for lang in packs.names("actor") for word in packs.load(f"actor/{lang}").get("ordinary", [])}
 
 
 def _meant(alias: Alias, year: int | None, countries: Collection[str]) -> bool:

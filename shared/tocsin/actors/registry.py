@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tocsin import packs
+from tocsin.actors.cases import cases
 from tocsin.text import PhraseIndex, fold_key
 
 SCOPED = "@"  # marks an alias that others bear too, in other countries
@@ -60,13 +61,14 @@ def actor(key: str) -> ActorRecord:
 class Alias(NamedTuple):
     """An alias with its record's key; `capitals`: only if written in capitals; `scoped`: only beside one of the actor's countries.
 
-    `tagged`: written as one word, as only a hashtag is ("#AlShabaab").
+    `tagged`: written as one word, as only a hashtag is ("#AlShabaab"). `cased`: short letters of both kinds, written just so ("LeT").
     """
 
     key: str
     capitals: bool
     scoped: bool
     tagged: bool = False
+    cased: str = ""
 
 
 @cache
@@ -75,8 +77,11 @@ def aliases() -> PhraseIndex[Alias]:
     index: PhraseIndex[Alias] = PhraseIndex(proclitics=PROCLITICS)
     for record in registry().values():
         for name in dict.fromkeys([record.name, *record.aliases]):
-            capitals = name.isupper() and len(fold_key(name).replace(" ", "")) <= SHORT
-            index.add(name, Alias(record.key, capitals, name in record.scoped))
+            short = len(fold_key(name).replace(" ", "")) <= SHORT
+            cased = name if short and name.isalpha() and any(c.isupper() for c in name[1:]) and not name.isupper() else ""
+            alias = Alias(record.key, short and name.isupper(), name in record.scoped, cased=cased)
+            for form in (name, *cases(name)):
+                index.add(form, alias)
             if len(words := fold_key(name).replace("-", " ").split()) > 1:
                 index.add("".join(words), Alias(record.key, False, name in record.scoped, tagged=True))
     return index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -48,12 +48,26 @@ class Scene:
 
     def before(self, token: int, reach: int, *kinds: str) -> Agent | None:
         near = [a for a in self.agents if 0 < token - a.last <= reach and a.kind in (kinds or NAMED)]
-        return near[-1] if near else None
+        return self._spoken_of(near, token)
 
     def silent(self, token: int, reach: int, but: Hit | None = None) -> Agent | None:
         """The agent before a token who is not the one that says so: "the Pentagon said X was behind". `but`: no word of saying."""
         near = [a for a in self.agents if 0 < token - a.last <= reach and a.kind in NAMED and not self.says(a, but)]
+        return self._spoken_of(near, token)
+
+    def _spoken_of(self, near: Sequence[Agent], token: int) -> Agent | None:
+        """The nearest, but for one who is named to say who another is: "X, a front of Y, claimed it"."""
+        if len(near) > 1 and self._apposed(near[-2], near[-1], token):
+            return self._spoken_of(near[:-1], token)
         return near[-1] if near else None
+
+    def _apposed(self, outer: Agent, inner: Agent, token: int) -> bool:
+        """Commas right behind the one and between the other and the token, no conjunction between the two."""
+        tokens, joining = self.statement.block.tokens, self.statement.block.lang.conjunctions
+        between = tokens.forms[outer.last + 1 : inner.first]
+        commas = [i for i in range(outer.last, inner.first) if "," in tokens.gap(i)]
+        closed = any("," in tokens.gap(i) for i in range(inner.last, token))
+        return commas == [outer.last] and closed and bool(between) and not any(f in joining for f in between)
 
     def says(self, agent: Agent, but: Hit | None = None) -> bool:
         """He is quoted, or his name belongs to who is: "the police of Israel"."""

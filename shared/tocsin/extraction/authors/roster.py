@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tocsin.actors import actor
 from tocsin.extraction.authors.authors import authors
 from tocsin.extraction.authors.cast import Author
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.agents import Agent, agents
+from tocsin.gazetteer import PlaceReading
+from tocsin.model.vocabulary import Precision
 
 FORCES = "forces of no nation"
 NEARBY = 3  # sentences between an incident and what still belongs to it
@@ -63,14 +66,18 @@ class Roster:
     @classmethod
     def of(cls, statements: Iterable[Statement], drafts: Sequence[Draft]) -> Roster:
         entries: dict[str, Entry] = {}
+        statements = list(statements)
+        named = {a.key for s in statements for a in agents(s.sentence, s.block) if a.key}
         for statement in statements:
             for agent in agents(statement.sentence, statement.block):
                 if statement.first <= agent.first <= statement.last:
-                    key = identity(agent)
-                    entries.setdefault(key, Entry(key)).seen.append(Seen(agent, statement))
+                    meant = _with_his_group(agent, named)
+                    key = identity(meant)
+                    entries.setdefault(key, Entry(key)).seen.append(Seen(meant, statement))
             for author in authors(statement):
-                key = identity(author.agent)
-                entries.setdefault(key, Entry(key)).told.append(Told(author, statement))
+                told = author._replace(agent=_with_his_group(author.agent, named))
+                key = identity(told.agent)
+                entries.setdefault(key, Entry(key)).told.append(Told(told, statement))
         owners = {id(s): n for n, d in enumerate(drafts) for s in d.all}
         naming = {id(s): s for entry in entries.values() for s in entry.statements}
         return cls(list(entries.values()), drafts, owners, naming)
@@ -82,6 +89,9 @@ class Roster:
     def standing(self, statement: Statement, draft: Draft) -> str:
         """How a statement belongs to a draft."""
         owner = self.owners.get(id(statement))
+        meant = self._meant(statement, owner)
+        if meant is not None:
+            return SUPPORT if meant is draft else OTHER
         if owner is not None and self.drafts[owner] is draft:
             return _own(statement, draft)
         if statement.block is not draft.statements[0].block:
@@ -91,11 +101,33 @@ class Roster:
         near = any(abs(s.sentence.ordinal - statement.sentence.ordinal) <= NEARBY for s in draft.statements)
         return NEAR if near else FAR
 
+    def _meant(self, statement: Statement, owner: int | None) -> Draft | None:
+        """The one other incident that happened where a word of a claim or a blame says: "claimed the attack on X"."""
+        if owner is None or not statement.speaks or any(s is statement for s in self.drafts[owner].statements):
+            return None
+        told = where(statement.places)
+        if not told or told & where(self.drafts[owner].places):
+            return None
+        meant = [d for d in self.drafts if d.statements[0].block is statement.block and told & where(d.places)]
+        return meant[0] if len(meant) == 1 else None
+
+
+def where(places: Iterable[PlaceReading]) -> set[str]:
+    """Names of places no wider than a province."""
+    return {p.record.name for p in places if p.record is not None and p.record.precision != Precision.COUNTRY}
+
 
 def _own(statement: Statement, draft: Draft) -> str:
     if statement is draft.statements[0]:
         return LEAD
     return OWN if any(s is statement for s in draft.statements) else SUPPORT
+
+
+def _with_his_group(agent: Agent, named: Collection[str]) -> Agent:
+    """A leader of whose group the text speaks as well stands for it: "the RSF ... Hemedti"."""
+    record = actor(agent.key) if agent.key else None
+    group = record.parent if record is not None and record.kind == "leader" else None
+    return agent._replace(key=group, name=actor(group).name) if group and group in named else agent
 
 
 def identity(agent: Agent) -> str:

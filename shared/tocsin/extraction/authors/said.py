@@ -105,7 +105,8 @@ def denied(scene: Scene) -> Iterator[Author]:
 def suspected(scene: Scene) -> Iterator[Author]:
     for hit in scene.hits("suspect"):
         agent = (
-            scene.after(hit.last, SUSPECT_REACH)
+            _inside(scene, hit)
+            or scene.after(hit.last, SUSPECT_REACH)
             or scene.after(hit.last, BEHIND_REACH, "person")
             or scene.silent(hit.first, SUSPECT_REACH)
             or _unnamed(scene, hit)
@@ -120,7 +121,7 @@ def blamed(scene: Scene) -> Iterator[Author]:
         if accused := _accused_of(scene, hit):
             yield from telling(accused, Stance.ATTRIBUTED, hit, "author.accused")
             continue
-        agent = _behind_accuser(scene, hit) or scene.after(hit.last, BLAME_REACH, *OFFICIAL)
+        agent = _inside(scene, hit) or _behind_accuser(scene, hit) or scene.after(hit.last, BLAME_REACH, *OFFICIAL)
         for one in joined(scene, agent or scene.after(hit.last, SUSPECT_REACH, "person", "described")):
             yield from telling(one, Stance.ATTRIBUTED, hit, "author.blamed")
     for hit in scene.hits("blamed_by"):
@@ -147,6 +148,12 @@ def _behind_accuser(scene: Scene, hit: Hit) -> Agent | None:
     two = len(near) > 1 and near[0].first - hit.last <= ACCUSER_REACH and near[0].name != near[1].name
     listed = two and any(f in joined for f in scene.statement.block.tokens.forms[near[0].last + 1 : near[1].first])
     return near[1] if two and not listed else None
+
+
+def _inside(scene: Scene, hit: Hit) -> Agent | None:
+    """Whom the words of a phrase stand around: "named X as the culprit"."""
+    within = [a for a in scene.agents if hit.first < a.first and a.last < hit.last]
+    return next((a for kinds in (OFFICIAL, ("person", "described")) for a in within if a.kind in kinds), None)
 
 
 def _accused_of(scene: Scene, hit: Hit) -> Agent | None:

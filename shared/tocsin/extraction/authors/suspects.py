@@ -13,11 +13,11 @@ from tocsin.actors import actor, state
 from tocsin.extraction.authors.beside import Words, words_around
 from tocsin.extraction.authors.cast import Author
 from tocsin.extraction.authors.presence import APART, INSIDE, WEIGHED, Presence
-from tocsin.extraction.authors.roster import OTHER, Roster
+from tocsin.extraction.authors.roster import OTHER, Roster, where
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.words.odds import NOTHING
-from tocsin.model.vocabulary import CODING, Precision, Stance
+from tocsin.model.vocabulary import CODING, Stance
 
 SEVERAL, MANY = 3, 6
 CROWD = 12  # of so many it says little that they were caught
@@ -185,7 +185,7 @@ def _apart(place: Presence, stance: Stance, scene: _Scene) -> set[str]:
 
 def names_another_place(statement: Statement, draft: Draft) -> bool:
     """ "The attack on X was claimed": it says where, and that is nowhere in this incident."""
-    named = {p.record.name for p in statement.places if p.record is not None and p.record.precision != Precision.COUNTRY}
+    named = where(statement.places)
     return bool(named) and named.isdisjoint({p.record.name for p in draft.places if p.record is not None})
 
 
