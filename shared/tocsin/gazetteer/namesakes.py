@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tocsin.gazetteer.block import SMALL
 from tocsin.gazetteer.entries import Entry
-from tocsin.gazetteer.nesting import contains
+from tocsin.gazetteer.nesting import LOOKED_AT, contains
 from tocsin.gazetteer.quarters import CITY, is_city
 from tocsin.gazetteer.store import PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
@@ -29,6 +29,8 @@ def is_elsewhere(entry: Entry, context: Context) -> bool:
     large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST) and not _is_small_by_noun(entry)
     if large or (by_own_name and _is_unmistakable(entry, record)):
         return False
+    if _holds_its_inner(entry, record):
+        return False
     if record.population >= CHIEF_TOWN and any(r.country in context.named and surrounds(r, record) for r in entry.records):
         return False
     near_home = context.leading() in {None, record.country, *context.homes}
@@ -40,9 +42,16 @@ def is_elsewhere(entry: Entry, context: Context) -> bool:
     if context.named:
         return record.country not in context.named and rest < PEOPLE_SAID
     introduced = _is_introduced(entry)
+    if _is_small_by_noun(entry) and context.foremost(without=own) not in {None, record.country}:
+        return record.population < WELL_KNOWN
     far = rest == 0 and (context.leading() if introduced else context.foremost(without=own)) not in {None, record.country}
     known = by_own_name and record.population >= WELL_KNOWN and (record.country in context.kin or introduced)
     return far and (not known or entry.head("settlement") == "village")
+
+
+def _holds_its_inner(entry: Entry, record: PlaceRecord) -> bool:
+    """ "Allen, Texas": each of the two speaks for the other."""
+    return entry.inner is not None and record.kind == "province" and any(contains(record, r) for r in entry.inner.records[:LOOKED_AT])
 
 
 def is_district_elsewhere(entry: Entry, context: Context) -> bool:
@@ -84,8 +93,10 @@ def is_outside(entry: Entry, record: PlaceRecord) -> bool:
     area = entry.outer.chosen if entry.outer else None
     if area is not None and entry.part and area.kind == "town" and is_city(area) and area.country != record.country:
         return True
-    wide = {"province", "country", "district", "town"} if entry.heads else {"province", "country"}
-    if area is None or area.kind not in wide or record.kind in {"province", "country", "region", "sea"}:
+    if area is None or record.kind in {"province", "country", "region", "sea"}:
+        return False
+    named = entry.heads or (entry.outer is not None and entry.outer.head("admin") is not None)
+    if area.kind not in ({"province", "country", "district", "town"} if named else {"province", "country"}):
         return False
     return not contains(area, record) and distance_km(area.lat, area.lon, record.lat, record.lon) > area.radius_km + OUTSIDE_KM
 
