@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from tocsin import packs
 from tocsin.gazetteer.block import SMALL
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.nesting import LOOKED_AT, contains
@@ -17,6 +20,12 @@ WELL_KNOWN = 100_000  # inhabitants of a town that needs no country where the re
 NAMESAKE = 20  # times smaller, and nobody thinks of it
 MANY_WORDS = 3  # of a site that has no namesake
 CHIEF_TOWN = 5000  # inhabitants of a town that a province may be named for
+
+
+@cache
+def in_the_news() -> frozenset[str]:
+    """Countries of which the gazetteer keeps every place."""
+    return frozenset(packs.load("place/settings")["coverage"]["full"])
 
 
 def is_elsewhere(entry: Entry, context: Context) -> bool:
@@ -39,14 +48,21 @@ def is_elsewhere(entry: Entry, context: Context) -> bool:
         return False
     own = vote_of(entry)
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
+    if not entry.name.isascii() and _is_far_off(record, context) and rest == 0:
+        return True
     if context.named:
-        return record.country not in context.named and rest < PEOPLE_SAID
+        return record.country not in context.named | context.filed and rest < PEOPLE_SAID
     introduced = _is_introduced(entry)
     if _is_small_by_noun(entry) and context.foremost(without=own) not in {None, record.country}:
         return record.population < WELL_KNOWN
     far = rest == 0 and (context.leading() if introduced else context.foremost(without=own)) not in {None, record.country}
     known = by_own_name and record.population >= WELL_KNOWN and (record.country in context.kin or introduced)
     return far and (not known or entry.head("settlement") == "village")
+
+
+def _is_far_off(record: PlaceRecord, context: Context) -> bool:
+    """No city, in a country that neither writes in the language nor is in the news."""
+    return record.population < WELL_KNOWN and record.country not in context.kin | context.homes | in_the_news()
 
 
 def _holds_its_inner(entry: Entry, record: PlaceRecord) -> bool:

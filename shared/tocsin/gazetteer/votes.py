@@ -42,6 +42,7 @@ class Context:
         if hint:
             self.votes[hint] += HINTED
         self.named: set[str] = set()
+        self.filed = {max(e.records, key=size).country for e in entries if e.is_dateline and e.records}
         for entry in entries:
             vote = vote_of(entry)
             if vote is not None:
@@ -119,6 +120,8 @@ def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> Vote | None
         return country, PROVINCE_SAID
     if alone and best.population >= SMALL:
         return country, TOWN_SAID
+    if alone and best.kind == "district" and entry.first < entry.last:
+        return country, CITY_SAID
     others = max((r.population for r in entry.records if r.country != country), default=0)
     return (country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
 
