@@ -111,17 +111,20 @@ class Block(Persons):
             return self._common_word_stands(entry, best)
         stands_alone = not small or best.population >= BIG
         if self.loose:
-            if single and small and self._runs_on_in_capitals(entry):
-                return False
-            if single and (small or best.kind == "province") and self.pack.cased and not held and not _is_main_name(entry):
-                return False  # in capitals throughout, other names of far towns look like any word ("FIRST", "SELF")
             entry.weak = not held and not stands_alone
-            return held or stands_alone or not single or best.population >= SMALL
+            return self._stands_in_capitals(entry, best, held, single) and (held or stands_alone or not single or best.population >= SMALL)
         if self._in_person(entry):
             entry.role_noun = True
             return stands_alone and self._person_may_be_place(entry, best)
         entry.weak = doubtful or (not held and not (stands_alone or best.population >= SMALL or _is_division(entry)))
         return True
+
+    def _stands_in_capitals(self, entry: Entry, best: PlaceRecord, held: bool, single: bool) -> bool:
+        """In capitals throughout, other names of far towns look like any word ("FIRST", "SELF")."""
+        small = best.kind in {"town", "district"}
+        if not single or (small and self._runs_on_in_capitals(entry)):
+            return not single
+        return not (small or best.kind == "province") or not self.pack.cased or held or _is_main_name(entry)
 
     def _is_article_and_word(self, entry: Entry) -> bool:
         """ "THE POINT": in capitals throughout, no more telling than the word."""
@@ -251,7 +254,8 @@ class Block(Persons):
         """Tokens with a capital; in scripts without, those behind a noun. Where capitals tell nothing, none."""
         if self.pack.cased and not self.loose:
             return [i for i, capital in enumerate(self.caps) if capital]
-        behind = sorted(self._behind_of(last + 1) for last, head in self.heads_by_last.items() if head.value.sort in {"admin", "settlement"})
+        nouns = (last for last, head in self.heads_by_last.items() if head.value.sort in {"admin", "settlement"})
+        behind = sorted(self._behind_of(last + 1) for last in nouns)
         return [i for i in behind if i < len(self.caps) and not (self.pack.cased and self._is_plain(i))]
 
     def _behind_of(self, i: int) -> int:

@@ -31,20 +31,7 @@ def in_the_news() -> frozenset[str]:
 def is_elsewhere(entry: Entry, context: Context) -> bool:
     """A small place in a country the report does not name, while it does name another: a namesake, most likely."""
     record = entry.chosen
-    if record is None or record.kind in {"country", "region", "sea"}:
-        return False
-    by_own_name = entry.known or not entry.name.isascii() or is_own_name(entry.name, record.name)
-    outer = entry.outer.chosen if entry.outer else None
-    large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST) and not _is_small_by_noun(entry)
-    if large or (by_own_name and _is_unmistakable(entry, record)):
-        return False
-    if _holds_its_inner(entry, record):
-        return False
-    if record.population >= CHIEF_TOWN and any(r.country in context.named and surrounds(r, record) for r in entry.records):
-        return False
-    near_home = context.leading() in {None, record.country, *context.homes}
-    at_home = record.country in context.homes and (near_home or record.population >= SMALL)
-    if entry.nation == record.country or at_home or (outer is not None and contains(outer, record)):
+    if record is None or record.kind in {"country", "region", "sea"} or _is_excused(entry, record, context):
         return False
     own = vote_of(entry)
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
@@ -52,11 +39,35 @@ def is_elsewhere(entry: Entry, context: Context) -> bool:
         return True
     if context.named:
         return record.country not in context.named | context.filed and rest < PEOPLE_SAID
-    introduced = _is_introduced(entry)
+    return _is_far(entry, record, context, rest)
+
+
+def _is_excused(entry: Entry, record: PlaceRecord, context: Context) -> bool:
+    """Large, or where the words beside it say that it lies, or where the language is at home."""
+    by_own_name = _is_by_own_name(entry, record)
+    outer = entry.outer.chosen if entry.outer else None
+    large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST) and not _is_small_by_noun(entry)
+    if large or (by_own_name and _is_unmistakable(entry, record)) or _holds_its_inner(entry, record):
+        return True
+    if record.population >= CHIEF_TOWN and any(r.country in context.named and surrounds(r, record) for r in entry.records):
+        return True
+    near_home = context.leading() in {None, record.country, *context.homes}
+    at_home = record.country in context.homes and (near_home or record.population >= SMALL)
+    return entry.nation == record.country or at_home or (outer is not None and contains(outer, record))
+
+
+def _is_by_own_name(entry: Entry, record: PlaceRecord) -> bool:
+    return entry.known or not entry.name.isascii() or is_own_name(entry.name, record.name)
+
+
+def _is_far(entry: Entry, record: PlaceRecord, context: Context, rest: float) -> bool:
+    """Where no country is named, and all that speaks for one speaks for another."""
+    own = vote_of(entry)
     if _is_small_by_noun(entry) and context.foremost(without=own) not in {None, record.country}:
         return record.population < WELL_KNOWN
+    introduced = _is_introduced(entry)
     far = rest == 0 and (context.leading() if introduced else context.foremost(without=own)) not in {None, record.country}
-    known = by_own_name and record.population >= WELL_KNOWN and (record.country in context.kin or introduced)
+    known = _is_by_own_name(entry, record) and record.population >= WELL_KNOWN and (record.country in context.kin or introduced)
     return far and (not known or entry.head("settlement") == "village")
 
 
