@@ -29,6 +29,11 @@ def _is_main_name(entry: Entry) -> bool:
     return any(fold_key(record.name) == entry.name for record in entry.records)
 
 
+def _is_division(entry: Entry) -> bool:
+    """ "Negros Oriental", "Lanao del Sur": in several words what only a division of one country is called."""
+    return entry.first < entry.last and {(r.kind, r.country) for r in entry.records} == {("district", entry.records[0].country)}
+
+
 class Block(Persons):
     """One block under survey; `entries()` gives its names in order, none overlapping."""
 
@@ -94,7 +99,7 @@ class Block(Persons):
 
     def _acceptable(self, entry: Entry) -> bool:
         best = max(entry.records, key=size)
-        single, doubtful = entry.first == entry.last, self._is_ordinary(entry, best)
+        single, doubtful = entry.first == entry.last or self._is_article_and_word(entry), self._is_ordinary(entry, best)
         barred = (single and (self._is_barred(entry, best) or self._is_somebody(entry))) or self._is_nameless(entry)
         if barred or (doubtful and (self.loose or not entry.located)):
             return False
@@ -106,15 +111,31 @@ class Block(Persons):
             return self._common_word_stands(entry, best)
         stands_alone = not small or best.population >= BIG
         if self.loose:
-            if single and (small or best.kind == "province") and self.pack.cased and not held and not _is_main_name(entry):
-                return False  # in capitals throughout, other names of far towns look like any word ("FIRST", "SELF")
             entry.weak = not held and not stands_alone
-            return held or stands_alone or not single or best.population >= SMALL
+            return self._stands_in_capitals(entry, best, held, single) and (held or stands_alone or not single or best.population >= SMALL)
         if self._in_person(entry):
             entry.role_noun = True
             return stands_alone and self._person_may_be_place(entry, best)
-        entry.weak = doubtful or (not held and not (stands_alone or best.population >= SMALL))
+        entry.weak = doubtful or (not held and not (stands_alone or best.population >= SMALL or _is_division(entry)))
         return True
+
+    def _stands_in_capitals(self, entry: Entry, best: PlaceRecord, held: bool, single: bool) -> bool:
+        """In capitals throughout, other names of far towns look like any word ("FIRST", "SELF")."""
+        small = best.kind in {"town", "district"}
+        if not single or (small and self._runs_on_in_capitals(entry)):
+            return not single
+        return not (small or best.kind == "province") or not self.pack.cased or held or _is_main_name(entry)
+
+    def _is_article_and_word(self, entry: Entry) -> bool:
+        """ "THE POINT": in capitals throughout, no more telling than the word."""
+        return self.loose and self.pack.cased and entry.last == entry.first + 1 and self.tokens.forms[entry.first] in self.pack.skipped
+
+    def _runs_on_in_capitals(self, entry: Entry) -> bool:
+        """ "THE SETTLEMENT OF PUERTO NUEVO, IN": the rest of a name that as a whole is not known."""
+        behind = entry.last + 1
+        if not self.pack.cased or entry.span_first == entry.first or behind + 1 >= self.tokens.size or self.tokens.gap(entry.last) != " ":
+            return False
+        return not self._is_plain(behind) and behind not in self.heads_by_first and self.tokens.gap(behind)[:1] in {",", "."}
 
     def _is_somebody(self, entry: Entry) -> bool:
         return not entry.heads and self._bears_given_name(entry) and not self._chained(entry)
@@ -177,6 +198,8 @@ class Block(Persons):
             return not self.pack.cased or (self.caps[entry.first] and not self.loose)
         if entry.first == 0 and best.population >= BIG and opens_dateline(self.tokens, entry.span_last):
             return True
+        if not self.pack.cased and (entry.part_told or entry.near or entry.offset):
+            return best.population >= BIG
         if best.kind == "country":
             return entry.cue is not None or (self.pack.cased and self.caps[entry.first] and not self.loose and entry.first > 0)
         strong = entry.located and self.pack.cased and not self.loose
@@ -229,10 +252,15 @@ class Block(Persons):
 
     def _openings_of_unknown(self) -> list[int]:
         """Tokens with a capital; in scripts without, those behind a noun. Where capitals tell nothing, none."""
-        if self.pack.cased:
-            return [] if self.loose else [i for i, capital in enumerate(self.caps) if capital]
-        behind = sorted(last + 1 for last, head in self.heads_by_last.items() if head.value.sort in {"admin", "settlement"})
-        return [i for i in behind if i < len(self.caps)]
+        if self.pack.cased and not self.loose:
+            return [i for i, capital in enumerate(self.caps) if capital]
+        nouns = (last for last, head in self.heads_by_last.items() if head.value.sort in {"admin", "settlement"})
+        behind = sorted(self._behind_of(last + 1) for last in nouns)
+        return [i for i in behind if i < len(self.caps) and not (self.pack.cased and self._is_plain(i))]
+
+    def _behind_of(self, i: int) -> int:
+        """Behind "of", where a language with capitals puts one: "THE VILLAGE OF"."""
+        return i + (self.pack.cased and i < self.tokens.size and self.tokens.forms[i] in self.pack.of)
 
     def _is_opening(self, i: int) -> bool:
         form, pack = self.tokens.forms[i], self.pack
@@ -262,7 +290,7 @@ class Block(Persons):
                 break
             if k in self.heads_by_first:
                 break
-            if self.tokens.forms[k] in self.pack.calendar or k in self.people:
+            if self.tokens.forms[k] in self.pack.calendar or k in self.people or (self.loose and self._is_plain(k)):
                 break
             last = k
         return last

@@ -37,6 +37,7 @@ LYING_WORDS = 2  # "the town, lying 30 km north of Idlib, of"
 APPOSED_WORDS = 8  # "some 30 km to the"
 HOME_SHARE = 0.5  # what a language's own countries count for where small names need support
 KIN = 0.5  # what it counts that a country writes in the language
+QUARTER = 6.0  # gain of a quarter of a city that the text names
 TOO_LARGE = 3.0  # loss of a city where a village is told
 ADMIN = frozenset(("province", "district"))
 
@@ -140,7 +141,7 @@ def _chief_town(entry: Entry, record: PlaceRecord) -> PlaceRecord:
 
 def _lies_outside(inner: Entry, towns: Sequence[PlaceRecord]) -> bool:
     """A district or town that none of these towns contains ("Khan Abad district, Kunduz"): they are not meant."""
-    if is_quarter(inner):
+    if is_quarter(inner) or inner.head("street") or inner.head("facility"):
         return False
     if not inner.records:
         return inner.head("admin") is not None or inner.head("settlement") in {"town", "village"}
@@ -189,6 +190,9 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
         worth += 1.5 if record.kind in {"town", "site"} else -2.0 if record.kind == "province" else 0.0
     if (record.country, record.admin1) in context.provinces:
         worth += 1.0
+    if record.key in entry.quarters:
+        worth += QUARTER
+    worth += context.company(record)
     if record.country in context.kin:
         worth += KIN
     return worth

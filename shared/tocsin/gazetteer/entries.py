@@ -45,6 +45,7 @@ class Entry:
     inner: Entry | None = None  # the one whose `outer` this is
     done: bool = False
     chosen: PlaceRecord | None = None
+    quarters: frozenset[str] = frozenset()  # keys of the records that are quarters of a city the text names
     land: bool | None = None  # some country bears the name, once that was asked
     score: float = 0.0
     reason: str = ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from tocsin import packs
 from tocsin.gazetteer.block import SMALL
 from tocsin.gazetteer.entries import Entry
-from tocsin.gazetteer.nesting import contains
+from tocsin.gazetteer.nesting import LOOKED_AT, contains
 from tocsin.gazetteer.quarters import CITY, is_city
 from tocsin.gazetteer.store import PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
@@ -19,30 +22,63 @@ MANY_WORDS = 3  # of a site that has no namesake
 CHIEF_TOWN = 5000  # inhabitants of a town that a province may be named for
 
 
+@cache
+def in_the_news() -> frozenset[str]:
+    """Countries of which the gazetteer keeps every place."""
+    return frozenset(packs.load("place/settings")["coverage"]["full"])
+
+
 def is_elsewhere(entry: Entry, context: Context) -> bool:
     """A small place in a country the report does not name, while it does name another: a namesake, most likely."""
     record = entry.chosen
-    if record is None or record.kind in {"country", "region", "sea"}:
-        return False
-    by_own_name = entry.known or not entry.name.isascii() or is_own_name(entry.name, record.name)
-    outer = entry.outer.chosen if entry.outer else None
-    large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST) and not _is_small_by_noun(entry)
-    if large or (by_own_name and _is_unmistakable(entry, record)):
-        return False
-    if record.population >= CHIEF_TOWN and any(r.country in context.named and surrounds(r, record) for r in entry.records):
-        return False
-    near_home = context.leading() in {None, record.country, *context.homes}
-    at_home = record.country in context.homes and (near_home or record.population >= SMALL)
-    if entry.nation == record.country or at_home or (outer is not None and contains(outer, record)):
+    if record is None or record.kind in {"country", "region", "sea"} or _is_excused(entry, record, context):
         return False
     own = vote_of(entry)
     rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
+    if not entry.name.isascii() and _is_far_off(record, context) and rest == 0:
+        return True
     if context.named:
-        return record.country not in context.named and rest < PEOPLE_SAID
+        return record.country not in context.named | context.filed and rest < PEOPLE_SAID
+    return _is_far(entry, record, context, rest)
+
+
+def _is_excused(entry: Entry, record: PlaceRecord, context: Context) -> bool:
+    """Large, or where the words beside it say that it lies, or where the language is at home."""
+    by_own_name = _is_by_own_name(entry, record)
+    outer = entry.outer.chosen if entry.outer else None
+    large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST) and not _is_small_by_noun(entry)
+    if large or (by_own_name and _is_unmistakable(entry, record)) or _holds_its_inner(entry, record):
+        return True
+    if record.population >= CHIEF_TOWN and any(r.country in context.named and surrounds(r, record) for r in entry.records):
+        return True
+    near_home = context.leading() in {None, record.country, *context.homes}
+    at_home = record.country in context.homes and (near_home or record.population >= SMALL)
+    return entry.nation == record.country or at_home or (outer is not None and contains(outer, record))
+
+
+def _is_by_own_name(entry: Entry, record: PlaceRecord) -> bool:
+    return entry.known or not entry.name.isascii() or is_own_name(entry.name, record.name)
+
+
+def _is_far(entry: Entry, record: PlaceRecord, context: Context, rest: float) -> bool:
+    """Where no country is named, and all that speaks for one speaks for another."""
+    own = vote_of(entry)
+    if _is_small_by_noun(entry) and context.foremost(without=own) not in {None, record.country}:
+        return record.population < WELL_KNOWN
     introduced = _is_introduced(entry)
     far = rest == 0 and (context.leading() if introduced else context.foremost(without=own)) not in {None, record.country}
-    known = by_own_name and record.population >= WELL_KNOWN and (record.country in context.kin or introduced)
+    known = _is_by_own_name(entry, record) and record.population >= WELL_KNOWN and (record.country in context.kin or introduced)
     return far and (not known or entry.head("settlement") == "village")
+
+
+def _is_far_off(record: PlaceRecord, context: Context) -> bool:
+    """No city, in a country that neither writes in the language nor is in the news."""
+    return record.population < WELL_KNOWN and record.country not in context.kin | context.homes | in_the_news()
+
+
+def _holds_its_inner(entry: Entry, record: PlaceRecord) -> bool:
+    """ "Allen, Texas": each of the two speaks for the other."""
+    return entry.inner is not None and record.kind == "province" and any(contains(record, r) for r in entry.inner.records[:LOOKED_AT])
 
 
 def is_district_elsewhere(entry: Entry, context: Context) -> bool:
@@ -84,8 +120,10 @@ def is_outside(entry: Entry, record: PlaceRecord) -> bool:
     area = entry.outer.chosen if entry.outer else None
     if area is not None and entry.part and area.kind == "town" and is_city(area) and area.country != record.country:
         return True
-    wide = {"province", "country", "district", "town"} if entry.heads else {"province", "country"}
-    if area is None or area.kind not in wide or record.kind in {"province", "country", "region", "sea"}:
+    if area is None or record.kind in {"province", "country", "region", "sea"}:
+        return False
+    named = entry.heads or (entry.outer is not None and entry.outer.head("admin") is not None)
+    if area.kind not in ({"province", "country", "district", "town"} if named else {"province", "country"}):
         return False
     return not contains(area, record) and distance_km(area.lat, area.lon, record.lat, record.lon) > area.radius_km + OUTSIDE_KM
 

@@ -7,8 +7,10 @@ from tocsin.gazetteer.nesting import may_contain
 from tocsin.gazetteer.pack import given_names
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import Surroundings, size
+from tocsin.text import fold_key
 
 ROAD_REACH = 5  # words between a road and its ends
+SMALL_TOWN = 20_000  # inhabitants of one that is rather meant than a first name, behind "in"
 CITY = 500_000  # inhabitants of a town that says what a report is about even inside a longer name
 
 
@@ -38,10 +40,22 @@ class Persons(Surroundings):
         if i and len(tokens.forms[i - 1]) == 1 and self.caps[i - 1] and tokens.gap(i - 1) == ". ":
             return True
         given = given_names(self.lang)
-        if not self.loose or not self.pack.cased or entry.located:
+        if self._is_first_name(entry, given):
+            return True
+        if not self.loose or not self.pack.cased or (entry.located and max(entry.records, key=size).population >= SMALL_TOWN):
             return False
         before = i > 0 and tokens.forms[i - 1] in given and tokens.gap(i - 1) == " "
         return before or (tokens.forms[i] in given and tokens.gap(i) == " " and i + 1 < len(tokens) and not self._is_plain(i + 1))
+
+    def _is_first_name(self, entry: Entry, given: frozenset[str]) -> bool:
+        """ "Mauricio Garcia", where another language calls a country so; "كريستوفر ستيفنز", where nothing says in."""
+        tokens, i = self.tokens, entry.first
+        if tokens.forms[i] not in given or entry.located:
+            return False
+        if not self.pack.cased:
+            return entry.cue is None and max(entry.records, key=size).population < CITY
+        foreign = all(fold_key(r.name) != entry.name for r in entry.records)
+        return foreign and not self.loose and self._runs_on(entry.last)
 
     def _on_road(self, entry: Entry) -> bool:
         """One end of a road: "the Abuja-Kaduna highway", "l'axe Fada-Kantchari"."""
@@ -89,7 +103,8 @@ class Persons(Surroundings):
             return False
         if k in self.heads_by_first or k in self.heads_by_last or self._is_tagged(k):
             return False
-        return not any(self.gazetteer.at(r).kind == "country" for r in self.gazetteer.rows(form)[:1])
+        lands = [r for row in self.gazetteer.rows(form)[:1] if (r := self.gazetteer.at(row)).kind == "country"]
+        return not lands or (form in given_names(self.lang) and fold_key(lands[0].name) != form)
 
     def _person_may_be_place(self, entry: Entry, best: PlaceRecord) -> bool:
         """Countries and large cities inside a longer name still say what the report is about ("Iraq War", "Baghdad Operations Command")."""

@@ -6,12 +6,29 @@ from collections.abc import Sequence
 
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.pack import PlacePack
-from tocsin.gazetteer.store import PlaceRecord, distance_km
-from tocsin.text import Tokens
+from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
+from tocsin.text import Tokens, fold_key
 
 CITY = 50_000  # inhabitants of a town that has quarters
 ONE_REACH = 4  # words from "a" to the name: "a wealthy quarter of"
+MOST_CITIES = 4  # of a text, whose quarters are looked for
+BETWEEN = (" ", " quarter ", " district ")  # how the gazetteer names a quarter with its city
 QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
+
+
+def find_quarters(entries: Sequence[Entry], tokens: Tokens, gazetteer: Gazetteer) -> None:
+    """ "In San Isidro", in a text that names Lima: the gazetteer has "San Isidro, Lima", the bare name being that of many towns."""
+    cities = list(dict.fromkeys(fold_key(r.name) for e in entries for r in e.records[:1] if is_city(r) and not e.demonym))[:MOST_CITIES]
+    for entry in entries if cities else ():
+        if not entry.demonym and not entry.may_be_country:
+            _add_quarters(entry, fold_key(" ".join(tokens.forms[entry.first : entry.last + 1])), cities, gazetteer)
+
+
+def _add_quarters(entry: Entry, name: str, cities: Sequence[str], gazetteer: Gazetteer) -> None:
+    keys = (f"{name}{between}{city}" for city in cities if city != name for between in BETWEEN)
+    found = [r for key in keys for row in gazetteer.rows(key) if (r := gazetteer.at(row)).kind == "site"]
+    entry.records = [*entry.records, *found]
+    entry.quarters = frozenset(r.key for r in found)
 
 
 def settle_quarters(entries: Sequence[Entry], tokens: Tokens, pack: PlacePack) -> None:

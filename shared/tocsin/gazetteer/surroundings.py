@@ -143,6 +143,8 @@ class Surroundings(Ground):
             entry.cue = entry.cue or form
             entry.away = told_km(self.tokens, k, self.pack, self.lang, UNIT_BESIDE)  # "30 km from Kidal"
             entry.near = entry.away is not None
+            if k and self.tokens.forms[k - 1] in self.pack.road_nouns and form in self.pack.paths and self.tokens.gap(k - 1) == " ":
+                entry.near = True  # "on the road to Kidal"
             entry.path = not {form, " ".join(self.tokens.forms[max(0, k - 1) : k + 1])}.isdisjoint(self.pack.paths) and not entry.near
             return None
         return k - 1 if form in self.pack.skipped else None

@@ -8,7 +8,7 @@ from tocsin.gazetteer.block import Block, opens_dateline
 from tocsin.gazetteer.capitals import capitals, towns_again
 from tocsin.gazetteer.context import choose, link, stands
 from tocsin.gazetteer.entries import DATELINE, Entry
-from tocsin.gazetteer.quarters import settle_quarters
+from tocsin.gazetteer.quarters import find_quarters, settle_quarters
 from tocsin.gazetteer.readings import PlaceReading
 from tocsin.gazetteer.roads import pair
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord
@@ -36,10 +36,12 @@ def survey(
         _mark_dateline(entries, block.tokens)
     homes = frozenset(iso for block in surveyed for iso in block.pack.home)
     kin = frozenset(iso for block in surveyed for iso in block.pack.kin)
-    context = Context([entry for entries in found for entry in entries], country_hint, homes, lands, kin)
     readings: list[PlaceReading] = []
     for block, named in zip(surveyed, found, strict=True):
+        others = [entry for entries in found if entries is not named for entry in entries]
+        context = Context(named, country_hint, homes, lands, kin, others)
         entries = sorted([*named, *capitals(block, named, context)], key=lambda e: e.first)
+        find_quarters(entries, block.tokens, gazetteer)
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
         settle_quarters(entries, block.tokens, block.pack)

@@ -10,12 +10,14 @@ from functools import lru_cache
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.nesting import formerly
-from tocsin.gazetteer.store import PlaceRecord
+from tocsin.gazetteer.store import PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
 from tocsin.text import fold_key
 
 COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.0, 1.4, 2.0, 1.5, 1.0, 1.5, 1.5
 HEIR = 0.5
+COMPANY, AROUND_KM, MOST_SURE = 0.8, 50.0, 6
+BESIDE = 0.3  # what the other items of a bundle count
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 SHORTEST_NAME = 4  # letters that tell a name from a shortening
 
@@ -24,29 +26,39 @@ Vote = tuple[str, float]  # a country, and how much is said for it
 
 
 class Context:
-    """The votes of a report for countries, and the provinces it names."""
+    """The votes of a report, or of one item of a bundle beside the others, for countries; and the provinces it names."""
 
     def __init__(
-        self, entries: Sequence[Entry], hint: str | None, homes: frozenset[str], lands: Sequence[str], kin: frozenset[str]
+        self,
+        entries: Sequence[Entry],
+        hint: str | None,
+        homes: frozenset[str],
+        lands: Sequence[str],
+        kin: frozenset[str],
+        others: Sequence[Entry] = (),
     ) -> None:
         self.homes, self.kin = homes, kin
         self.votes: dict[str, float] = defaultdict(float)
         if hint:
             self.votes[hint] += HINTED
         self.named: set[str] = set()
+        self.filed = {max(e.records, key=size).country for e in entries if e.is_dateline and e.records}
         for entry in entries:
             vote = vote_of(entry)
             if vote is not None:
                 self.votes[vote[0]] += vote[1]
             if vote is not None and not entry.role_noun and not entry.border and not entry.demonym and entry.records[0].kind == "country":
                 self.named.add(vote[0])
-        self.total = max(LEAST_TOTAL, sum(self.votes.values()))
         if not self.named:
             for land in lands:
                 self.votes[land] += GROUP_SAID
-            self.total = max(LEAST_TOTAL, sum(self.votes.values()))
+        self.here = frozenset(self.votes)
+        for country, much in filter(None, map(vote_of, others)):
+            self.votes[country] += BESIDE * much
+        self.total = max(LEAST_TOTAL, sum(self.votes.values()))
         self._add_heirs()
-        self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and e.head("admin")}
+        self.sure = [r for e in entries if (r := _surely(e)) is not None][:MOST_SURE]
+        self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and _is_told_province(e)}
 
     def _add_heirs(self) -> None:
         """What is said of a country that is named is half said of those that left it: "Sudan: an ambush near Torit"."""
@@ -54,6 +66,11 @@ class Context:
             if whole in self.named:
                 self.named.add(heir)
                 self.votes[heir] += HEIR * self.votes[whole]
+
+    def company(self, record: PlaceRecord) -> float:
+        """What it counts that a place which the text names, and of which there is but one, lies near."""
+        near = (r for r in self.sure if r.key != record.key and r.country == record.country)
+        return COMPANY if any(distance_km(r.lat, r.lon, record.lat, record.lon) <= r.radius_km + AROUND_KM for r in near) else 0.0
 
     def share(self, country: str | None) -> float:
         """0..1: how much of the report speaks of that country."""
@@ -66,8 +83,21 @@ class Context:
 
     def foremost(self, without: Vote | None = None) -> str | None:
         """The country that more of it speaks of than of any other, be it but one word for a people; `without` one name's vote."""
-        votes = {c: v - without[1] if without is not None and without[0] == c else v for c, v in self.votes.items()}
+        votes = {c: v for c, v in self.votes.items() if not self.here or c in self.here or c in formerly()}
+        if without is not None and without[0] in votes:
+            votes[without[0]] -= without[1]
         return max((c for c, v in votes.items() if v > 0), key=lambda c: (votes[c], c), default=None)
+
+
+def _surely(entry: Entry) -> PlaceRecord | None:
+    """The one place of that name, finer than a country."""
+    alone = len(entry.records) == 1 and not (entry.weak or entry.demonym or entry.role_noun)
+    return entry.records[0] if alone and entry.records[0].kind not in {"country", "region", "sea"} else None
+
+
+def _is_told_province(entry: Entry) -> bool:
+    """ "Sonora state", "Bavispe, Sonora"."""
+    return entry.head("admin") is not None or entry.inner is not None
 
 
 def vote_of(entry: Entry) -> Vote | None:
@@ -90,6 +120,8 @@ def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> Vote | None
         return country, PROVINCE_SAID
     if alone and best.population >= SMALL:
         return country, TOWN_SAID
+    if alone and best.kind == "district" and entry.first < entry.last:
+        return country, CITY_SAID
     others = max((r.population for r in entry.records if r.country != country), default=0)
     return (country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
 
