@@ -109,13 +109,28 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         entry.score = round(_worth(entry.chosen, entry, context), 2)
         entry.reason = _reason(entry.chosen, entry, context)
         if _is_another(entry, entry.chosen, context):
-            entry.chosen = None
+            entry.chosen = _at_home(entry, context)
     if entry.chosen is None and not entry.demonym and not _is_a_word(entry):
         entry.chosen = _by_spelling(entry, context, gazetteer, tokens)
     if entry.chosen is not None and (facility := entry.head("facility")):
         _refine(entry, entry.chosen, facility, gazetteer)
     if entry.chosen is None:
         entry.reason = "no such place is known" if not entry.records else "places of that name lie in no country the report speaks of"
+
+
+def _has_at_home(entry: Entry, context: Context) -> bool:
+    home = context.leading()
+    return home is not None and any(r.country == home and fold_key(r.name) == entry.name for r in entry.records)
+
+
+def _at_home(entry: Entry, context: Context) -> PlaceRecord | None:
+    """The largest place of that name in the country most of the report speaks of, where a larger one elsewhere is not meant."""
+    home = [r for r in entry.records if r.country == context.leading() and entry.located and is_own_name(entry.name, r.name)]
+    for entry.chosen in sorted(home, key=lambda r: (_worth(r, entry, context), -int(r.key)), reverse=True)[:1]:
+        if not _is_another(entry, entry.chosen, context):
+            entry.score, entry.reason = round(_worth(entry.chosen, entry, context), 2), _reason(entry.chosen, entry, context)
+            return entry.chosen
+    return None
 
 
 def _is_another(entry: Entry, record: PlaceRecord, context: Context) -> bool:
@@ -174,6 +189,8 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     worth = 0.8 * known + 5.0 * context.share(record.country) * min(1.0, known / 5.5) ** 2
     if record.kind in {"town", "district"} and record.population < 5 * BIG and not entry.heads and entry.may_be_country:
         worth -= NO_COUNTRY
+    if record.kind == "country" and entry.name.isascii() and entry.name != fold_key(record.name) and _has_at_home(entry, context):
+        worth -= NO_COUNTRY  # "in San Martín", where Peru is spoken of, is not St. Martin
     if entry.name.isascii() and len(entry.records) > 1 and entry.name != fold_key(record.name):
         worth -= NEAR_NAME if is_own_name(entry.name, record.name) else OTHER_NAME
     outer = entry.outer.chosen if entry.outer else None

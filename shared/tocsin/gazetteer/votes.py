@@ -10,11 +10,13 @@ from functools import lru_cache
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.nesting import formerly
+from tocsin.gazetteer.seats import seated
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import size
 from tocsin.text import fold_key
 
 COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.0, 1.4, 2.0, 1.5, 1.0, 1.5, 1.5
+SEAT_SAID = 2.3  # a dateline from a capital
 HEIR = 0.5
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 SHORTEST_NAME = 4  # letters that tell a name from a shortening
@@ -72,6 +74,10 @@ class Context:
 
 def vote_of(entry: Entry) -> Vote | None:
     """The country a name speaks for and how much, None if it may mean places in several."""
+    if entry.is_dateline and entry.outer is None and (land := seated(entry.records)) is not None:
+        return land, SEAT_SAID
+    if entry.is_dateline and entry.outer is None and (land := seated(entry.records)) is not None:
+        return land, SEAT_SAID
     best = max(entry.records, key=size, default=None)
     if best is None or entry.weak or not best.country:
         return None
