@@ -212,6 +212,15 @@ def dateline_end(tokens: Tokens, first: int) -> int:
     return first
 
 
+def relayed(tokens: Tokens, first: int) -> range:
+    """Tokens of a second dateline, of whom the report is taken from, behind "[EXCERPTS]"; its bracket tells it from a dash."""
+    last = next((i for i in range(first, min(first + DATELINE, len(tokens))) if "]" in tokens.gaps[i]), None)
+    if last is None:
+        return range(0)
+    end = dateline_end(tokens, last + 1)
+    return range(last + 1, end if ")" in tokens.gaps[end - 1] else last + 1)
+
+
 def _stands_out(tokens: Tokens, i: int) -> bool:
     """A word that may stand in a dateline: with a capital, a figure, or of a script without capitals."""
     letter = tokens.text[tokens.starts[i]]
