@@ -54,7 +54,7 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
         ):
             continue
         doer = SUBJECT if ("any" in modes or "after" not in modes) and modes != {"noun"} and active and group.person else 0
-        if doer and group.side in ARMED and _has_object(word, free, block):
+        if doer and (_has_object(word, free, block) if group.side in ARMED else _has_one(word, free, sentence, block)):
             doer += UNSAID  # "four gunmen shot and killed union leader Olarte"
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
@@ -66,6 +66,16 @@ def _has_object(word: Word, free: list[Group], block: Block) -> bool:
     forms, first = block.tokens.forms, word.last + 1
     first += first < len(forms) - 1 and forms[first] in block.lang.determiners
     return any(g.person and g.first == first for g in free) and not block.tokens.between(word.last, first).strip()
+
+
+def _has_one(word: Word, free: list[Group], sentence: Sentence, block: Block) -> bool:
+    """Somebody single behind the word, his office before him: "two youths shot and killed opposition leader Ramos"."""
+    forms, tokens, times = block.tokens.forms, block.tokens, {t for f in sentence.times for t in range(f.first, f.last + 1)}
+    one = next((g for g in free if g.first > word.last and g.person), None)
+    if one is None or one.first - word.last > OBJECT_REACH or one.high != 1 or tokens.between(word.last, one.first).strip():
+        return False
+    between = [i for i in range(word.last + 1, one.first) if forms[i] not in block.lang.determiners | block.lang.indefinite]
+    return not any(forms[i] in block.lang.small or i in times for i in between)
 
 
 def _looks_back(word: Word, block: Block) -> bool:

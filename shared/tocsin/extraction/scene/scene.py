@@ -112,6 +112,10 @@ class Block:
     headed: Sequence[TimeExpr] = ()  # when, as its datelines say
     surnames: dict[str, str] | None = None  # last word of each person's name → the name, once that was asked
 
+    def stands_out(self, i: int) -> bool:
+        """A capital tells a name there: nouns have none, and neither has every other word."""
+        return self.tokens.is_capitalised(i) and not (self.lang.nouns_capital or self.tokens.shouting)
+
     def full_names(self) -> dict[str, str]:
         """Last word of each name of a person → the name as it is told first."""
         if self.surnames is None:
