@@ -109,7 +109,7 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         entry.score = round(_worth(entry.chosen, entry, context), 2)
         entry.reason = _reason(entry.chosen, entry, context)
         if _is_another(entry, entry.chosen, context):
-            entry.chosen = _at_home(entry, context)
+            entry.chosen = None
     if entry.chosen is None and not entry.demonym and not _is_a_word(entry):
         entry.chosen = _by_spelling(entry, context, gazetteer, tokens)
     if entry.chosen is not None and (facility := entry.head("facility")):
@@ -121,16 +121,6 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
 def _has_at_home(entry: Entry, context: Context) -> bool:
     home = context.leading()
     return home is not None and any(r.country == home and fold_key(r.name) == entry.name for r in entry.records)
-
-
-def _at_home(entry: Entry, context: Context) -> PlaceRecord | None:
-    """The largest place of that name in the country most of the report speaks of, where a larger one elsewhere is not meant."""
-    home = [r for r in entry.records if r.country == context.leading() and entry.located and is_own_name(entry.name, r.name)]
-    for entry.chosen in sorted(home, key=lambda r: (_worth(r, entry, context), -int(r.key)), reverse=True)[:1]:
-        if not _is_another(entry, entry.chosen, context):
-            entry.score, entry.reason = round(_worth(entry.chosen, entry, context), 2), _reason(entry.chosen, entry, context)
-            return entry.chosen
-    return None
 
 
 def _is_another(entry: Entry, record: PlaceRecord, context: Context) -> bool:
