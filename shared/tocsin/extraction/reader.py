@@ -21,7 +21,7 @@ from tocsin.extraction.scene.listing import Listing
 from tocsin.extraction.scene.masthead import dated
 from tocsin.extraction.scene.names import names_of
 from tocsin.extraction.scene.naming import nouns
-from tocsin.extraction.scene.scene import Block, Found, cut_sentences, dateline_end
+from tocsin.extraction.scene.scene import Block, Found, cut_sentences, dateline_end, relayed
 from tocsin.extraction.scene.speakers import outlets
 from tocsin.extraction.words.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, place_phrases, survey
@@ -91,7 +91,7 @@ def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
     text = mask(report.text)
     items = [item for item in report.items if has_pack(item.lang)]
     tokens = [_tokens(text, item) for item in items]
-    homes = [land for t in tokens for land in lands(t, _year(report.published_at))]
+    homes = [land for t, item in zip(tokens, items, strict=True) for land in lands(t, item.lang, _year(report.published_at))]
     places = survey([(t, item.lang) for t, item in zip(tokens, items, strict=True)], gazetteer, lands=homes)
     by_block: dict[int, list[PlaceReading]] = {}
     for place in places:
@@ -157,10 +157,14 @@ def _block(
     sentences = found.deal(ordinal, index, cuts, tokens, lang)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
-    dateline = next(
-        (p for p in places if (p.first in lines or p.cue == DATELINE) and p.record is not None and p.until is None and not p.demonym), None
-    )
-    return Block(index, kind, lang, tokens, sentences, dateline, [t for t in read if t.first in lines])
+    return Block(index, kind, lang, tokens, sentences, _dateline(places, lines), [t for t in read if t.first in lines])
+
+
+def _dateline(places: Sequence[PlaceReading], lines: set[int]) -> PlaceReading | None:
+    """Where the report was written; of two datelines the second, whose report the first only passes on."""
+    written = [p for p in places if p.record is not None and p.until is None and not p.demonym]
+    relays = [p for p in written[1:] if p.cue == DATELINE]
+    return next((p for p in (*relays, *written) if p.first in lines or p.cue == DATELINE), None)
 
 
 def _insides(times: Sequence[TimeExpr], places: Sequence[PlaceReading]) -> dict[int, int]:
@@ -198,7 +202,8 @@ def _as_denied(hits: dict[str, list[Hit]], tokens: Tokens) -> dict[str, list[Hit
 def _datelines(tokens: Tokens) -> set[int]:
     """Tokens of the datelines: where and when it was written, not where and when it happened."""
     lines = [0, *[i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if gap != " " and "\n" in gap]]
-    return {t for i in lines for t in range(i, dateline_end(tokens, i))}
+    heads = {i: end for i in lines if (end := dateline_end(tokens, i)) > i}
+    return {t for i, end in heads.items() for t in (*range(i, end), *relayed(tokens, end))}
 
 
 def _happening(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from tocsin import packs
 from tocsin.gazetteer.block import Block
 from tocsin.gazetteer.entries import Entry
-from tocsin.gazetteer.store import Gazetteer, PlaceRecord
+from tocsin.gazetteer.seats import capital_of, seated
+from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.votes import Context
 
 BESIDE = 3  # words between the capital and its country
@@ -46,19 +45,9 @@ def towns_again(block: Block, entries: Sequence[Entry]) -> Iterator[Entry]:
             yield entry
 
 
-@cache
-def capital_of(country: str) -> PlaceRecord | None:
-    """The largest place of that country that bears its capital's name."""
-    gazetteer = Gazetteer.open()
-    name = next(iter(packs.load("place/seats")["seats"].get(country, ())), None)
-    found = [r for key in gazetteer.keys(name) if (r := gazetteer.record(key)).country == country and r.kind == "town"] if name else []
-    return max(found, key=lambda r: (r.population, -int(r.key)), default=None)
-
-
 def _filed_from(entries: Sequence[Entry]) -> str | None:
     """The country whose capital the dateline names, if it names one."""
-    places = [r for e in entries if e.is_dateline for r in e.records]
-    return next((r.country for r in places if r.country and capital_of(r.country) == r), None)
+    return seated([r for e in entries if e.is_dateline for r in e.records])
 
 
 def _entry(block: Block, i: int, record: PlaceRecord) -> Entry:

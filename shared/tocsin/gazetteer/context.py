@@ -119,6 +119,11 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         entry.reason = "no such place is known" if not entry.records else "places of that name lie in no country the report speaks of"
 
 
+def _has_at_home(entry: Entry, context: Context) -> bool:
+    home = context.leading()
+    return home is not None and any(r.country == home and fold_key(r.name) == entry.name for r in entry.records)
+
+
 def _is_another(entry: Entry, record: PlaceRecord, context: Context) -> bool:
     """A namesake of the place that is meant."""
     foreign = is_elsewhere(entry, context) or is_district_elsewhere(entry, context)
@@ -175,6 +180,8 @@ def _worth(record: PlaceRecord, entry: Entry, context: Context) -> float:
     worth = 0.8 * known + 5.0 * context.share(record.country) * min(1.0, known / 5.5) ** 2
     if record.kind in {"town", "district"} and record.population < 5 * BIG and not entry.heads and entry.may_be_country:
         worth -= NO_COUNTRY
+    if record.kind == "country" and entry.name.isascii() and entry.name != fold_key(record.name) and _has_at_home(entry, context):
+        worth -= NO_COUNTRY  # "in San Martín", where Peru is spoken of, is not St. Martin
     if entry.name.isascii() and len(entry.records) > 1 and entry.name != fold_key(record.name):
         worth -= NEAR_NAME if is_own_name(entry.name, record.name) else OTHER_NAME
     outer = entry.outer.chosen if entry.outer else None

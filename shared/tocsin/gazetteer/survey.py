@@ -17,6 +17,7 @@ from tocsin.model.vocabulary import Precision
 from tocsin.text import Tokens
 
 BESIDE = 25  # words
+SECOND = 2  # places from the first to that of a second dateline
 
 
 def survey(
@@ -55,8 +56,14 @@ def _mark_dateline(entries: list[Entry], tokens: Tokens) -> None:
     """ "BAGHDAD (Agency) -" at the head of a block: where the story was filed, often where it happened."""
     if not entries or entries[0].span_first != 0 or entries[0].demonym or entries[0].cue:
         return
-    if opens_dateline(tokens, entries[0].span_last):
-        entries[0].cue, entries[0].weak, entries[0].role_noun = DATELINE, entries[0].guessed, False
+    for entry in entries[: 1 + SECOND]:
+        if opens_dateline(tokens, entry.span_last) and (entry is entries[0] or _is_relayed(entry, tokens)):
+            entry.cue, entry.weak, entry.role_noun = DATELINE, entry.guessed, False
+
+
+def _is_relayed(entry: Entry, tokens: Tokens) -> bool:
+    """Behind "[EXCERPTS]", in a report that another passes on."""
+    return "]" in tokens.gap(entry.span_first - 1) and not entry.demonym
 
 
 def _reading(entry: Entry, kept: list[Entry], tokens: Tokens, context: Context, gazetteer: Gazetteer) -> PlaceReading:

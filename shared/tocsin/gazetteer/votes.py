@@ -10,11 +10,13 @@ from functools import lru_cache
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.nesting import formerly
+from tocsin.gazetteer.seats import seated
 from tocsin.gazetteer.store import PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
 from tocsin.text import fold_key
 
 COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HINTED, GROUP_SAID = 3.0, 1.0, 1.4, 2.0, 1.5, 1.0, 1.5, 1.5
+SEAT_SAID = 2.3  # a dateline from a capital
 HEIR = 0.5
 COMPANY, AROUND_KM, MOST_SURE = 0.8, 50.0, 6
 BESIDE = 0.3  # what the other items of a bundle count
@@ -102,6 +104,13 @@ def _is_told_province(entry: Entry) -> bool:
 
 def vote_of(entry: Entry) -> Vote | None:
     """The country a name speaks for and how much, None if it may mean places in several."""
+    if entry.is_dateline and entry.outer is None and (land := seated(entry.records)) is not None:
+        return land, SEAT_SAID
+    land = seated(entry.records) if entry.is_dateline and entry.outer is None else None
+    return (land, SEAT_SAID) if land is not None else _vote_of_name(entry)
+
+
+def _vote_of_name(entry: Entry) -> Vote | None:
     best = max(entry.records, key=size, default=None)
     if best is None or entry.weak or not best.country:
         return None

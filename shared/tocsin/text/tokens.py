@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from tocsin.text.fold import MARK, fold
 
+SHOUTING = 0.7  # share of capitalised words from which capitals tell nothing
 _WORD = re.compile(r"\d+(?:[.,٫٬:]\d+)+|[^\W_](?:[^\W_]|\0)*")
 
 
@@ -30,6 +31,7 @@ class Tokens:
     size: int = field(init=False, repr=False)  # how many there are
     gaps: list[str] = field(init=False, repr=False)  # what stands behind each token
     capitals: list[bool] = field(init=False, repr=False)  # whether each begins with one
+    shouting: bool = field(init=False, repr=False)  # all is in capitals, so that they tell nothing
     words: frozenset[str] = field(init=False, repr=False)  # its forms, each once
     cardinals: dict[int, tuple[int, int] | None] = field(init=False, repr=False)  # (value, tokens) at each token, once that was asked
     ordinals: dict[int, tuple[int, int] | None] = field(init=False, repr=False)
@@ -41,6 +43,7 @@ class Tokens:
         self.words = frozenset(self.forms)
         self.cardinals, self.ordinals, self.openings = {}, {}, {}
         self.capitals = [text[start].isupper() for start in self.starts]
+        self.shouting = sum(self.capitals) > SHOUTING * self.size
         self.gaps = [folded[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(folded)], strict=False)]
 
     def __len__(self) -> int:

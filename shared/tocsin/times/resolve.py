@@ -52,12 +52,12 @@ def _date(value: str, fields: dict[str, str], reference: Days | None, _: Days | 
         month = _plus_months(reference.last.replace(day=1), int(fields["month"]))
         return Days.day(month.replace(day=numbers[0]))
     if len(numbers) == 2:
-        return _either_way(numbers, fields.get("or"), reference.last)
+        return _either_way(numbers, fields.get("or"), reference.last + timedelta(days=fields.get("time", "").endswith("Z")))
     return _day_of_month(numbers[0], reference, int(fields.get("weekday", 0)))
 
 
 def _either_way(numbers: Sequence[int], turned: str | None, until: date) -> Days | None:
-    """Month and day as written; the other way round where that alone is news."""
+    """Month and day as written; the other way round where that alone is news. `until`: clocks elsewhere may be a day ahead."""
     found = _latest_day(numbers[0], numbers[1], until)
     other = _latest_day(numbers[1], numbers[0], until) if turned else None
     return other if other is not None and not _is_news(found, until) and _is_news(other, until) else found

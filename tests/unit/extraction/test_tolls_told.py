@@ -359,3 +359,18 @@ def test_who_did_it_right_before_a_last_verb_is_not_the_dead(text: str, killed: 
 )
 def test_a_death_told_by_a_pronoun_is_one(text: str) -> None:
     assert _told(text, "1", "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("The raid on a Bolivian bus, in which six people died, was condemned in Potosi.", "6", "-"),
+        ("THE RAID ON A BOLIVIAN BUS, IN WHICH SIX PEOPLE DIED, WAS CONDEMNED IN POTOSI.", "6", "-"),
+        ("THE RAID ON A MINERS UNION, IN WHICH SIX PEOPLE DIED, WAS CONDEMNED IN POTOSI.", "6", "-"),
+        ("Two youths shot and killed opposition leader Luis Ramos in Potosi.", "1", "-"),
+        ("TWO YOUTHS SHOT AND KILLED OPPOSITION LEADER LUIS RAMOS IN POTOSI.", "1", "-"),
+        ("Two men wearing masks killed Judge Elena Diaz in Potosi on Monday.", "1", "-"),
+    ],
+)
+def test_in_capitals_no_word_is_a_name_and_who_kills_one_is_not_counted(text: str, killed: str, injured: str) -> None:
+    assert _told(text, killed, injured)

@@ -288,3 +288,21 @@ def test_names_of_another_time_or_tongue(text: str, name: str) -> None:
 def test_a_district_is_no_country() -> None:
     found = read("Ethiopia: a convoy was stopped in Liban Woreda.", "en")
     assert "LB" not in {r.record.country for r in found if r.record is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "land"),
+    [
+        ("SAN JOSE, 3 AUG 88 (EFE) -- GUNMEN FIRED AT A GUARD IN CARTAGO.", "SAN JOSE", "CR"),
+        ("PANAMA CITY, 3 AUG 88 (EFE) -- GUNMEN FIRED AT A GUARD IN COLON.", "COLON", "PA"),
+        ("SAN SALVADOR, 3 AUG 88 (EFE) -- GUNMEN FIRED AT A GUARD IN COATEPEQUE.", "COATEPEQUE", "SV"),
+        ("San José, Calif. (AP) - Two men fired at a guard in Oakland.", "Oakland", "US"),
+    ],
+)
+def test_a_report_filed_from_a_capital_is_about_its_country(text: str, words: str, land: str) -> None:
+    assert country(one(text, words)) == land
+
+
+def test_a_relayed_report_has_a_dateline_of_its_own() -> None:
+    text = "BOGOTA, 3 AUG 88 (EFE) -- [EXCERPTS] QUITO, 3 AUG (EFE) -- A GUARD WAS HURT BY A BOMB."
+    assert [(r.text, r.cue) for r in read(text)] == [("BOGOTA", "dateline"), ("QUITO", "dateline")]

@@ -79,6 +79,11 @@ def test_a_weekday_is_that_weekday_within_a_week_and_not_later(number: int, day:
     assert timedelta(0) <= day - days.first <= timedelta(days=7)
 
 
+def test_greenwich_may_be_a_day_ahead() -> None:
+    assert iso("date:--10-18;time=00:50Z", "1989-10-17") == "1989-10-18"
+    assert iso("date:--10-18;time=00:50", "1989-10-17") == "1988-10-18"
+
+
 @given(st.integers(1, 12), st.integers(1, 31), st.dates(date(1950, 1, 1), date(2090, 1, 1)))
 def test_a_date_without_its_year_is_the_nearest_past_one(month: int, day: int, until: date) -> None:
     days = resolve(f"date:--{month:02d}-{day:02d}", Days.day(until))

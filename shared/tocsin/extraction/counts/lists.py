@@ -130,7 +130,7 @@ def _past_name(group: Group, block: Block, bounds: Bounds) -> int:
 
 
 def _may_be_name(token: int, block: Block, bounds: Bounds) -> bool:
-    return token in bounds.named or (not block.lang.nouns_capital and block.tokens.is_capitalised(token))
+    return token in bounds.named or block.stands_out(token)
 
 
 def _past_aside(start: int, end: int, block: Block) -> int:

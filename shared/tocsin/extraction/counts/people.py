@@ -104,7 +104,7 @@ def _is_name_by_halves(token: int, group: Group, found: list[Group], sentence: S
     """ "Barry and seven others": a capital that nothing else explains."""
     tokens, lang = block.tokens, block.lang
     others = any(group.first <= h.first <= group.last + 1 for h in sentence.of("cue", "others"))
-    if token < sentence.first or not others or lang.nouns_capital or not tokens.is_capitalised(token):
+    if token < sentence.first or not others or not block.stands_out(token):
         return False
     if any(g.last == token - 1 for g in found):
         return False  # "Colonel Barry": the noun has counted him

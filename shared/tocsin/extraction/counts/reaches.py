@@ -18,7 +18,6 @@ OBJECT_REACH = 3  # between "killed" and the people, where the people may stand 
 COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
 OWN_REACH = 2  # between people behind a comma and their own casualty word
 BACK_REACH = 4  # words between "before" and "shot" in "before being shot"
-NAMED_REACH = 4  # from "killed" to the name of whom
 RELATIVE_REACH = 3  # from the end of a relative clause to the casualty word
 BARE_REACH = 2  # between a number without a noun and the casualty word
 SUBJECT_REACH = 4  # words between who did it and to whom, behind the verb
@@ -57,7 +56,7 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
         ):
             continue
         doer = SUBJECT if ("any" in modes or "after" not in modes) and modes != {"noun"} and active and group.person else 0
-        if doer and _has_object(word, free, block) and (group.side in ARMED or _names_whom(word, sentence)):
+        if doer and (_has_object(word, free, block) if group.side in ARMED else _has_one(word, free, sentence, block)):
             doer += UNSAID  # "four gunmen shot and killed union leader Olarte"
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
@@ -71,9 +70,14 @@ def _has_object(word: Word, free: list[Group], block: Block) -> bool:
     return any(g.person and g.first == first for g in free) and not block.tokens.between(word.last, first).strip()
 
 
-def _names_whom(word: Word, sentence: Sentence) -> bool:
-    """ "two youths shot and killed union leader Olarte": a name a few words behind the word."""
-    return any(word.last + 1 < n.first <= word.last + NAMED_REACH for n in sentence.names)
+def _has_one(word: Word, free: list[Group], sentence: Sentence, block: Block) -> bool:
+    """Somebody single behind the word, his office before him: "two youths shot and killed opposition leader Ramos"."""
+    forms, tokens, times = block.tokens.forms, block.tokens, {t for f in sentence.times for t in range(f.first, f.last + 1)}
+    one = next((g for g in free if g.first > word.last and g.person), None)
+    if one is None or one.first - word.last > OBJECT_REACH or one.high != 1 or tokens.between(word.last, one.first).strip():
+        return False
+    between = [i for i in range(word.last + 1, one.first) if forms[i] not in block.lang.determiners | block.lang.indefinite]
+    return not any(forms[i] in block.lang.small or i in times for i in between)
 
 
 def _looks_back(word: Word, block: Block) -> bool:

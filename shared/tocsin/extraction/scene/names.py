@@ -21,7 +21,6 @@ PARTICLES = frozenset(
 )
 LINKS = frozenset(("de", "del", "da", "dos", "y", "e"))  # stand within a name, never at its ends
 ARTICLE = "ال"  # opens the last name of an Arabic one
-SHOUTING = 0.7  # share of capitalised words from which capitals tell nothing
 ROLES = ("source", "person")
 ALSO_NAMES = ("worshipper", "national")  # "Christian" is a name as well
 FEWEST = 2  # words of a name
@@ -39,9 +38,8 @@ def names_of(tokens: Tokens, lang: Language, hits: Mapping[str, Sequence[Hit]], 
     """Names left to right; `taken` are tokens of places, actors and times."""
     if not tokens.size:
         return []
-    shouting = sum(tokens.capitals) > SHOUTING * tokens.size
     roles = {h.last for cls in ROLES for h in hits.get(cls, ())}
-    if shouting or lang.nouns_capital or lang.code in _given():
+    if tokens.shouting or lang.nouns_capital or lang.code in _given():
         known = {t for found in hits.values() for h in found for t in range(h.first, h.last + 1)} | set(taken)
         return _longest([*_after_roles(tokens, lang, roles, known), *_with_given_names(tokens, lang, known)])
     nouns = (h for cls, found in hits.items() if cls != "stance" for h in found if h.concept not in ALSO_NAMES)

@@ -112,6 +112,10 @@ class Block:
     headed: Sequence[TimeExpr] = ()  # when, as its datelines say
     surnames: dict[str, str] | None = None  # last word of each person's name → the name, once that was asked
 
+    def stands_out(self, i: int) -> bool:
+        """A capital tells a name there: nouns have none, and neither has every other word."""
+        return self.tokens.is_capitalised(i) and not (self.lang.nouns_capital or self.tokens.shouting)
+
     def full_names(self) -> dict[str, str]:
         """Last word of each name of a person → the name as it is told first."""
         if self.surnames is None:
@@ -210,6 +214,15 @@ def dateline_end(tokens: Tokens, first: int) -> int:
             cased = tokens.is_capitalised(first)
             return i + 1 if cased or (i - first < SHORT_DATELINE and _stands_out(tokens, first)) else first
     return first
+
+
+def relayed(tokens: Tokens, first: int) -> range:
+    """Tokens of a second dateline, of whom the report is taken from, behind "[EXCERPTS]"; its bracket tells it from a dash."""
+    last = next((i for i in range(first, min(first + DATELINE, len(tokens))) if "]" in tokens.gaps[i]), None)
+    if last is None:
+        return range(0)
+    end = dateline_end(tokens, last + 1)
+    return range(last + 1, end if ")" in tokens.gaps[end - 1] else last + 1)
 
 
 def _stands_out(tokens: Tokens, i: int) -> bool:
