@@ -55,7 +55,7 @@ def read(report: Report, least: int = 0) -> tuple[Mention, ...]:
     for draft, _ in kept:
         draft.kind = kind_of(draft)
     roster = Roster.of(reading.statements, [draft for draft, _ in kept])
-    told_as = roles([draft for draft, _ in kept], published)
+    told_as = roles([draft for draft, _ in kept], len(reading.statements), published)
     return tuple(
         mention(report.id, n, draft, roster, role, report.text, round(p, 2))
         for n, ((draft, p), role) in enumerate(zip(kept, told_as, strict=True))
