@@ -12,7 +12,7 @@ from tocsin.extraction.authors.roster import Roster
 from tocsin.extraction.incidents.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.incidents.features import Whole
 from tocsin.extraction.incidents.grouping import WEIGHED, Draft, Judge, group
-from tocsin.extraction.incidents.roles import roles
+from tocsin.extraction.incidents.roles import parts
 from tocsin.extraction.incidents.statements import Statement, statements_of
 from tocsin.extraction.incidents.tellings import weigh
 from tocsin.extraction.incidents.written import tell
@@ -55,10 +55,10 @@ def read(report: Report, least: int = 0) -> tuple[Mention, ...]:
     for draft, _ in kept:
         draft.kind = kind_of(draft)
     roster = Roster.of(reading.statements, [draft for draft, _ in kept])
-    told_as = roles([draft for draft, _ in kept], len(reading.statements), published)
+    told_as = parts([draft for draft, _ in kept], len(reading.statements), published)
     return tuple(
-        mention(report.id, n, draft, roster, role, report.text, round(p, 2))
-        for n, ((draft, p), role) in enumerate(zip(kept, told_as, strict=True))
+        mention(report.id, n, draft, roster, part, report.text, round(p, 2))
+        for n, ((draft, p), part) in enumerate(zip(kept, told_as, strict=True))
     )
 
 

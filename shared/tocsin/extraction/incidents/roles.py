@@ -30,22 +30,31 @@ class Story(NamedTuple):
     published: Days | None
 
 
-def roles(drafts: Sequence[Draft], size: int, published: Days | None) -> list[Role]:
+class Part(NamedTuple):
+    """What an incident is to its report. The first of a text, a line of a list or an item of a bundle leads: what the text says of
+    itself holds for it."""
+
+    role: Role
+    leads: bool
+
+
+def parts(drafts: Sequence[Draft], size: int, published: Days | None) -> list[Part]:
     """What is told first is the news, and whatever is told like it. `size`: statements of the report."""
-    return [Role.MAIN] * bool(drafts) + [_role(story) for story in stories(drafts, size, published)]
+    return [Part(Role.MAIN, True)] * bool(drafts) + [_part(story) for story in stories(drafts, size, published)]
 
 
 def stories(drafts: Sequence[Draft], size: int, published: Days | None) -> Iterator[Story]:
     """Each incident but the first."""
-    told = _parts(drafts[:1])
+    told = _lines(drafts[:1])
     for draft in drafts[1:]:
         here = draft.statements[0].sentence
         yield Story(draft, drafts[0], (here.block, here.item) not in told, size, published)
-        told |= _parts([draft])
+        told |= _lines([draft])
 
 
-def _role(story: Story) -> Role:
-    return Role.MAIN if product(packs.load("reading/roles")["weights"], features(story)) > BAR else Role.BACKGROUND
+def _part(story: Story) -> Part:
+    news = product(packs.load("reading/roles")["weights"], features(story)) > BAR
+    return Part(Role.MAIN if news else Role.BACKGROUND, news and story.apart)
 
 
 def features(story: Story) -> dict[str, float]:
@@ -108,6 +117,6 @@ def _ago(days: Days | None, published: Days | None) -> str:
     return next((name for most, name in AGO if ago <= most), "long")
 
 
-def _parts(drafts: Sequence[Draft]) -> set[tuple[int, int]]:
+def _lines(drafts: Sequence[Draft]) -> set[tuple[int, int]]:
     """Items and lines of lists in which something of these is told."""
     return {(s.sentence.block, s.sentence.item) for d in drafts for s in d.statements}
