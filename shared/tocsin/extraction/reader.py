@@ -38,6 +38,7 @@ NOW = ";now="  # "now": when it is told, and nothing of when it happened
 WEEKDAY = "weekday:"
 NEGATED = 3  # words from a negation to the end of which a claim is denied
 CLAIMING = ("claim", "claim_by")
+SHORT = 30  # words: a post no longer tells one thing in several sentences
 WIDE = 400  # days: what spans more tells no incidents apart
 
 
@@ -153,7 +154,7 @@ def _block(
     names = names_of(tokens, lang, hits, taken)
     found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names, listing)
     whole = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
-    cuts = cut_sentences(tokens, lang, whole)
+    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" and not listing and len(tokens) < SHORT else cut_sentences(tokens, lang, whole)
     sentences = found.deal(ordinal, index, cuts, tokens, lang)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
