@@ -17,6 +17,7 @@ from tocsin.extraction.facts.credits import credits_of
 from tocsin.extraction.facts.named import one_named, opened
 from tocsin.extraction.facts.placing import placed
 from tocsin.extraction.incidents.grouping import Draft
+from tocsin.extraction.incidents.roles import Part
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.speakers import nearest_speaker
 from tocsin.model.base import Span
@@ -75,20 +76,20 @@ class _Scribe:
         return Claim(field=field, value=value, speaker=speaker, spans=(span,), words=words, rule=rule, reason=reason, standing=standing)
 
 
-def mention(report: str, ordinal: int, draft: Draft, roster: Roster, role: Role, text: str, confidence: float) -> Mention:
+def mention(report: str, ordinal: int, draft: Draft, roster: Roster, part: Part, text: str, confidence: float) -> Mention:
     """One draft as a mention, its claims in a fixed order."""
     scribe = _Scribe(text)
     claims = [
         *_kind(draft, scribe),
-        *_role(draft, role, scribe),
-        *_times(draft, role, scribe),
-        *_places(draft, roster.drafts, role, scribe),
+        *_role(draft, part.role, scribe),
+        *_times(draft, part.leads, scribe),
+        *_places(draft, roster.drafts, part.leads, scribe),
         *_tolls(draft, scribe),
         *_munitions(draft, scribe),
         *_weapons(draft, scribe),
         *_authors(draft, roster, scribe),
         *_targets(draft, scribe),
-        *_speakers(draft, role, scribe),
+        *_speakers(draft, part.leads, scribe),
         *_series(draft, scribe),
     ]
     evidence = tuple(Span(s.start, s.end) for s in draft.statements)
@@ -104,19 +105,19 @@ def _kind(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 def _role(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
     lead = draft.statements[0]
-    yield scribe.claim(FieldName.ROLE, values.part(role), lead, lead.first, lead.last, "role.order")
+    yield scribe.claim(FieldName.ROLE, values.part(role), lead, lead.first, lead.last, "role.weighed")
 
 
-def _times(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
+def _times(draft: Draft, leads: bool, scribe: _Scribe) -> Iterator[Claim]:
     dated = _dated(draft)
     for statement, time, reason in dated:
         value = TimeWords(code=time.code, lang=statement.block.lang.code)
         yield scribe.claim(FieldName.DATE, value, statement, time.first, time.last, time.rule, reason=reason)
     written = next((s for s in draft.statements if s.written is not None), None)
-    if not dated and role == Role.MAIN and written is not None:
+    if not dated and leads and written is not None:
         value = TimeWords(code=f"offset:0d;said={written.written}", lang=written.block.lang.code)
         yield scribe.claim(FieldName.DATE, value, written, written.first, written.last, "time.written", reason=WRITTEN)
-    if not dated and role == Role.BACKGROUND and not _of_old(draft):
+    if not dated and not leads and not _of_old(draft):
         lead = draft.statements[0]
         value = TimeWords(code="anchor:0d", lang=lead.block.lang.code)
         yield scribe.claim(FieldName.DATE, value, lead, lead.first, lead.last, "time.beside", reason=BESIDE)
@@ -142,8 +143,8 @@ def _dated(draft: Draft) -> list[tuple[Statement, TimeExpr, str | None]]:
     return found or [(s, t, "the day it was told, no other being named") for s in draft.statements[:2] for t in s.hearsay]
 
 
-def _places(draft: Draft, drafts: Sequence[Draft], role: Role, scribe: _Scribe) -> Iterator[Claim]:
-    for p in placed(draft, drafts, role):
+def _places(draft: Draft, drafts: Sequence[Draft], leads: bool, scribe: _Scribe) -> Iterator[Claim]:
+    for p in placed(draft, drafts, leads):
         yield scribe.claim(FieldName.PLACE, p.value, p.statement, p.first, p.last, p.rule, standing=p.standing, reason=p.reason)
 
 
@@ -217,9 +218,9 @@ def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
         yield scribe.claim(FieldName.TARGET, values.term(target.name), statement, target.first, target.last, "target.weighed")
 
 
-def _speakers(draft: Draft, role: Role, scribe: _Scribe) -> Iterator[Claim]:
+def _speakers(draft: Draft, leads: bool, scribe: _Scribe) -> Iterator[Claim]:
     """Who tells of it, in the order of the text."""
-    for voice, statement in credits_of(draft, role == Role.MAIN):
+    for voice, statement in credits_of(draft, leads):
         yield scribe.claim(FieldName.SPEAKER, values.term(voice.name), statement, voice.first, voice.last, "speaker.weighed")
 
 

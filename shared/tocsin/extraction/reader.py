@@ -12,7 +12,7 @@ from tocsin.extraction.authors.roster import Roster
 from tocsin.extraction.incidents.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.incidents.features import Whole
 from tocsin.extraction.incidents.grouping import WEIGHED, Draft, Judge, group
-from tocsin.extraction.incidents.roles import roles
+from tocsin.extraction.incidents.roles import parts
 from tocsin.extraction.incidents.statements import Statement, statements_of
 from tocsin.extraction.incidents.tellings import weigh
 from tocsin.extraction.incidents.written import tell
@@ -38,6 +38,7 @@ NOW = ";now="  # "now": when it is told, and nothing of when it happened
 WEEKDAY = "weekday:"
 NEGATED = 3  # words from a negation to the end of which a claim is denied
 CLAIMING = ("claim", "claim_by")
+SHORT = 30  # words: a post no longer tells one thing in several sentences
 WIDE = 400  # days: what spans more tells no incidents apart
 
 
@@ -55,10 +56,10 @@ def read(report: Report, least: int = 0) -> tuple[Mention, ...]:
     for draft, _ in kept:
         draft.kind = kind_of(draft)
     roster = Roster.of(reading.statements, [draft for draft, _ in kept])
-    told_as = roles([draft for draft, _ in kept], published)
+    told_as = parts([draft for draft, _ in kept], len(reading.statements), published)
     return tuple(
-        mention(report.id, n, draft, roster, role, report.text, round(p, 2))
-        for n, ((draft, p), role) in enumerate(zip(kept, told_as, strict=True))
+        mention(report.id, n, draft, roster, part, report.text, round(p, 2))
+        for n, ((draft, p), part) in enumerate(zip(kept, told_as, strict=True))
     )
 
 
@@ -153,7 +154,7 @@ def _block(
     names = names_of(tokens, lang, hits, taken)
     found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names, listing)
     whole = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
-    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" and not listing else cut_sentences(tokens, lang, whole)
+    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" and not listing and len(tokens) < SHORT else cut_sentences(tokens, lang, whole)
     sentences = found.deal(ordinal, index, cuts, tokens, lang)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True

@@ -5,6 +5,7 @@ import pytest
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.authors.roster import Roster
 from tocsin.extraction.incidents.grouping import Draft
+from tocsin.extraction.incidents.roles import Part
 from tocsin.extraction.reader import drafts_of
 from tocsin.intake.bundle import split
 from tocsin.model.claim import TimeWords
@@ -23,7 +24,7 @@ def first_code(likely: tuple[float, float]) -> str:
     told = [(s, t) for s in draft.statements for t in s.times]
     for (statement, time), odds in zip(told, likely, strict=True):
         statement.odds[time] = odds
-    made = mention("r", 0, draft, Roster.of(reading.statements, [draft]), Role.MAIN, TEXT, 1.0)
+    made = mention("r", 0, draft, Roster.of(reading.statements, [draft]), Part(Role.MAIN, leads=True), TEXT, 1.0)
     return next(c.value.code for c in made.claims if isinstance(c.value, TimeWords))
 
 

@@ -43,9 +43,17 @@ def test_each_fresh_line_of_a_digest_is_news() -> None:
     assert _roles(DIGEST) == ["main", "main", "background"]
 
 
-def test_what_an_article_tells_beside_is_background() -> None:
-    article = "A roadside bomb killed two soldiers near Gao on Tuesday.\nOn 9 May gunmen kidnapped a driver in Kidal."
-    assert _roles(article) == ["main", "background"]
+TOLD_BESIDE = {
+    "a day of its own": ("On 9 May gunmen kidnapped a driver in Kidal.", "main"),
+    "hours later": ("Hours later gunmen shot dead a driver in Kidal.", "main"),
+    "long before": ("In March 2021 gunmen shot dead nine villagers in Bandiagara.", "background"),
+    "told as what had been": ("The day before, gunmen had shot dead a driver in Kidal.", "background"),
+}
+
+
+@pytest.mark.parametrize(("text", "role"), TOLD_BESIDE.values(), ids=list(TOLD_BESIDE))
+def test_what_an_article_tells_beside(text: str, role: str) -> None:
+    assert _roles(f"A roadside bomb killed two soldiers near Gao on Tuesday.\n{text}") == ["main", role]
 
 
 def _roles(text: str) -> list[str]:

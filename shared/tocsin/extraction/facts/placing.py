@@ -12,7 +12,7 @@ from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
 from tocsin.model.claim import PlaceValue, Standing
-from tocsin.model.vocabulary import Precision, Role
+from tocsin.model.vocabulary import Precision
 
 LIKELY = -0.5  # log-odds from which a place told elsewhere is where it was, none being told by its own statements
 SURE, LEAD = 0.0, 1.0  # the same where they tell one, and by how much it must be likelier than that
@@ -40,14 +40,14 @@ class _Ranked(NamedTuple):
     spot: Spot
 
 
-def placed(draft: Draft, drafts: Sequence[Draft], role: Role) -> Iterator[Placed]:
+def placed(draft: Draft, drafts: Sequence[Draft], leads: bool) -> Iterator[Placed]:
     """The likeliest first: of those its statements tell, by rule; before them one told elsewhere that is likelier; else the country."""
     said = told_places(draft)
     told = _without_seats(said)
     ranked = sorted((_Ranked(odds(s), s) for s in spots(draft, drafts) if has_point(s.place)), key=lambda r: -r.odds)
     elsewhere = next((r for r in ranked if not any(t.place is r.spot.place for t in said)), None)
     if any(has_point(t.place) for t in told):
-        rest = list(_of_statements(draft, told, role))
+        rest = list(_of_statements(draft, told, leads))
         if elsewhere is not None and rest[0].rule != "place.dateline" and _is_likelier(elsewhere, told[0], ranked):
             yield _elsewhere(elsewhere.spot)
         yield from rest
@@ -71,10 +71,10 @@ def _without_seats(told: list[Told]) -> list[Told]:
     return [t for t in told if not (lands and speaks_there(t.statement, t.place) and (k := known_of(t.place)) and k.country not in lands)]
 
 
-def _of_statements(draft: Draft, told: Sequence[Told], role: Role) -> Iterator[Placed]:
+def _of_statements(draft: Draft, told: Sequence[Told], leads: bool) -> Iterator[Placed]:
     """The places told; before them the main incident's dateline, unless one of them says by itself that it happened there."""
     lead = draft.statements[0]
-    dateline = lead.block.dateline if role == Role.MAIN else None
+    dateline = lead.block.dateline if leads else None
     if dateline is not None and not any(_locates(draft, t) for t in told):
         yield _placed(lead, dateline, "place.dateline")
     for t in told:
