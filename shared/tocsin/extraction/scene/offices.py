@@ -100,7 +100,7 @@ def _with_person(head: str, body: Hit, role: Hit, last: Hit, sentence: Sentence,
     land = land_of(body, sentence) or _capitals_before(body, sentence, block)
     described = f"{land} {head}" if land else head
     name = _person_beside(min(role.first, last.first), last.last, block, sentence)
-    if name and attributes("source", role.concept).get("vague") and body is role:
+    if name and attributes("source", role.concept).get("vague") is True and body is role:
         return name  # "a statement by X"
     return f"{name} ({described})" if name else described
 
