@@ -10,8 +10,8 @@ from typing import NamedTuple
 from tocsin import packs
 from tocsin.extraction.authors.authors import doers
 from tocsin.extraction.facts.arms import arms
-from tocsin.extraction.facts.targets import Target, candidates, without_vaguer
 from tocsin.extraction.facts.named import one_named
+from tocsin.extraction.facts.targets import Target, candidates, without_vaguer
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.naming import singular

@@ -118,7 +118,7 @@ def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
         and tokens.gap(first - 1) == " "
         and tokens.forms[first - 1] not in block.lang.determiners
         and tokens.ends[first - 1] - tokens.starts[first - 1] >= SHORTEST_NAME
-        and not (first - 1 in common)
+        and first - 1 not in common
     ):
         first -= 1
     return tokens.surface(first, source.first - 1) if first < source.first else ""
