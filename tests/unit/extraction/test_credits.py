@@ -118,3 +118,22 @@ def test_somebody_quoted_within_a_quotation_speaks_as_well() -> None:
 def test_those_who_came_to_harm_do_not_speak() -> None:
     told = told_by("Gunmen killed three police officers and a doctor in Tikrit on Monday, the health ministry said.")
     assert told == ("health ministry",)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A drone struck a refinery near Riyadh on Monday, the Ministry of Energy said.", "ministry of energy"),
+        ("Una bomba hirió el martes a dos agentes en Toledo, dijo el ministro de Justicia, Pablo Ruiz.", "justice minister"),
+        ("Une bombe a blessé deux gardes lundi à Lyon, a annoncé le ministre de l'Intérieur, Paul Martin.", "interior minister"),
+        ("أعلن وزير النقل يوم الاثنين أن قذيفة أصابت مطار الموصل وقتلت عاملا.", "transport minister"),
+        ("Bei einem Anschlag auf eine Kirche starben am Montag in Jos zwei Menschen, teilte das Bistum mit.", "diocese"),
+    ],
+)
+def test_offices_have_their_portfolio(text: str, who: str) -> None:
+    assert any(who in name for name in told_by(text)), told_by(text)
+
+
+def test_an_office_in_capitals_is_no_short_form_and_what_stands_before_it_no_name() -> None:
+    told = told_by("SAN SALVADOR, 9 MAY 90 -- A BOMB DESTROYED A BUS IN SANTA ANA YESTERDAY AND KILLED TWO MEN, THE FIRE BRIGADE SAID.")
+    assert "fire brigade" in told

@@ -168,3 +168,39 @@ def test_words_that_hardly_ever_stand_beside_a_candidate_teach_nothing() -> None
     rare, often = f"{WORD}before.en.ramshackle", f"{WORD}before.en.burned"
     told = [Case({rare: 1.0, often: 1.0, "bias": 1.0}, True), *[Case({often: 1.0, "bias": 1.0}, False)] * 4]
     assert [set(case.features) for case in without_rare(told)] == [{often, "bias"}] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Des inconnus ont incendié vendredi un arrêt de bus à Lyon.", "bus stop"),
+        ("In der Nacht zum Freitag zündeten Unbekannte in Halle einen Hochsitz an.", "hunting stand"),
+        ("Una bomba estalló el lunes en un taller de Cúcuta y mató a dos mecánicos.", "workshop"),
+        ("Un ordigno è esploso martedì in una gioielleria di Bari.", "jewellery shop"),
+        ("Um homem armado atacou na segunda-feira um infantário em Blumenau.", "kindergarten"),
+        ("Беспилотник в понедельник ударил по роддому в Херсоне.", "maternity hospital"),
+        ("Російський дрон влучив у вівторок у геріатричний пансіонат у Сумах.", "nursing home"),
+        ("Silahlı kişiler pazartesi günü Van'da bir postaneye saldırdı.", "post office"),
+        ("استهدفت غارة يوم الاثنين مستشفى للأطفال في حلب.", "hospital"),
+        ("افراد مسلح روز دوشنبه به یک کتابخانه در کابل حمله کردند.", "library"),
+        ("חמושים ירו ביום שני לעבר מעבורת סמוך לחיפה.", "ferry"),
+    ],
+)
+def test_what_is_hit_is_known_in_every_language(text: str, target: str) -> None:
+    assert any(target in told for told in view_of(text).targets), view_of(text).targets
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Desconocidos incendiaron el viernes las sinagogas de Toledo.", "synagogues"),
+        ("Des hommes armés ont attaqué lundi plusieurs églises à Kaya.", "churches"),
+        ("Manifestantes invadiram neste domingo (8) o Congresso Nacional em Brasília.", "National Congress"),
+    ],
+)
+def test_things_are_several_where_article_or_number_say_so(text: str, target: str) -> None:
+    assert target in view_of(text).targets
+
+
+def test_nouns_that_are_plural_already_get_no_second_ending() -> None:
+    assert [plural(n) for n in ("headquarters", "barracks", "workshop")] == ["headquarters", "barracks", "workshops"]

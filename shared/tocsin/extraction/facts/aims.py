@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tocsin import packs
 from tocsin.extraction.authors.authors import doers
 from tocsin.extraction.facts.arms import arms
+from tocsin.extraction.facts.named import one_named
 from tocsin.extraction.facts.targets import Target, candidates, without_vaguer
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
@@ -18,6 +19,7 @@ from tocsin.extraction.scene.speakers import Speaker, speakers
 from tocsin.extraction.words.distances import gap, nearest, side
 from tocsin.extraction.words.lexicon import Hit, attributes, language
 from tocsin.extraction.words.odds import added
+from tocsin.model.claim import FieldName
 
 LIKELY = (-1.2, -0.8, -0.6)  # log-odds from which the likeliest, the second and all further candidates are told
 MOST = 5
@@ -74,6 +76,7 @@ def offered(draft: Draft) -> list[Offer]:
     found = [(s, [t for t in candidates(s) if (s.start, t.first) not in armed]) for s in draft.statements[:READ]]
     times = Counter([_same(t) for _, here in found for t in here])
     did = {name for s in draft.all for name in doers(s)}
+    fallen = _fallen(draft)
     offers: list[Offer] = []
     for index, (statement, here) in enumerate(found):
         if not here:
@@ -83,9 +86,16 @@ def offered(draft: Draft) -> list[Offer]:
             names = [*_of_draft(target, draft, index), *_of_place(target, here, around), *_of_words(target, around)]
             told = f"told.{min(times[_same(target)], SEVERAL)}"
             names += [told, f"{told}|{target.cls}", *_beside(target, statement)] + [f"author.{target.cls}"] * (target.name in did)
+            names += [f"fallen|{target.cls}"] * (target.name in fallen)
             names.append(f"nth.{min(len(offers), MANY)}")
             offers.append(Offer(target, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
     return offers
+
+
+def _fallen(draft: Draft) -> set[str]:
+    """The names of those who are told to have been killed: by a count of one with a name, or of a murder that names nobody else."""
+    counted = {t.who for s in draft.statements for t in s.tolls if t.who and t.field == FieldName.KILLED}
+    return counted | {c.toll.who for c in one_named(draft)}
 
 
 class _Around(NamedTuple):

@@ -160,10 +160,24 @@ def _is_many(hit: Hit, statement: Statement) -> bool:
     if hit.cls == "person":
         tolls = [t for t in statement.tolls if t.first <= hit.first <= t.last]
         return not tolls[0].low == tolls[0].high == 1 if tolls else not _is_one(hit, statement)
+    return _counted(hit, statement) or _in_plural(hit, statement)
+
+
+def _counted(hit: Hit, statement: Statement) -> bool:
+    """ "three mosques": a number right before it, and not one in brackets, "on Sunday (8), the parliament"."""
     times = {t for time in statement.sentence.times for t in range(time.first, time.last + 1)}
     counts = [q for q in statement.sentence.quantities if q.kind != "ordinal" and q.last not in times and (q.low or 0) > 1]
     people = {h.last for h in _here("person", statement)}
-    return any(0 < hit.first - q.last <= COUNTED and people.isdisjoint(range(q.last, hit.first)) for q in counts)
+    near = [q for q in counts if 0 < hit.first - q.last <= COUNTED and people.isdisjoint(range(q.last, hit.first))]
+    return any(all(not statement.block.tokens.gap(i).strip(" -") for i in range(q.last, hit.first)) for q in near)
+
+
+def _in_plural(hit: Hit, statement: Statement) -> bool:
+    """ "las iglesias", "evler": an article of the plural before it, or an ending that no singular has."""
+    lang, forms = statement.block.lang, statement.block.tokens.forms
+    if hit.first > statement.first and forms[hit.first - 1] in lang.plural_before:
+        return True
+    return forms[hit.last if lang.verb_last else hit.first].endswith(lang.plural_nouns) if lang.plural_nouns else False
 
 
 def _is_one(hit: Hit, statement: Statement) -> bool:

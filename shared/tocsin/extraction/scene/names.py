@@ -47,6 +47,11 @@ def names_of(tokens: Tokens, lang: Language, hits: Mapping[str, Sequence[Hit]], 
     return _runs(tokens, lang, common | set(taken))
 
 
+def shouted(tokens: Tokens, first: int, last: int) -> bool:
+    """All words from first through last are written in capitals, so that they tell nothing."""
+    return last > first and tokens.surface(first, last).isupper()
+
+
 @cache
 def _given() -> dict[str, dict[str, str]]:
     """Given names by language, "latin" for all that are written so, with the spelling to give ("" for their own)."""

@@ -88,6 +88,7 @@ _SINGULAR = {
     "security forces": "security forces",
 }
 _WITHOUT_PLURAL = ("ss", "us", "is")
+_ALSO_PLURAL = ("staff", "quarters", "barracks", "works", "forces", "offices", "services", "archives", "telecommunications")
 _ENDINGS = (("men", "man"), ("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("sses", "ss"), ("buses", "bus"), ("s", ""))
 _PLURAL = {one: many for many, one in _SINGULAR.items()} | {"crew": "crew", "passer-by": "passers-by", "staff": "staff"}
 
@@ -110,4 +111,4 @@ def plural(noun: str) -> str:
         return noun.removesuffix("man") + "men"
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun.removesuffix("y") + "ies"
-    return noun if noun.endswith("staff") else noun + ("es" if noun.endswith(("s", "ch", "sh", "x", "z")) else "s")
+    return noun if noun.endswith(_ALSO_PLURAL) else noun + ("es" if noun.endswith(("s", "ch", "sh", "x", "z")) else "s")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tocsin.extraction.scene.names import Name
+from tocsin.extraction.scene.names import Name, shouted
 from tocsin.extraction.scene.naming import land_of, worded
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.lexicon import Hit, attributes
@@ -17,6 +17,7 @@ REACH = 8  # words between an office and the name of who holds it: "the presiden
 BEFORE = 3  # the same where the name comes first: "Jean Dupont, the mayor"
 LINKED = 2  # small words between a person and whom he speaks for: "spokesman for the police"
 RANK = "general"  # "the commander of the police, Colonel X": says more of the same person
+COMMON = ("say", "event", "deed", "casualty", "person", "source", "stance")  # words that are part of no name
 SPEAKS_FOR = frozenset(
     ("spokesman", "official", "officials", "source", "commander", "general", "minister", "statement", "adviser", "lawyer", "ambassador")
 )
@@ -76,9 +77,14 @@ def _said(source: Hit, block: Block) -> str:
     """In English as the text says it, but for short forms ("IDF"); of other languages by the noun that says most."""
     noun = worded(source, block, "offices")
     words = block.tokens.surface(source.first, source.last)
-    if noun or not block.lang.is_english or any(_is_acronym(word) for word in words.split()):
+    if noun or not block.lang.is_english or _is_shortened(words):
         return noun or _head(source)
     return words.lower()
+
+
+def _is_shortened(words: str) -> bool:
+    """Some word is a short form, where not all are in capitals: "FIRE BRIGADE" is none."""
+    return any(_is_acronym(word) for word in words.split()) and (" " not in words or not words.isupper())
 
 
 def office(source: Hit, sentence: Sentence, block: Block) -> str:
@@ -94,7 +100,7 @@ def _with_person(head: str, body: Hit, role: Hit, last: Hit, sentence: Sentence,
     land = land_of(body, sentence) or _capitals_before(body, sentence, block)
     described = f"{land} {head}" if land else head
     name = _person_beside(min(role.first, last.first), last.last, block, sentence)
-    if name and attributes("source", role.concept).get("vague") and body is role:
+    if name and attributes("source", role.concept).get("vague") is True and body is role:
         return name  # "a statement by X"
     return f"{name} ({described})" if name else described
 
@@ -104,7 +110,7 @@ def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
     tokens = block.tokens
     if block.lang.nouns_capital or not tokens.is_capitalised(source.first) or _is_acronym(tokens.surface(source.first, source.first)):
         return ""
-    first = source.first
+    first, common = source.first, _common_before(source, sentence, block)
     while (
         first > sentence.first
         and source.first - first < CAPITAL_REACH
@@ -112,9 +118,20 @@ def _capitals_before(source: Hit, sentence: Sentence, block: Block) -> str:
         and tokens.gap(first - 1) == " "
         and tokens.forms[first - 1] not in block.lang.determiners
         and tokens.ends[first - 1] - tokens.starts[first - 1] >= SHORTEST_NAME
+        and first - 1 not in common
     ):
         first -= 1
     return tokens.surface(first, source.first - 1) if first < source.first else ""
+
+
+def _common_before(source: Hit, sentence: Sentence, block: Block) -> frozenset[int]:
+    """Words before an office that are part of no name though they have capitals, where all have: "THREE RESIDENTS", "TOLD POLICE"."""
+    tokens, first = block.tokens, max(source.first - CAPITAL_REACH, sentence.first)
+    if not shouted(tokens, sentence.first, sentence.last):
+        return frozenset()
+    known = {t for cls in COMMON for h in sentence.hits[cls] for t in range(h.first, h.last + 1)}
+    known |= {t for q in sentence.quantities for t in range(q.first, q.last + 1)}
+    return frozenset(i for i in range(first, source.first) if i in known or tokens.forms[i] in block.lang.small)
 
 
 def _is_acronym(word: str) -> bool:

@@ -152,5 +152,7 @@ _ALL = (_outlets, _offices, _actors, _states, _persons, _people, _sites, _short,
 
 
 def is_vague(voice: Voice) -> bool:
-    """It says nothing of who speaks where it stands alone."""
-    return voice.cls == "source" and bool(attributes("source", voice.concept).get("vague"))
+    """It says nothing of who speaks where it stands alone; some do as soon as more is said: "the ministry", "the energy ministry"."""
+    office = attributes("source", voice.concept) if voice.cls == "source" else {}
+    own = [word for word in voice.name.partition(" (")[0].split() if word.islower()]
+    return bool(office.get("vague")) and not (office["vague"] == "bare" and len(own) > len(office["head"].split()))

@@ -69,6 +69,7 @@ class Language:
     subjectless: frozenset[str]  # "before being shot": who did it before is meant
     one_dead_or_hurt: frozenset[str]  # nouns of one dead or hurt, where no article says "a"
     one_munition: frozenset[str]  # first words of one rocket, drone, bomb, where no article says "a"
+    plural_before: frozenset[str]  # articles and the like of several: "les", "las"
     more: frozenset[str]  # besides those just counted, behind the number: "four more"
     more_before: frozenset[str]  # the same before the number
     along: frozenset[str]  # who came to harm as well follows: "was killed along with"
@@ -82,6 +83,7 @@ class Language:
     active_helpers: frozenset[str] = frozenset()  # "a tué", "ont tué": who stands before did it
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
     own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
+    plural_nouns: tuple[str, ...] = ()  # endings of things that are several and of none that is one
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
     unbound_endings: tuple[str, ...] = ()  # of nouns that no other noun right behind belongs to ("مسلحون القاضي": two)
     singular_before: tuple[tuple[str, str], ...] = ()  # word and ending behind it of one person, where both numbers look alike
@@ -135,6 +137,7 @@ def language(code: str) -> Language:
         singular_endings=tuple(meta.get("singular_endings", ())),
         own_endings=tuple(meta.get("own_endings", ())),
         unbound_endings=tuple(meta.get("unbound_endings", ())),
+        plural_nouns=tuple(fold_key(ending) for ending in meta.get("plural_nouns", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
         proclitics=tuple(meta["proclitics"]),
         inner_proclitics=tuple(meta.get("inner_proclitics", ())),
@@ -184,6 +187,7 @@ _WORD_LISTS = (
     "beside",
     "inside",
     "after",
+    "plural_before",
     "along",
     "clock",
     "more",
