@@ -119,7 +119,7 @@ def _tokens(text: str, item: Item) -> Tokens:
 @cache
 def _openings(code: str) -> Openings:
     """All phrases that are looked for in a text of a language."""
-    return Openings([language(code).index, nouns(code), nouns(code, "offices"), outlets(), *actor_phrases(code), *place_phrases(code)])
+    return Openings([language(code).index, nouns(code, "nouns"), nouns(code, "offices"), outlets(), *actor_phrases(code), *place_phrases(code)])
 
 
 class _Background(NamedTuple):

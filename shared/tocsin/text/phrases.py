@@ -103,8 +103,9 @@ class _Node(Generic[V]):
     def as_it_stands(self, form: str) -> Iterator[_Node[V]]:
         if (node := self.words.get(form)) is not None:
             yield node
+        size = len(form)
         for length in self.lengths:
-            if SHORTEST_STEM <= length <= len(form) and (node := self.stems.get(form[:length])) is not None:
+            if SHORTEST_STEM <= length <= size and (node := self.stems.get(form[:length])) is not None:
                 yield node
 
     def by_its_end(self, form: str) -> Iterator[_Node[V]]:

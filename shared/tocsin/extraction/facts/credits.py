@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,8 +54,8 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
     near = _beside(telling)
     told = sorted([*telling, *near], key=lambda s: s.sentence.ordinal)
     heard = [(s, voices(s.sentence, s.block)) for s in told]
-    everybody = [v for _, here in heard for v in here]
-    times = Counter(v.name.casefold() for v in everybody)
+    everybody = _Everybody.of([v for _, here in heard for v in here])
+    times = everybody.times
     did = {name for s in draft.all for name in doers(s)}
     own = {id(s) for s in draft.statements}
     found: list[Credit] = []
@@ -113,13 +113,27 @@ def _of_nearness(voice: Voice, statement: Statement, telling: Sequence[Statement
     yield f"beside.heard.{min(heard, SEVERAL)}"
 
 
-def _of_voice(voice: Voice, everybody: Sequence[Voice], ruled: Sequence[Speaker]) -> Iterator[str]:
+class _Everybody(NamedTuple):
+    """The voices of a draft taken together."""
+
+    times: Counter[str]  # how often each name is heard
+    words: Collection[frozenset[str]]  # of their names
+    several: Collection[str]  # what more than one of them is
+
+    @classmethod
+    def of(cls, heard: Sequence[Voice]) -> _Everybody:
+        named = Counter([concept for concept, _ in {(v.concept, v.name) for v in heard}])
+        several = {concept for concept, names in named.items() if names > 1}
+        return cls(Counter([v.name.casefold() for v in heard]), {_words(v.name) for v in heard}, several)
+
+
+def _of_voice(voice: Voice, everybody: _Everybody, ruled: Sequence[Speaker]) -> Iterator[str]:
     """Who it is, and whether somebody else is a finer word for the same."""
     yield from (voice.cls, f"{voice.cls}.{voice.concept}")
     words = _words(voice.name)
-    if any(words < _words(o.name) for o in everybody):
+    if any(words < theirs for theirs in everybody.words):
         yield from ("coarser", f"coarser|{voice.cls}")
-    if any(o.concept == voice.concept and o.name != voice.name for o in everybody):
+    if voice.concept in everybody.several:
         yield f"one of several|{voice.cls}"
     if is_vague(voice):
         yield "vague.named" if "(" in voice.name or len(words) > len(voice.concept.split("_")) else "vague.alone"
