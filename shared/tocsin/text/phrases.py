@@ -227,12 +227,12 @@ class PhraseIndex(Generic[V]):
     def _reached(self, nodes: list[_Node[V]], forms: list[str], i: int) -> list[tuple[int, V]]:
         """(last token, value) of all that is spelled from token i on, the last of the nodes first."""
         found: list[tuple[int, V]] = []
-        frontier = [(node, i) for node in nodes]
+        frontier, size = [(node, i) for node in nodes], len(forms)
         while frontier:
             node, last = frontier.pop()
             for value in node.values:
                 found.append((last, value))
-            if node.goes_on and last + 1 < len(forms):
+            if node.goes_on and last + 1 < size:
                 frontier += [(n, last + 1) for n in self._steps(node, forms[last + 1])]
         return found
 

@@ -58,6 +58,7 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
     times = everybody.times
     did = {name for s in draft.all for name in doers(s)}
     own = {id(s) for s in draft.statements}
+    spoken = _spoken(telling) if near else 0
     found: list[Credit] = []
     names: set[str] = set()
     for index, (statement, here) in enumerate(heard):
@@ -72,7 +73,7 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
             features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
             features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
             features += [f"doer|{voice.cls}"] * (voice.name in did)
-            features += _of_nearness(voice, statement, telling) if any(statement is n for n in near) else []
+            features += _of_nearness(voice, statement, telling, spoken) if any(statement is n for n in near) else []
             found.append(Credit(voice, statement, {"bias": 1.0} | dict.fromkeys(features, 1.0)))
             names.add(voice.name.casefold())
     return found
@@ -100,17 +101,20 @@ def _beside(telling: Sequence[Statement]) -> list[Statement]:
     return list(found.values())
 
 
-def _of_nearness(voice: Voice, statement: Statement, telling: Sequence[Statement]) -> Iterator[str]:
+def _spoken(telling: Sequence[Statement]) -> int:
+    """How many speak in the sentences of the incident themselves."""
+    voiced = [v.cls for s in telling if is_said(s.sentence, s.block) for v in voices(s.sentence, s.block)]
+    return sum([cls in ("source", "person", "outlet") for cls in voiced])
+
+
+def _of_nearness(voice: Voice, statement: Statement, telling: Sequence[Statement], spoken: int) -> Iterator[str]:
     """How a sentence beside those of the incident stands to them."""
     sentence = statement.sentence
     near = min((s.sentence for s in telling), key=lambda s: abs(s.ordinal - sentence.ordinal))
     way = f"beside.{sentence.ordinal - near.ordinal}"
     yield from ("beside", f"beside|{voice.cls}", way, f"{way}|{voice.cls}", f"{way}.{near.paragraph == sentence.paragraph}")
     yield from (f"beside.{cls}" for cls in THINGS if sentence.has(cls))
-    heard = sum(
-        v.cls in ("source", "person", "outlet") for s in telling if is_said(s.sentence, s.block) for v in voices(s.sentence, s.block)
-    )
-    yield f"beside.heard.{min(heard, SEVERAL)}"
+    yield f"beside.heard.{min(spoken, SEVERAL)}"
 
 
 class _Everybody(NamedTuple):
