@@ -44,6 +44,7 @@ class PlaceRecord(NamedTuple):
     fine: str = ""
 
 
+COUNTRIES = frozenset(n for n, fine in enumerate(FINE) if KIND_OF[fine] == "country")
 REMEMBERED = 20_000  # rows and keys that stay unpacked
 PAIRS = 8192  # of places, of which it is remembered how they lie
 LARGEST_PROVINCE_KM = 250
@@ -105,7 +106,8 @@ class Gazetteer:
     def country(self, iso: str) -> list[PlaceRecord]:
         """The country's own row, in a list; empty for a code it does not know."""
         if not self._countries:
-            records = (self.at(row) for row in range(self._count) if self.kind_at(row) == "country")
+            sorts = self._rows[self._size - 1 :: self._size]  # the last byte of each row
+            records = (self.at(row) for row, sort in enumerate(sorts) if sort in COUNTRIES)
             self._countries.update((r.country, r) for r in records if r.country)
         return [self._countries[iso]] if iso in self._countries else []
 

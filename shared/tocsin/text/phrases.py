@@ -30,7 +30,7 @@ _ANYTHING: frozenset[str] = frozenset()
 
 def variants(phrase: str) -> Iterator[str]:
     """Every phrase that "{hit|struck} a mine" stands for; a choice may be empty: "{the|} bomb"."""
-    choice = _CHOICE.search(phrase)
+    choice = _CHOICE.search(phrase) if "{" in phrase else None
     if choice is None:
         yield " ".join(phrase.split())
         return
@@ -182,7 +182,8 @@ class PhraseIndex(Generic[V]):
         words = [w for part in phrase.split() for w in ([part] if part in self._kept else _fold_words(part))]
         if not words:
             raise ValueError(f"a phrase needs at least one word: {phrase!r}")
-        self._opened.forget()
+        if self._opened:
+            self._opened.forget()
         node = self._root
         for word in words[:-1]:
             node = node.grow(word)
