@@ -120,7 +120,8 @@ def _tokens(text: str, item: Item) -> Tokens:
 @cache
 def _openings(code: str) -> Openings:
     """All phrases that are looked for in a text of a language."""
-    return Openings([language(code).index, nouns(code), nouns(code, "offices"), outlets(), *actor_phrases(code), *place_phrases(code)])
+    nouns_of = [nouns(code, table) for table in ("nouns", "offices")]
+    return Openings([language(code).index, *nouns_of, outlets(), *actor_phrases(code), *place_phrases(code)])
 
 
 class _Background(NamedTuple):

@@ -6,7 +6,7 @@ import math
 import mmap
 import struct
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +44,9 @@ class PlaceRecord(NamedTuple):
     fine: str = ""
 
 
+COUNTRIES = frozenset(n for n, fine in enumerate(FINE) if KIND_OF[fine] == "country")
 REMEMBERED = 20_000  # rows and keys that stay unpacked
+PAIRS = 8192  # of places, of which it is remembered how they lie
 LARGEST_PROVINCE_KM = 250
 LARGEST_DISTRICT_KM = 80  # wider ones have the point of their province only
 
@@ -66,6 +68,7 @@ class Gazetteer:
         self._cache: dict[int, PlaceRecord] = {}
         self._row_of: dict[str, int] = {}
         self._countries: dict[str, PlaceRecord] = {}
+        self.km, self.within = lru_cache(PAIRS)(self._km), lru_cache(PAIRS)(self._within)  # asked again for each incident of a report
         self.openings: dict[str, dict[str, bool]] = {}  # language → word → whether a name may begin with it, learned as words are met
 
     @staticmethod
@@ -103,7 +106,8 @@ class Gazetteer:
     def country(self, iso: str) -> list[PlaceRecord]:
         """The country's own row, in a list; empty for a code it does not know."""
         if not self._countries:
-            records = (self.at(row) for row in range(self._count) if self.kind_at(row) == "country")
+            sorts = self._rows[self._size - 1 :: self._size]  # the last byte of each row
+            records = (self.at(row) for row, sort in enumerate(sorts) if sort in COUNTRIES)
             self._countries.update((r.country, r) for r in records if r.country)
         return [self._countries[iso]] if iso in self._countries else []
 
@@ -126,12 +130,12 @@ class Gazetteer:
         self._row_of[key] = row
         return self._record(row)
 
-    def km(self, a: str, b: str) -> float:
+    def _km(self, a: str, b: str) -> float:
         """Great-circle distance of two places in km."""
         p, q = self.record(a), self.record(b)
         return distance_km(p.lat, p.lon, q.lat, q.lon)
 
-    def within(self, inner: str, outer: str) -> bool:
+    def _within(self, inner: str, outer: str) -> bool:
         """The inner place lies in the outer one, which is larger: same country, and by its province or inside its radius."""
         p, q = self.record(inner), self.record(outer)
         if (KINDS.index(q.kind) == 0 and p.kind != "site") or q.radius_km <= p.radius_km:

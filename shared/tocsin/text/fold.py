@@ -116,4 +116,6 @@ def fold(text: str) -> str:
 def fold_key(text: str) -> str:
     """A folded key for look-up: marks dropped, every run of other than letters and digits one space."""
     kept = fold(text).replace(MARK, "")
+    if kept.isalnum():
+        return kept
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())

@@ -30,7 +30,7 @@ _ANYTHING: frozenset[str] = frozenset()
 
 def variants(phrase: str) -> Iterator[str]:
     """Every phrase that "{hit|struck} a mine" stands for; a choice may be empty: "{the|} bomb"."""
-    choice = _CHOICE.search(phrase)
+    choice = _CHOICE.search(phrase) if "{" in phrase else None
     if choice is None:
         yield " ".join(phrase.split())
         return
@@ -103,8 +103,9 @@ class _Node(Generic[V]):
     def as_it_stands(self, form: str) -> Iterator[_Node[V]]:
         if (node := self.words.get(form)) is not None:
             yield node
+        size = len(form)
         for length in self.lengths:
-            if SHORTEST_STEM <= length <= len(form) and (node := self.stems.get(form[:length])) is not None:
+            if SHORTEST_STEM <= length <= size and (node := self.stems.get(form[:length])) is not None:
                 yield node
 
     def by_its_end(self, form: str) -> Iterator[_Node[V]]:
@@ -181,7 +182,8 @@ class PhraseIndex(Generic[V]):
         words = [w for part in phrase.split() for w in ([part] if part in self._kept else _fold_words(part))]
         if not words:
             raise ValueError(f"a phrase needs at least one word: {phrase!r}")
-        self._opened.forget()
+        if self._opened:
+            self._opened.forget()
         node = self._root
         for word in words[:-1]:
             node = node.grow(word)
@@ -226,12 +228,12 @@ class PhraseIndex(Generic[V]):
     def _reached(self, nodes: list[_Node[V]], forms: list[str], i: int) -> list[tuple[int, V]]:
         """(last token, value) of all that is spelled from token i on, the last of the nodes first."""
         found: list[tuple[int, V]] = []
-        frontier = [(node, i) for node in nodes]
+        frontier, size = [(node, i) for node in nodes], len(forms)
         while frontier:
             node, last = frontier.pop()
             for value in node.values:
                 found.append((last, value))
-            if node.goes_on and last + 1 < len(forms):
+            if node.goes_on and last + 1 < size:
                 frontier += [(n, last + 1) for n in self._steps(node, forms[last + 1])]
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from tocsin.extraction.authors.authors import authors
@@ -40,7 +41,8 @@ def _around(seen: Seen) -> Words:
     agent, statement = seen.agent, seen.statement
     sentence = statement.sentence
     told = sentence.hits["stance"]
-    by_stance = {name for word in WORDS if told for name in _beside(agent, sentence.of("stance", word), statement)}
+    near = [_beside(agent, [h for h in told if h.concept == word], statement) for word in WORDS] if told else []
+    by_stance = set(chain.from_iterable(near))
     by_stance.update(["unreal"] * (statement.unreal or statement.trend))
     by_stance.update(f"not he.{rule}" for rule in said_of_others(agent, statement))
     both = ["speaks"] * any(gap(agent, h) <= SPEAKS for h in sentence.hits["say"])
@@ -100,8 +102,8 @@ def _step(words: int) -> str:
 def _preposition(agent: Agent, statement: Statement) -> Iterator[str]:
     """Small words right before him."""
     lang, forms = statement.block.lang, statement.block.tokens.forms
-    kinds = {"against": lang.against, "beside": lang.beside, "inside": lang.inside, "of": lang.of, "and": lang.conjunctions}
+    kinds = (("against", lang.against), ("beside", lang.beside), ("inside", lang.inside), ("of", lang.of), ("and", lang.conjunctions))
     before = forms[max(statement.first, agent.first - 2) : agent.first]
-    yield from (name for name, words in kinds.items() if any(f in words for f in before))
+    yield from [name for name, words in kinds if not words.isdisjoint(before)]
     if any(0 < agent.first - h.last <= PASSED for h in statement.sentence.of("stance", "author_by")):
         yield "by"

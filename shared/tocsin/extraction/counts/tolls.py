@@ -72,9 +72,11 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls = list(_died_of_the_hurt(tolls, sentence, block))
     died = _died_later(sentence, tolls, block)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
-    tolls += in_hospital(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
-    tolls += worse_or_better(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
-    tolls += likewise(sentence, block, [g for g in found if not any(g.first == first for first, _ in used)], tolls)
+    counted = {first for first, _ in used}
+    left = [g for g in found if g.first not in counted]
+    tolls += in_hospital(sentence, block, left, tolls)
+    tolls += worse_or_better(sentence, block, left, tolls)
+    tolls += likewise(sentence, block, left, tolls)
     tolls += renewed(sentence, found, used, tolls)
     tolls += none_survived(sentence, block, tolls)
     tolls += none_hurt(sentence, block, found, tolls)

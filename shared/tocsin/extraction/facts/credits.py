@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,10 +54,11 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
     near = _beside(telling)
     told = sorted([*telling, *near], key=lambda s: s.sentence.ordinal)
     heard = [(s, voices(s.sentence, s.block)) for s in told]
-    everybody = [v for _, here in heard for v in here]
-    times = Counter(v.name.casefold() for v in everybody)
+    everybody = _Everybody.of([v for _, here in heard for v in here])
+    times = everybody.times
     did = {name for s in draft.all for name in doers(s)}
     own = {id(s) for s in draft.statements}
+    spoken = _spoken(telling) if near else 0
     found: list[Credit] = []
     names: set[str] = set()
     for index, (statement, here) in enumerate(heard):
@@ -72,7 +73,7 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
             features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
             features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
             features += [f"doer|{voice.cls}"] * (voice.name in did)
-            features += _of_nearness(voice, statement, telling) if any(statement is n for n in near) else []
+            features += _of_nearness(voice, statement, telling, spoken) if any(statement is n for n in near) else []
             found.append(Credit(voice, statement, {"bias": 1.0} | dict.fromkeys(features, 1.0)))
             names.add(voice.name.casefold())
     return found
@@ -100,26 +101,43 @@ def _beside(telling: Sequence[Statement]) -> list[Statement]:
     return list(found.values())
 
 
-def _of_nearness(voice: Voice, statement: Statement, telling: Sequence[Statement]) -> Iterator[str]:
+def _spoken(telling: Sequence[Statement]) -> int:
+    """How many speak in the sentences of the incident themselves."""
+    voiced = [v.cls for s in telling if is_said(s.sentence, s.block) for v in voices(s.sentence, s.block)]
+    return sum([cls in ("source", "person", "outlet") for cls in voiced])
+
+
+def _of_nearness(voice: Voice, statement: Statement, telling: Sequence[Statement], spoken: int) -> Iterator[str]:
     """How a sentence beside those of the incident stands to them."""
     sentence = statement.sentence
     near = min((s.sentence for s in telling), key=lambda s: abs(s.ordinal - sentence.ordinal))
     way = f"beside.{sentence.ordinal - near.ordinal}"
     yield from ("beside", f"beside|{voice.cls}", way, f"{way}|{voice.cls}", f"{way}.{near.paragraph == sentence.paragraph}")
     yield from (f"beside.{cls}" for cls in THINGS if sentence.has(cls))
-    heard = sum(
-        v.cls in ("source", "person", "outlet") for s in telling if is_said(s.sentence, s.block) for v in voices(s.sentence, s.block)
-    )
-    yield f"beside.heard.{min(heard, SEVERAL)}"
+    yield f"beside.heard.{min(spoken, SEVERAL)}"
 
 
-def _of_voice(voice: Voice, everybody: Sequence[Voice], ruled: Sequence[Speaker]) -> Iterator[str]:
+class _Everybody(NamedTuple):
+    """The voices of a draft taken together."""
+
+    times: Counter[str]  # how often each name is heard
+    words: Collection[frozenset[str]]  # of their names
+    several: Collection[str]  # what more than one of them is
+
+    @classmethod
+    def of(cls, heard: Sequence[Voice]) -> _Everybody:
+        named = Counter([concept for concept, _ in {(v.concept, v.name) for v in heard}])
+        several = {concept for concept, names in named.items() if names > 1}
+        return cls(Counter([v.name.casefold() for v in heard]), {_words(v.name) for v in heard}, several)
+
+
+def _of_voice(voice: Voice, everybody: _Everybody, ruled: Sequence[Speaker]) -> Iterator[str]:
     """Who it is, and whether somebody else is a finer word for the same."""
     yield from (voice.cls, f"{voice.cls}.{voice.concept}")
     words = _words(voice.name)
-    if any(words < _words(o.name) for o in everybody):
+    if any(words < theirs for theirs in everybody.words):
         yield from ("coarser", f"coarser|{voice.cls}")
-    if any(o.concept == voice.concept and o.name != voice.name for o in everybody):
+    if voice.concept in everybody.several:
         yield f"one of several|{voice.cls}"
     if is_vague(voice):
         yield "vague.named" if "(" in voice.name or len(words) > len(voice.concept.split("_")) else "vague.alone"

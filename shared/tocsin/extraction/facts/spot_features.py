@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,6 +64,16 @@ class View(NamedTuple):
     told: Sequence[Seen]
     state: str
     dateline: Seen | None
+    named: Counter[str]  # how often each place is named
+    lands: Counter[str | None]  # how many places of a country are
+    pins: dict[str, bool]  # places that are no countries → whether its own statements tell them
+
+    @classmethod
+    def of(cls, draft: Draft, drafts: Sequence[Draft], seen: Sequence[Seen], told: Sequence[Seen], state: str) -> View:
+        dateline = next((one for one in seen if one.origin == DATELINE), None)
+        named, lands = Counter([one.record.key for one in seen]), Counter([one.record.country for one in seen])
+        pins = {one.record.key: one.index is not None for one in seen if one.pinned}
+        return cls(draft, drafts, seen, told, state, dateline, named, lands, pins)
 
     @property
     def lead(self) -> Statement:
@@ -89,8 +99,8 @@ def _ruled(one: Seen, told: Sequence[Seen]) -> dict[str, float]:
 def _features(one: Seen, view: View) -> Iterator[str]:
     yield from _of_origin(one, view)
     yield from _of_words(one)
-    yield from _of_record(one, view.seen)
-    yield from _of_others(one, view.seen)
+    yield from _of_record(one, view)
+    yield from _of_others(one, view.pins)
     yield from _of_dateline(one, view.dateline)
     if one.index is None:
         yield from _of_order(one, view)
@@ -133,7 +143,7 @@ def _of_words(one: Seen) -> Iterator[str]:
         yield from (name, f"{name}|{one.told}")
 
 
-def _of_record(one: Seen, seen: Sequence[Seen]) -> Iterator[str]:
+def _of_record(one: Seen, view: View) -> Iterator[str]:
     """What sort of place it is, how often it is named, and how much of the report is about its country."""
     record = one.record
     yield from (f"is.{record.precision.value}", f"is.{record.precision.value}|{one.told}")
@@ -143,17 +153,17 @@ def _of_record(one: Seen, seen: Sequence[Seen]) -> Iterator[str]:
         yield f"town.{'small' if record.population < SMALL else 'middling' if record.population < LARGE else 'large'}"
     if one.place.record is None:
         yield f"unknown in {record.precision.value}"
-    yield f"times.{min(sum(o.record.key == record.key for o in seen), SEVERAL)}"
-    lands = Counter(o.record.country for o in seen)
-    rest = len(seen) - lands[record.country]
-    yield "land.only" if not rest else "land.most" if lands[record.country] > rest else "land.less"
+    yield f"times.{min(view.named[record.key], SEVERAL)}"
+    here = view.lands[record.country]
+    rest = len(view.seen) - here
+    yield "land.only" if not rest else "land.most" if here > rest else "land.less"
 
 
-def _of_others(one: Seen, seen: Sequence[Seen]) -> Iterator[str]:
+def _of_others(one: Seen, pins: Mapping[str, bool]) -> Iterator[str]:
     """How it lies to the other places: inside one, around one, near or far from all."""
     gazetteer, key = Gazetteer.open(), one.record.key
-    others = {o.record.key: o.index is not None for o in seen if o.pinned and o.record.key != key}
-    told = [o for o, own in others.items() if own]
+    others = [o for o in pins if o != key]
+    told = [o for o in others if pins[o]]
     if any(gazetteer.within(o, key) for o in told):
         yield "around told"
     if any(gazetteer.within(key, o) for o in told):

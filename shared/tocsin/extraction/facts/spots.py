@@ -38,8 +38,7 @@ def spots(draft: Draft, drafts: Sequence[Draft]) -> list[Spot]:
     """The places that may be where a draft was, each with its features; none where only its own statements tell any with a point."""
     seen = _seen(draft)
     told = sorted((one for one in seen if one.index is not None), key=lambda one: -one.worth)
-    line = next((one for one in seen if one.origin == DATELINE), None)
-    view = View(draft, drafts, seen, told, _state(told), line)
+    view = View.of(draft, drafts, seen, told, _state(told))
     asked = [one for one in seen if _may_be(one, view.state)]
     settled = view.state in {"cued", "pinned"} and all(one.index is not None for one in asked)
     return [] if settled else [Spot(one.place, _statement(one, draft), features_of(one, view)) for one in asked]
@@ -62,18 +61,19 @@ def _seen(draft: Draft) -> list[Seen]:
     worth = {id(t.place): t.worth for t in told_places(draft)}
     blocks = {s.block.index: s.block for s in draft.statements}
     found = []
-    for sentence in (sentence for block in blocks.values() for sentence in block.sentences):
+    for sentence in (sentence for block in blocks.values() for sentence in block.sentences if sentence.places):
+        roads = [p for p in sentence.places if p.until is not None]
         for place in sentence.places:
-            if not place.demonym and not _ends_road(place, sentence) and (record := known_of(place)) is not None:
+            if not place.demonym and not (roads and _ends_road(place, roads)) and (record := known_of(place)) is not None:
                 index = told.get(id(place))
                 origin = DATELINE if place is blocks[sentence.block].dateline else _origin(place, sentence, index, draft)
                 found.append(Seen(place, sentence, record, index, worth.get(id(place), 0.0), origin))
     return found
 
 
-def _ends_road(place: PlaceReading, sentence: Sentence) -> bool:
+def _ends_road(place: PlaceReading, roads: Sequence[PlaceReading]) -> bool:
     """The second of two places that it was between."""
-    return any(p.until is not None and p.start < place.start and place.end <= p.end for p in sentence.places)
+    return any(p.start < place.start and place.end <= p.end for p in roads)
 
 
 def _origin(place: PlaceReading, sentence: Sentence, index: int | None, draft: Draft) -> str:

@@ -37,7 +37,7 @@ def _gap(first: int, last: int, hit: Hit) -> int:
 
 
 @cache
-def nouns(code: str, table: str = "nouns") -> PhraseIndex[str]:
+def nouns(code: str, table: str) -> PhraseIndex[str]:
     """Words of a language → the English noun that says more than their concept (packs/reading/nouns.toml, offices.toml)."""
     rows = packs.load(f"reading/{table}").get(code, {})
     entries = ((word.removeprefix(EXACT), noun) for noun, words in rows.items() for word in words)
@@ -53,10 +53,10 @@ def noun_of(hit: Hit, block: Block) -> str:
 
 def worded(hit: Hit, block: Block, table: str) -> str:
     """The noun of a table that words all of a hit but its articles: "casa" of "casa de gobierno" is something else."""
-    articles = block.lang.determiners | block.lang.indefinite | block.lang.possessives
-    forms = block.tokens.forms
-    for found in nouns(block.lang.code, table).scan(block.tokens, hit.first, hit.last):
-        if all(forms[i] in articles for i in (*range(hit.first, found.first), *range(found.last + 1, hit.last + 1))):
+    forms, lang = block.tokens.forms, block.lang
+    for found in nouns(lang.code, table).scan(block.tokens, hit.first, hit.last):
+        others = {*forms[hit.first : found.first], *forms[found.last + 1 : hit.last + 1]}
+        if not others or others <= lang.determiners | lang.indefinite | lang.possessives:
             return found.value
     return ""
 

@@ -41,7 +41,10 @@ def voices(sentence: Sentence, block: Block) -> list[Voice]:
 
 
 def is_said(sentence: Sentence, block: Block) -> bool:
-    return sentence.has("say") or sentence.has("stance") or bool(quotes(sentence, block)) or bool(_followed_by_colon(sentence, block))
+    if sentence.said is None:
+        told = sentence.has("say") or sentence.has("stance")
+        sentence.said = told or bool(quotes(sentence, block)) or bool(_followed_by_colon(sentence, block))
+    return sentence.said
 
 
 def quotes(sentence: Sentence, block: Block) -> list[int]:

@@ -120,10 +120,11 @@ def language(code: str) -> Language:
     meta = pack["meta"]
     kept = frozenset(meta.get("kept", ()))
     index: PhraseIndex[Worded] = PhraseIndex(proclitics=meta["proclitics"], inner=meta.get("inner_proclitics", ()), kept=kept)
+    respelled = str.maketrans(meta.get("respelled", {}))
     said: dict[Worded, Worded] = {}  # each once, however many phrases word it
     for cls in packs.load(CONCEPTS):
         for concept, phrases in pack[cls].items():
-            for spelling in (s for phrase in phrases for s in _spellings(phrase, meta.get("respelled", {}))):
+            for spelling in (s for phrase in phrases for s in _spellings(phrase, respelled)):
                 head = head_of(spelling)
                 worded = Worded(cls, concept, head[1:] if head.startswith(EXACT) else "", rest_of(spelling))
                 index.add(head.removeprefix(EXACT), said.setdefault(worded, worded))
@@ -159,12 +160,11 @@ def _pair(words: str) -> tuple[str, str]:
     return fold_key(word), fold_key(ending)
 
 
-def _spellings(phrase: str, respelled: Mapping[str, str]) -> Iterator[str]:
+def _spellings(phrase: str, respelled: Mapping[int, str]) -> Iterator[str]:
     """A phrase with each of its choices, as it is written, and as it is where its letters are lacking ("getoetet")."""
     for variant in variants(phrase):
         yield variant
-        other = "".join(respelled.get(letter, letter) for letter in variant)
-        if other != variant:
+        if respelled and (other := variant.translate(respelled)) != variant:
             yield other
 
 
