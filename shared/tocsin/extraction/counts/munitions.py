@@ -68,7 +68,8 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
 def _is_the_one(weapon: Hit, sentence: Sentence, block: Block) -> bool:
     """ "the rocket that tore open a house": one, told by itself, and what it did."""
     forms, lang, first = block.tokens.forms, block.lang, weapon.first
-    determined = first > 0 and forms[first - 1] in lang.determiners and not any(lang.is_plural(forms[i]) for i in (weapon.last, first - 1, first))
+    determined = first > 0 and forms[first - 1] in lang.determiners
+    determined = determined and not any(lang.is_plural(forms[i]) for i in (first - 1, first, weapon.last))
     does = any(0 < h.first - weapon.last <= DOES_REACH for h in (*sentence.of("deed", *MOVING), *sentence.of("casualty")))
     return determined and does and not any(e.first <= first and weapon.last <= e.last for e in sentence.of("event", "air_strike"))
 
