@@ -53,3 +53,17 @@ def test_what_was_found_was_not_used(text: str) -> None:
 
 def test_a_bomb_found_is_counted_where_it_was_planted() -> None:
     assert munitions_in("Police found two bombs outside the court in Jos on Monday; both exploded before dawn.") == Interval(min=2, max=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Twin blasts hit a market in Jos on Tuesday, killing 12 people.", 2),
+        ("قتل 32 شخصا في التفجير المزدوج في بغداد يوم الاثنين.", 2),
+        ("Kabil'de pazartesi günü otobüsün altına konan bomba patladı. 2 sivil öldü.", 1),
+        ("La roquette a éventré lundi un immeuble de Haïfa, tuant un homme.", 1),
+        ("Deux engins dissimulés sous des barrières ont explosé lundi à Boston, faisant trois morts.", 2),
+    ],
+)
+def test_two_by_a_word_and_the_one(text: str, count: int) -> None:
+    assert munitions_in(text) == Interval(min=count, max=count)

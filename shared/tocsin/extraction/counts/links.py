@@ -37,9 +37,16 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     along = _along(word, free, sentence, block)
     people, side = _nearest(word, [g for g in free if g not in along], sentence, block)
     people = [g for g in people if is_of_all(g, sentence)][-1:] or people
+    people = [] if _only_named(word, people, sentence, block) else people
     if along and not people:
         return [replace(along[0], low=(along[0].low or 0) + 1, high=along[0].high and along[0].high + 1, named=True)], "unnamed"
     return [*people, *along], side
+
+
+def _only_named(word: Word, people: list[Group], sentence: Sentence, block: Block) -> bool:
+    """ "the massacre of the workers" names what is known; "the massacre of 43 workers" counts them."""
+    event = any(h.first <= word.last and word.first <= h.last for h in sentence.of("event", "massacre"))
+    return event and block.tokens.forms[word.last] in block.lang.of and not any(g.said for g in people)
 
 
 def _nearest(word: Word, free: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:

@@ -35,7 +35,8 @@ def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> 
     chain = [found[index]]
     for group in reversed(found[:index]):
         joined = _joined(group, chain[0], block, bounds, len(chain) > 1)
-        if not joined or (block.lang.passive_any and group.first - 1 in bounds.stops):
+        set_off = "," in block.tokens.gap(group.first - 1)
+        if not joined or (block.lang.passive_any and group.first - 1 in bounds.stops and not set_off):
             break  # "погибла женщина, трое мужчин ранены"
         if group.first in bounds.objects:
             break  # "the deaths of three soldiers and two others wounded"

@@ -18,6 +18,7 @@ BLASTS = ("explosion", "bombing", "suicide_bombing")
 DOUBLE_REACH = 2  # from a blast to what says that there were two
 MOVING = ("hit", "launch", "detonate", "intercept")
 _SIGNS = frozenset(",;:.()،")
+DOES_REACH = 6  # words between "the rocket" and what it did
 PART_REACH, DOWNED_REACH = 3, 4  # words between a cue and the number, between the weapon and "were shot down"
 JOINT = 7  # words between two counts: "missiles balistiques et de croisière et"
 VAGUE = "munitions.vague"  # tells no number of its own
@@ -55,11 +56,22 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
             found.append(replace(_counted(weapon, quantity), part=part, found=seized))
         elif quantity is None and block.tokens.forms[weapon.first] in block.lang.one_munition:
             found.append(MunitionCount(weapon.concept, 1, 1, weapon.first, weapon.last, "munitions.indefinite"))
+        elif quantity is None and _is_the_one(weapon, sentence, block):
+            found.append(MunitionCount(weapon.concept, 1, 1, weapon.first, weapon.last, "munitions.definite"))
     found = [m for m in _summed(found, block) if m.rule != VAGUE]
     found = [_with_the_rest(m, sentence, block) for m in found]
     found = found or _explosions(sentence, block)
     counted = [m for m in found or before if m.rule == "munitions.counted"]
     return found + (_answers(counted[-1], bool(found), sentence, block) if counted else [])
+
+
+def _is_the_one(weapon: Hit, sentence: Sentence, block: Block) -> bool:
+    """ "the rocket that tore open a house": one, told by itself, and what it did."""
+    forms, lang, first = block.tokens.forms, block.lang, weapon.first
+    determined = first > 0 and forms[first - 1] in lang.determiners
+    determined = determined and not any(lang.is_plural(forms[i]) for i in (first - 1, first, weapon.last))
+    does = any(0 < h.first - weapon.last <= DOES_REACH for h in (*sentence.of("deed", *MOVING), *sentence.of("casualty")))
+    return determined and does and not any(e.first <= first and weapon.last <= e.last for e in sentence.of("event", "air_strike"))
 
 
 def _is_part(quantity: Quantity, weapon: Hit, sentence: Sentence, block: Block) -> bool:

@@ -152,8 +152,10 @@ def _covers(other: Told, one: Told) -> bool:
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return _own_people(one, other)
     apart = one.statement.sentence.block != other.statement.sentence.block
-    if apart or _by_another(one, other) or _by_another(other, one):
+    if apart:
         return False
+    if _by_another(one, other) or _by_another(other, one):
+        return _own_people(one, other)
     if one.toll.high is not None:
         rounded = one.statement.sentence.title and other.toll.high is None and one.toll.low == other.toll.low
         return rounded or (other.toll.low or 0) > one.toll.high  # a title leaves "at least" out
