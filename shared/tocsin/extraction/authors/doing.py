@@ -155,7 +155,7 @@ def _persons_by(scene: Scene, by: Hit) -> Agent | None:
 def _near_subject(scene: Scene, deed: Hit) -> Agent | None:
     """Right before the deed; not "where Iraqi forces keep F-16s, wounding one", where another verb and a comma stand between."""
     agent, tokens = scene.silent(deed.first, SUBJECT_REACH) or _over_aside(scene, deed), scene.statement.block.tokens
-    if agent is None or agent.kind == "group" and agent == _over_aside(scene, deed):
+    if agent is None or (agent.kind == "group" and agent == _over_aside(scene, deed)):
         return agent
     if deed.first - agent.last <= BEHIND_REACH:
         return agent

@@ -99,8 +99,8 @@ def _of_others(scene: Scene, speaker: Agent, verb: Hit) -> bool:
 def denied(scene: Scene) -> Iterator[Author]:
     for hit in scene.hits("deny"):
         agent = scene.subject(hit, CLAIM_REACH, *OFFICIAL) or scene.subject(hit, SUSPECT_REACH, "force")
-        for agent in joined(scene, agent or _right_before(scene, hit)):
-            yield from telling(agent, Stance.DENIED, hit, "author.denied")
+        for one in joined(scene, agent or _right_before(scene, hit)):
+            yield from telling(one, Stance.DENIED, hit, "author.denied")
 
 
 def suspected(scene: Scene) -> Iterator[Author]:
