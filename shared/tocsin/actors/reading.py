@@ -13,6 +13,8 @@ from tocsin.actors.registry import Alias, actor, aliases, registry
 from tocsin.text import Match, PhraseIndex, Tokens, fold_key
 
 LINKED = frozenset(("linked", "affiliated", "aligned", "allied", "backed", "inspired", "led", "leaning"))
+VAGUEST = "unidentified men"
+LINK = 3  # words from "close to" to whom
 LEANINGS = frozenset(("pro", "anti", "про", "анти"))
 SHORTENED = 2  # words that a long name may be shortened to
 INITIALS = 2  # letters of a name that a text of capitals throughout may not mean
@@ -120,7 +122,7 @@ def _linked(found: list[ActorReading], tokens: Tokens, lang: str) -> Iterator[Ac
     ends = {m.last for m in _pack(lang).linked.scan(tokens)} if any(f.rule == "actor.registry" and not f.state for f in found) else set()
     for reading in found:
         behind = reading.last + 1 < tokens.size and tokens.gap(reading.last) == "-" and tokens.forms[reading.last + 1] in LINKED
-        close = behind or bool({reading.first - 1, reading.first - 2} & ends)
+        close = behind or bool({reading.first - near for near in range(1, LINK + 1)} & ends)
         yield replace(reading, linked=True) if close and reading.key and not reading.state else reading
 
 
@@ -273,7 +275,10 @@ def _described(tokens: Tokens, lang: str) -> Iterator[ActorReading]:
     """Gunmen, rebels, "pro-Iranian groups": the English head, with the side where one stands beside it."""
     sides = {m.first: m for m in _pack(lang).sides.scan(tokens)}
     ends = {m.last: m for m in sides.values()}
-    for match in _pack(lang).generic.scan(tokens):
+    found = _pack(lang).generic.scan(tokens)
+    for match in found:
+        if match.value == VAGUEST and any(m.last + 1 == match.first or match.last + 1 == m.first for m in found):
+            continue  # "hooded paramilitaries"
         side = ends.get(match.first - 1) or sides.get(match.last + 1)
         first, last = (min(side.first, match.first), max(side.last, match.last)) if side else (match.first, match.last)
         name = f"{side.value} {match.value}" if side else match.value

@@ -57,6 +57,14 @@ def chosen(text: str) -> list[tuple[str, str]]:
         ("Police hunt Sami Belhadj, wanted in connection with Monday's bombing in Lyon.", ("Sami Belhadj", "suspected")),
         ("Soldiers of a brigade based in the north shot dead seven peasants in Arauca.", ("Soldiers", "attributed")),
         ("Ответственность за взрыв автобуса в Кизляре взял на себя Шамиль Басаев.", ("Shamil Basayev", "claimed")),
+        ("Jundallah, an offshoot of the Taliban, claimed the bombing of a bus in Quetta on Monday.", ("Jundallah", "claimed")),
+        ("The minister named Ansar Dine as the culprit after the bombing in Gao on Monday.", ("Ansar Dine", "attributed")),
+        ("Police suspect Hamas, Fatah and the PFLP after the bombing in Haifa on Monday.", ("Hamas", "suspected")),
+        ("Villagers accused soldiers of shooting four herders near Gao on Monday.", ("soldiers", "attributed")),
+        ("Carl Dobson, 31, shot his neighbour dead in Omaha on Monday.", ("Carl Dobson", "attributed")),
+        ("The ELN, as its men still call it, blew up a pipeline in Arauca on Monday.", ("ELN", "attributed")),
+        ("Во взрыве автобуса в Грозном винят кадыровцев.", ("Kadyrovites", "attributed")),
+        ("أطلقت الميليشيا الحوثية صاروخا على نجران يوم الاثنين فقتل ثلاثة عمال.", ("Houthis", "attributed")),
     ],
 )
 def test_a_frame_hears_who_did_it(text: str, author: tuple[str, str]) -> None:
@@ -96,6 +104,11 @@ def test_an_army_without_a_nation_is_that_of_the_country() -> None:
     roster = Roster.of(drafts.statements, drafts.drafts)
     assert "the army" not in {e.agent.name for e in roster.entries}
     assert [e.agent.kind for e in roster.entries if e.agent.name == "army"] == ["force"]
+
+
+def test_a_leader_stands_for_his_group_where_it_is_named_as_well() -> None:
+    text = "The RSF shelled a market in Omdurman on Monday, killing nine. Hemedti denied the shelling."
+    assert {name for name, _ in chosen(text)} == {"Rapid Support Forces"}
 
 
 def test_a_roster_knows_how_closely_a_statement_belongs_to_an_incident() -> None:

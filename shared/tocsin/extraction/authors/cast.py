@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from tocsin.extraction.incidents.statements import Statement
@@ -114,16 +115,22 @@ def telling(agent: Agent | None, stance: Stance, hit: Hit, rule: str, plain: boo
 
 
 def joined(scene: Scene, agent: Agent | None) -> list[Agent]:
-    """ "the ADF and the M23": with him those of his kind that a conjunction joins to him, left to right."""
+    """ "the ADF and the M23": with him those of his kind that a conjunction, or a list with one, joins to him, left to right."""
     kin = [a for a in scene.agents if agent is not None and a.kind == agent.kind]
     if agent is None or agent not in kin:
         return [agent] if agent is not None else []
     first = last = kin.index(agent)
-    while first > 0 and _joins(scene, kin[first - 1], kin[first]):
+    while first > 0 and _listed(scene, kin[first - 1], kin[first]):
         first -= 1
-    while last + 1 < len(kin) and _joins(scene, kin[last], kin[last + 1]):
+    while last + 1 < len(kin) and _listed(scene, kin[last], kin[last + 1]):
         last += 1
-    return kin[first : last + 1]
+    run = kin[first : last + 1]
+    return run if any(_joins(scene, a, b) for a, b in pairwise(run)) else [agent]
+
+
+def _listed(scene: Scene, left: Agent, right: Agent) -> bool:
+    """ "A, B and C": a conjunction or a comma and nothing else."""
+    return _joins(scene, left, right) or (left.last + 1 == right.first and "," in scene.statement.block.tokens.gap(left.last))
 
 
 def _joins(scene: Scene, left: Agent, right: Agent) -> bool:

@@ -31,6 +31,7 @@ FORCE_REACH = 4  # words between soldiers and what they did
 OPENING_REACH = 9  # the same where they open the clause: "soldiers of the 4th Brigade based in X shot"
 OWN_REACH = 5  # words from an attack to whose it was
 SIDE_REACH = 4  # words from "clashes" to the one side that is named
+ASIDE_REACH = 14  # words between a group and what it did, where commas enclose what is said of it
 THEIRS = (
     "attack",
     "strike",
@@ -109,10 +110,16 @@ def _by_hand(scene: Scene, deed: Hit) -> Agent | None:
     agent = next((a for a in reversed(scene.agents) if 0 < deed.first - a.last <= BEHIND_REACH), None)
     killing = deed.concept.startswith(("killed_before", "injured_before")) or deed.concept in BY_HAND
     described = agent is not None and agent.kind == "described" and sided(agent) is not None
-    person = agent is not None and agent.kind == "person" and killing and agent.last + 1 == deed.first
+    person = agent is not None and agent.kind == "person" and killing and _but_for_age(scene, agent, deed)
     if agent is None or not (described or person) or scene.says(agent) or not _may_do(scene, agent, deed):
         return None
     return agent
+
+
+def _but_for_age(scene: Scene, agent: Agent, deed: Hit) -> bool:
+    """Right before a deed, or only his age between: "X, 31, shot"."""
+    between = scene.statement.block.tokens.forms[agent.last + 1 : deed.first]
+    return len(between) <= 1 and all(f.isdigit() for f in between)
 
 
 def described(scene: Scene) -> Iterator[Author]:
@@ -147,10 +154,22 @@ def _persons_by(scene: Scene, by: Hit) -> Agent | None:
 
 def _near_subject(scene: Scene, deed: Hit) -> Agent | None:
     """Right before the deed; not "where Iraqi forces keep F-16s, wounding one", where another verb and a comma stand between."""
-    agent, tokens = scene.silent(deed.first, SUBJECT_REACH), scene.statement.block.tokens
-    if agent is None or deed.first - agent.last <= BEHIND_REACH:
+    agent, tokens = scene.silent(deed.first, SUBJECT_REACH) or _over_aside(scene, deed), scene.statement.block.tokens
+    if agent is None or (agent.kind == "group" and agent == _over_aside(scene, deed)):
+        return agent
+    if deed.first - agent.last <= BEHIND_REACH:
         return agent
     return None if "," in tokens.gap(deed.first - 1) else agent
+
+
+def _over_aside(scene: Scene, deed: Hit) -> Agent | None:
+    """A group before commas that say who it is: "X, as its men call themselves, blew up"."""
+    tokens = scene.statement.block.tokens
+    if deed.cls != "deed" or deed.first < 1 or "," not in tokens.gap(deed.first - 1):
+        return None
+    group = scene.silent(deed.first, ASIDE_REACH)
+    commas = [i for i in range(group.last, deed.first) if "," in tokens.gap(i)] if group is not None else []
+    return group if group is not None and group.kind == "group" and commas == [group.last, deed.first - 1] else None
 
 
 def _far_subject(scene: Scene, deed: Hit) -> Agent | None:

@@ -98,8 +98,9 @@ def _of_others(scene: Scene, speaker: Agent, verb: Hit) -> bool:
 
 def denied(scene: Scene) -> Iterator[Author]:
     for hit in scene.hits("deny"):
-        for agent in joined(scene, scene.subject(hit, CLAIM_REACH, *OFFICIAL) or _right_before(scene, hit)):
-            yield from telling(agent, Stance.DENIED, hit, "author.denied")
+        agent = scene.subject(hit, CLAIM_REACH, *OFFICIAL) or scene.subject(hit, SUSPECT_REACH, "force")
+        for one in joined(scene, agent or _right_before(scene, hit)):
+            yield from telling(one, Stance.DENIED, hit, "author.denied")
 
 
 def suspected(scene: Scene) -> Iterator[Author]:
@@ -122,7 +123,7 @@ def blamed(scene: Scene) -> Iterator[Author]:
             yield from telling(accused, Stance.ATTRIBUTED, hit, "author.accused")
             continue
         agent = _inside(scene, hit) or _behind_accuser(scene, hit) or scene.after(hit.last, BLAME_REACH, *OFFICIAL)
-        for one in joined(scene, agent or scene.after(hit.last, SUSPECT_REACH, "person", "described")):
+        for one in joined(scene, agent or scene.after(hit.last, SUSPECT_REACH, "person", "described", "force")):
             yield from telling(one, Stance.ATTRIBUTED, hit, "author.blamed")
     for hit in scene.hits("blamed_by"):
         for agent in joined(scene, scene.silent(hit.first, CLAIM_REACH, but=hit) or _right_before(scene, hit)):
@@ -212,10 +213,15 @@ def _called(scene: Scene, group: Group) -> Agent | None:
 
 
 def _caught(meant: Sequence[Group], people: Sequence[Group], hit: Hit, statement: Statement) -> list[Group]:
-    """Whom an arrest means; else who stands nearest to it in its clause. Those who came to harm were not caught, nor the police."""
+    """Whom an arrest means; else who stands nearest to it in its clause. Those who came to harm were not caught, nor the police.
+
+    "fermato da sei uomini": nor are those who stopped somebody.
+    """
+    bys = statement.sentence.of("stance", "author_by")
 
     def may_be(group: Group) -> bool:
         harmed = any(t.first <= group.first <= t.last and t.field != FieldName.ARRESTED for t in statement.tolls)
+        harmed = harmed or any(0 < by.first - hit.last <= BEHIND_REACH and 0 < group.first - by.last <= BEHIND_REACH for by in bys)
         return bool(group.person) and group.person not in UNIFORMED and (group.said or group.low == 1) and not harmed
 
     here = [g for g in meant if may_be(g)]
