@@ -23,10 +23,10 @@ from tocsin.enrichment.worlds import Dated, World, publication, worlds
 from tocsin.times import is_explicit
 
 
-def solve(incidents: Sequence[Dated], published: str | None, zone_hours: float | None = None) -> list[Solved]:
-    """A date for each incident, in order. Unknown stays unknown, with its reason."""
+def solve(incidents: Sequence[Dated], published: str | None, zone_hours: float | None = None, year: int | None = None) -> list[Solved]:
+    """A date for each incident, in order. Unknown stays unknown, with its reason. `year`: the latest that the text names."""
     whole, hour = publication(published, zone_hours)
-    read = [(world, picks_in(incidents, world)) for world in worlds(incidents, whole, hour, zone_hours)]
+    read = [(world, picks_in(incidents, world)) for world in worlds(incidents, whole, hour, zone_hours, year)]
     scores = [_sense(incidents, world, picks) for world, picks in read]
     kept = [picks for (_, picks), score in zip(read, scores, strict=True) if score == max(scores)]
     return [merged(incident, [picks[i] for picks in kept], whole) for i, incident in enumerate(incidents)]

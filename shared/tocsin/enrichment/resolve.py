@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tocsin.actors import resolve_actor
@@ -15,13 +16,19 @@ from tocsin.model.report import Report
 from tocsin.model.vocabulary import Role
 
 HOUR_OF_LONGITUDE = 15
+_YEAR = re.compile(r"(?<![\d.,:])(?:19[5-9]|20[0-4])\d(?![\d,:%]|\.\d)")
 
 
 def resolve(report: Report, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions with dates, places and actors resolved. A value that cannot be resolved is kept as words with its reason."""
     gazetteer = Gazetteer.open()
-    solved = solve([_dated(m) for m in mentions], report.published_at, _zone_hours(mentions, gazetteer))
+    solved = solve([_dated(m) for m in mentions], report.published_at, _zone_hours(mentions, gazetteer), _year_of(report))
     return tuple(_resolved(m, s, gazetteer) for m, s in zip(mentions, solved, strict=True))
+
+
+def _year_of(report: Report) -> int | None:
+    """The latest year that a text of unknown publication names."""
+    return max(map(int, _YEAR.findall(report.text)), default=None) if report.published_at is None else None
 
 
 def _zone_hours(mentions: Sequence[Mention], gazetteer: Gazetteer) -> float | None:

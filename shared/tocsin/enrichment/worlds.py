@@ -107,19 +107,22 @@ def publication(published: str | None, zone_hours: float | None) -> tuple[Days |
     return Days.day(local.date()), local.hour
 
 
-def worlds(incidents: Sequence[Dated], whole: Days | None, hour: int | None, zone: float | None) -> Iterator[World]:
+def worlds(
+    incidents: Sequence[Dated], whole: Days | None, hour: int | None, zone: float | None, year: int | None = None
+) -> Iterator[World]:
     """Every day of publication where the report has a date of its own to hold them against; else the publication as it is."""
     anchored = any(is_explicit(code) for incident in incidents for code in incident.codes)
     if whole is None or whole.width == 1 or not anchored:
-        yield World(whole, whole, hour, zone, _year_named(incidents) if whole is None else None)
+        yield World(whole, whole, hour, zone, _year_named(incidents, year) if whole is None else None)
         return
     for day in range(whole.width):
         yield World(Days.day(whole.first + timedelta(days=day)), whole, None, zone)
 
 
-def _year_named(incidents: Sequence[Dated]) -> Days | None:
+def _year_named(incidents: Sequence[Dated], year: int | None) -> Days | None:
+    """The latest year of the dates that the incidents are told with, else of the text: "Week 7, 13-19 February 2023"."""
     named = (resolve(code, None) for incident in incidents for code in incident.codes if is_explicit(code))
-    latest = max((days.last.year for days in named if days is not None), default=None)
+    latest = max((days.last.year for days in named if days is not None), default=year)
     return Days.year(latest) if latest is not None else None
 
 

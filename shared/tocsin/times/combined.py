@@ -165,8 +165,14 @@ def night_of(c: Cursor, i: int) -> Read | None:
         right = next(_simple(c, to, False), None) or _short_weekday(c, to)
         stop = right.stop if right else stop
     if left is not None and left.code.startswith((*NAMED, "weekday:")) and (right or c.named(at, "weekday_abbreviations") is None):
-        return Read(f"{left.code};part=night" + _next_day(c, stop if right else None), stop)
+        return Read(f"{left.code}{_week_of(left, right)};part=night" + _next_day(c, stop if right else None), stop)
     return _night_of_days(c, at)
+
+
+def _week_of(left: Read, right: Read | None) -> str:
+    """ "From Monday to Tuesday of last week": what is said of the second day holds for the first."""
+    told = re.search(r";week=-?\d+", right.code) if right is not None and left.code.startswith("weekday:") else None
+    return told[0] if told is not None and ";week=" not in left.code else ""
 
 
 def _short_weekday(c: Cursor, i: int) -> Read | None:

@@ -58,7 +58,7 @@ def numeric(c: Cursor, i: int) -> Read | None:
 
 def _pointed(c: Cursor, i: int) -> Read | None:
     if match := _POINTS.match(c.form(i)):
-        return _ordered(c, int(match[1]), int(match[2]), full_year(match[3]), i + 1)
+        return _ordered(c, int(match[1]), int(match[2]), full_year(match[3]), i + 1, pointed=True)
     match = re.match(r"(\d{1,2})\.(\d{1,2})$", c.form(i))
     if match is None or not (c.gap(i + 1).startswith(".") or i + 1 == c.size):
         return None
@@ -97,10 +97,11 @@ def _heads(c: Cursor, i: int, stop: int) -> bool:
     return opens or ":" in (before, behind) or (before in HEADS and behind in HEADS)
 
 
-def _ordered(c: Cursor, a: int, b: int, year: int | None, stop: int) -> Read | None:
+def _ordered(c: Cursor, a: int, b: int, year: int | None, stop: int, pointed: bool = False) -> Read | None:
+    """Whoever parts them by points ("06.04.2010") writes the day first."""
     if year is not None and year < FIRST_YEAR:
         return None  # of another calendar
-    day, month = (b, a) if (c.pack.month_first and a <= 12) or b > 12 else (a, b)
+    day, month = (b, a) if (c.pack.month_first and a <= 12 and not pointed) or b > 12 else (a, b)
     code = date_code(year, month, day)
     if code and year is None and c.pack.month_first and max(day, month) <= 12 and day != month:
         code += f";or={day:02d}-{month:02d}"  # "10/5" of an agency abroad

@@ -163,7 +163,7 @@ def shifted(c: Cursor, i: int) -> Read | None:
         return None
     for table, sign in (("shift_back", "-"), ("shift_on", "+")):
         found = c.at(table, counted[1])
-        if found is None:
+        if found is None or c.gap(found[1])[:1] in {",", "،"}:  # "two weeks before, on 17 February": that day itself
             continue
         at = c.skip(found[1], "of", "articles", "day_cues")
         for reader in (day_month, month_day, numeric, reckoned, phrase):

@@ -273,3 +273,8 @@ def test_an_hour_of_universal_time_is_of_the_local_day(code: str, zone: float, d
 def test_a_day_that_does_not_exist_is_none_and_says_so(code: str, published: str | None) -> None:
     solved = solve([main(code)], published)[0]
     assert (solved.days, solved.reason) == (None, "the day named does not exist")
+
+
+def test_a_date_without_a_year_is_of_the_year_that_the_text_names_where_nothing_else_tells_it() -> None:
+    assert [days(s) for s in solve([main("date:--02-13")], None, year=2023)] == ["2023-02-13"]
+    assert [days(s) for s in solve([main("date:--02-13")], None)] == [None]

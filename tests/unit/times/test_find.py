@@ -18,6 +18,11 @@ def codes(text: str, lang: str = "en") -> list[str]:
     return [t.code for t in found(text, lang)]
 
 
+def test_a_count_does_not_move_the_day_that_it_is_told_beside() -> None:
+    assert codes("Two weeks before, on 3 March, a guard was stabbed.") == ["anchor:-2w", "date:--03-03"]
+    assert codes("Two weeks before 3 March a guard was stabbed.") == ["date:--03-03;shift=-2w"]
+
+
 def test_expressions_come_in_order_without_overlap_and_quote_their_words() -> None:
     text = "On Monday, 3 May 2021, two men were shot; the day before, a bus burned, and last month a depot."
     times = found(text)
