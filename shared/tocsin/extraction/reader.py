@@ -91,7 +91,7 @@ def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
     text = mask(report.text)
     items = [item for item in report.items if has_pack(item.lang)]
     tokens = [_tokens(text, item) for item in items]
-    homes = [land for t, item in zip(tokens, items, strict=True) for land in lands(t, item.lang, _year(report.published_at))]
+    homes = [land for t in tokens for land in lands(t, _year(report.published_at))]
     places = survey([(t, item.lang) for t, item in zip(tokens, items, strict=True)], gazetteer, lands=homes)
     by_block: dict[int, list[PlaceReading]] = {}
     for place in places:
