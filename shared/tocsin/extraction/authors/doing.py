@@ -28,6 +28,7 @@ from tocsin.model.vocabulary import Precision, Stance
 
 BY_REACH = 4  # words between "by" and who did it
 DESCRIBED_REACH = 6  # words between the deed and who did it, where they are only described
+FEW = 30  # persons who did it together, and are no crowd
 PERSONS_REACH = 2  # words between persons and what they did, when and where aside
 OBJECT_REACH = 3  # from what they did to whom or what
 FORCE_REACH = 4  # words between soldiers and what they did
@@ -152,7 +153,7 @@ def _persons_before(scene: Scene, deed: Hit) -> Agent | None:
     """ "Two youths shot and killed the councilman", "three individuals left a bomb": persons of no trade, and to whom or what."""
     sentence, block = scene.statement.sentence, scene.statement.block
     near = [g for g in groups(sentence, block) if g.last < deed.first and apart(g.last, deed.first, sentence) <= PERSONS_REACH]
-    group = near[-1] if near and near[-1].person in DOERS and near[-1].said and (near[-1].low or 0) > 1 else None
+    group = near[-1] if near and near[-1].person in DOERS and near[-1].said and 1 < (near[-1].low or 0) <= FEW else None
     if group is None or block.lang.verb_last or not _has_object(scene, deed):
         return None
     return Agent(group.first, group.last, count_of(group, sentence, block), None, "described")
@@ -163,6 +164,8 @@ def _has_object(scene: Scene, deed: Hit) -> bool:
     sentence, lang, tokens = scene.statement.sentence, scene.statement.block.lang, scene.statement.block.tokens
     objects = [g.first for g in groups(sentence, scene.statement.block) if g.person] + [n.first for n in sentence.names]
     objects += [h.first for cls in ("target", "weapon", "person") for h in sentence.of(cls)]
+    if any(deed.first < t <= deed.last for t in objects):
+        return True  # "left a bomb": the phrase holds what they left
     first = min((t for t in objects if t > deed.last), default=deed.last + OBJECT_REACH + 1)
     between = range(deed.last + 1, min(first, deed.last + OBJECT_REACH + 1))
     small = lang.small - lang.determiners - lang.indefinite
