@@ -166,7 +166,7 @@ def test_persons_of_no_trade_did_what_they_are_told_to_have_done(text: str, auth
 
 @pytest.mark.parametrize(
     "text",
-    ["Two men killed in a bombing in Oruro on Monday.", "Two people shot dead in Oruro on Monday.", "Two men killed, three guards hurt in Oruro."],
+    ["Two men killed in a bombing in Oruro on Monday.", "Two people shot dead in Oruro on Monday.", "Two men killed, three hurt in Oruro."],
 )
 def test_persons_who_came_to_harm_did_nothing(text: str) -> None:
     assert chosen(text) == []
