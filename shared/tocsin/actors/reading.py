@@ -56,7 +56,6 @@ class _Pack:
     linked: PhraseIndex[str]
     bodies: PhraseIndex[str]
     owners: frozenset[str]
-    ordinary: frozenset[str]
 
 
 @cache
@@ -77,7 +76,6 @@ def _pack(lang: str) -> _Pack:
         index({"link": raw.get("linked", [])}),
         index({"body": raw.get("bodies", [])}),
         frozenset(fold_key(w) for w in raw.get("owners", [])),
-        frozenset(fold_key(w) for w in raw.get("ordinary", [])),
     )
 
 
@@ -106,7 +104,7 @@ def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: C
     found: list[ActorReading] = []
     taken: set[int] = set()
     forces = list(_forces(tokens, lang))
-    named = [n for n in _named(tokens, lang, year, countries) if not any(_within(n, force) for force in forces)]
+    named = [n for n in _named(tokens, year, countries) if not any(_within(n, force) for force in forces)]
     for readings in (named, forces, _introduced(tokens, lang), _described(tokens, lang)):
         for reading in readings:
             span = set(range(reading.first, reading.last + 1))
@@ -126,9 +124,9 @@ def _linked(found: list[ActorReading], tokens: Tokens, lang: str) -> Iterator[Ac
         yield replace(reading, linked=True) if close and reading.key and not reading.state else reading
 
 
-def lands(tokens: Tokens, lang: str, year: int | None = None) -> list[str]:
+def lands(tokens: Tokens, year: int | None = None) -> list[str]:
     """Where the groups that are named are at home (the first of their countries), each group once."""
-    groups = {r.key: r for r in (actor(n.key) for n in _named(tokens, lang, year, ()) if n.key and not n.state)}
+    groups = {r.key: r for r in (actor(n.key) for n in _named(tokens, year, ()) if n.key and not n.state)}
     return [record.countries[0] for record in groups.values() if record.countries]
 
 
@@ -154,12 +152,10 @@ def _make(tokens: Tokens, first: int, last: int, key: str | None, name: str, kin
     )
 
 
-def _named(tokens: Tokens, lang: str, year: int | None, countries: Collection[str]) -> Iterator[ActorReading]:
+def _named(tokens: Tokens, year: int | None, countries: Collection[str]) -> Iterator[ActorReading]:
     seen: set[tuple[int, int]] = set()
     for match in aliases().scan(tokens):
         if (match.first, match.last) in seen or not _stands(match, tokens) or not _meant(match.value, year, countries):
-            continue
-        if match.first == match.last and tokens.forms[match.first] in _pack(lang).ordinary and not _is_abbreviated(match.first, tokens):
             continue
         if match.first > 0 and tokens.gap(match.first - 1) == "-" and tokens.forms[match.first - 1] in LEANINGS:
             continue  # "pro-Iran groups" are not Iran
@@ -183,12 +179,6 @@ def _stands(match: Match[Alias], tokens: Tokens) -> bool:
         or match.last > match.first
         or (text.islower() and len(text) >= LOWER)
     )
-
-
-def _is_abbreviated(i: int, tokens: Tokens) -> bool:
-    """Written as no word is: "LeT", or "ITS" where the words beside it are not in capitals throughout."""
-    beside = tokens.surface(max(i - 1, 0), min(i + 1, tokens.size - 1))
-    return sum(map(str.isupper, tokens.surface(i, i))) > 1 and not beside.isupper()
 
 
 def _meant(alias: Alias, year: int | None, countries: Collection[str]) -> bool:

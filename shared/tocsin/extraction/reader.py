@@ -21,7 +21,7 @@ from tocsin.extraction.scene.listing import Listing
 from tocsin.extraction.scene.masthead import dated
 from tocsin.extraction.scene.names import names_of
 from tocsin.extraction.scene.naming import nouns
-from tocsin.extraction.scene.scene import Block, Found, cut_sentences, dateline_end, relayed
+from tocsin.extraction.scene.scene import Block, Found, cut_sentences, dateline_end, relayed, tags
 from tocsin.extraction.scene.speakers import outlets
 from tocsin.extraction.words.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, place_phrases, survey
@@ -92,7 +92,7 @@ def _blocks(report: Report, gazetteer: Gazetteer) -> list[Block]:
     text = mask(report.text)
     items = [item for item in report.items if has_pack(item.lang)]
     tokens = [_tokens(text, item) for item in items]
-    homes = [land for t, item in zip(tokens, items, strict=True) for land in lands(t, item.lang, _year(report.published_at))]
+    homes = [land for t in tokens for land in lands(t, _year(report.published_at))]
     places = survey([(t, item.lang) for t, item in zip(tokens, items, strict=True)], gazetteer, lands=homes)
     by_block: dict[int, list[PlaceReading]] = {}
     for place in places:
@@ -147,7 +147,8 @@ def _block(
     hits = _as_denied(_without_small_words(scan(tokens, lang, read), quantities, read), tokens)
     actors = find_actors(tokens, code, background.year, background.countries)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
-    lines = _datelines(tokens)
+    lines, headed = _datelines(tokens)
+    hits = {cls: [h for h in found if cls == "source" or h.first not in headed] for cls, found in hits.items()} if headed else hits
     times = [t for t in read if t.first not in lines]
     inside = _insides(times, named)
     quantities = [q for q in quantities if q.last > inside.get(q.first, -1)]
@@ -201,11 +202,15 @@ def _as_denied(hits: dict[str, list[Hit]], tokens: Tokens) -> dict[str, list[Hit
     return hits | {"stance": [told(h) for h in hits["stance"]]} if ends else hits
 
 
-def _datelines(tokens: Tokens) -> set[int]:
-    """Tokens of the datelines: where and when it was written, not where and when it happened."""
-    lines = [0, *[i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if gap != " " and "\n" in gap]]
-    heads = {i: end for i in lines if (end := dateline_end(tokens, i)) > i}
-    return {t for i, end in heads.items() for t in (*range(i, end), *relayed(tokens, end))}
+def _datelines(tokens: Tokens) -> tuple[set[int], set[int]]:
+    """Tokens of the datelines, where and when it was written, not where and when it happened; those of the brackets behind them."""
+    lines, headed = set[int](), set[int]()
+    for i in [0, *[i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if gap != " " and "\n" in gap]]:
+        if (end := dateline_end(tokens, i)) > i:
+            head = tags(tokens, end)
+            headed |= set(head)
+            lines |= {*range(i, end), *relayed(tokens, head.stop)}
+    return lines, headed
 
 
 def _happening(

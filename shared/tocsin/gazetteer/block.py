@@ -153,7 +153,7 @@ class Block(Persons):
         if not self.loose or entry.heads:
             return False
         i = entry.last
-        part = i in self.parts or i in self.directions
+        part = (i in self.parts or i in self.directions) and not (entry.last > entry.first and _is_main_name(entry))  # but "EL ALTO"
         indefinite = self.pack.cased and entry.first > 0 and self.tokens.forms[entry.first - 1] in self.pack.indefinite
         return part or indefinite
 
@@ -202,6 +202,8 @@ class Block(Persons):
             return best.population >= BIG
         if best.kind == "country":
             return entry.cue is not None or (self.pack.cased and self.caps[entry.first] and not self.loose and entry.first > 0)
+        if entry.last > entry.first and entry.located and _is_main_name(entry):
+            return True  # "in San Carlos": of two words that persons and others are called by as well
         strong = entry.located and self.pack.cased and not self.loose
         return strong and (best.population >= BIG or best.kind in {"site", "region"})
 

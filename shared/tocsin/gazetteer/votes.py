@@ -104,8 +104,6 @@ def _is_told_province(entry: Entry) -> bool:
 
 def vote_of(entry: Entry) -> Vote | None:
     """The country a name speaks for and how much, None if it may mean places in several."""
-    if entry.is_dateline and entry.outer is None and (land := seated(entry.records)) is not None:
-        return land, SEAT_SAID
     land = seated(entry.records) if entry.is_dateline and entry.outer is None else None
     return (land, SEAT_SAID) if land is not None else _vote_of_name(entry)
 

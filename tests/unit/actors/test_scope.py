@@ -33,9 +33,3 @@ def test_nobody_founded_later_is_meant() -> None:
 def test_bandits_are_those_of_nigeria_only_there() -> None:
     assert [(a.key, a.generic) for a in find_actors(tokenize("Bandits said so."), "en", None, ["NG"])] == [("bandits-ng", False)]
     assert [(a.key, a.generic) for a in find_actors(tokenize("Bandits said so."), "en", None, ["HT"])] == [(None, True)]
-
-
-def test_words_in_capitals_throughout_are_no_short_names() -> None:
-    assert keys("THE CASHIER WAS LET GO AND THE BANK GAVE ITS REWARD.", 1989) == []
-    assert keys("LeT said so.", 2010) == ["lashkar-taiba"]
-    assert keys("ITS said so.", 2018) == keys("THE ATTACK. ITS said so.", 2018) != []

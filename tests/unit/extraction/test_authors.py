@@ -163,3 +163,23 @@ def test_where_a_frame_of_another_incident_stands_is_weighed() -> None:
     roster = Roster.of(reading.statements, reading.drafts)
     features = {f for o in offered(reading.drafts[0], roster) if o.author.stance.value == "claimed" for f in o.features}
     assert {"other.gap.3|claimed", "other.behind|claimed"} <= features
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("TWO YOUTHS SHOT AND KILLED UNION LEADER LUIS RAMOS IN POTOSI ON MONDAY.", "TWO YOUTHS"),
+        ("THREE INDIVIDUALS LEFT A PACKAGE BOMB AT THE DOOR OF A HOTEL IN ORURO, WOUNDING TWO TOURISTS.", "THREE INDIVIDUALS"),
+        ("Right-wing squads murdered ten teachers in Oruro on Monday.", "far-right groups"),
+    ],
+)
+def test_persons_of_no_trade_did_what_they_are_told_to_have_done(text: str, author: str) -> None:
+    assert (author, "attributed") in chosen(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Two men killed in a bombing in Oruro on Monday.", "Two people shot dead in Oruro on Monday.", "Two men killed, three hurt in Oruro."],
+)
+def test_persons_who_came_to_harm_did_nothing(text: str) -> None:
+    assert chosen(text) == []

@@ -170,3 +170,23 @@ def test_aircraft_that_a_base_keeps_make_no_air_strike() -> None:
         "On Saturday rockets hit Balad air base, where Iraqi forces keep F-16 jets, wounding a mechanic, police said.", "2021-02-22"
     )
     assert view.type == IncidentType.ROCKET_ATTACK
+
+
+def test_brackets_behind_a_dateline_tell_of_no_incident() -> None:
+    text = "LIMA, 4 MAY 88 (RADIO UNO) -- [REPORT OF THE LEGAL AID OFFICE] [TEXT] A BOMB WENT OFF AT A BANK IN TARMA."
+    (view,) = views_of(text, "1988-05-04")
+    assert (view.place, view.targets) == ("Tarma", ("bank",))
+
+
+def test_a_relayed_report_happened_where_it_was_written() -> None:
+    text = "BOGOTA, 4 MAY 88 (EFE) -- [EXCERPTS] QUITO, 4 MAY (EFE) -- A BOMB WENT OFF AT A BANK THIS MORNING."
+    assert [v.place for v in views_of(text, "1988-05-04")] == ["Quito"]
+
+
+def test_a_group_destroys_what_stands_right_behind_the_verb() -> None:
+    (view,) = views_of("LIMA, 4 MAY 88 (EFE) -- [TEXT] SHINING PATH DESTROYED TWO BUSES IN TARMA.", "1988-05-04")
+    assert ([p.name for p in view.perpetrators], view.targets, view.place) == (["Shining Path"], ("buses",), "Tarma")
+
+
+def test_the_possibility_of_an_attack_is_none() -> None:
+    assert views_of("LIMA, 4 MAY 88 (EFE) -- THE PRESS REPORTED THE POSSIBILITY OF AN ATTACK WITH ROCKETS ON A PLANE IN TARMA.") == []

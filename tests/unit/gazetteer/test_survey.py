@@ -306,3 +306,8 @@ def test_a_report_filed_from_a_capital_is_about_its_country(text: str, words: st
 def test_a_relayed_report_has_a_dateline_of_its_own() -> None:
     text = "BOGOTA, 3 AUG 88 (EFE) -- [EXCERPTS] QUITO, 3 AUG (EFE) -- A GUARD WAS HURT BY A BOMB."
     assert [(r.text, r.cue) for r in read(text)] == [("BOGOTA", "dateline"), ("QUITO", "dateline")]
+
+
+def test_names_of_two_common_words_stand_behind_a_locative() -> None:
+    assert country(one("BUENOS AIRES, 3 AUG 88 (EFE) -- GUNMEN FIRED AT A GUARD IN SAN JUAN.", "SAN JUAN")) == "AR"
+    assert country(one("SAN SALVADOR, 3 AUG 88 (EFE) -- TRUCKS WERE BURNED IN SANTIAGO DE MARIA.", "SANTIAGO DE MARIA")) == "SV"

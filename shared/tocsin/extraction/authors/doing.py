@@ -18,6 +18,7 @@ from tocsin.extraction.authors.cast import (
     suffers,
     telling,
 )
+from tocsin.extraction.counts.between import apart
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.scene.agents import Agent, official
 from tocsin.extraction.scene.naming import count_of
@@ -27,6 +28,9 @@ from tocsin.model.vocabulary import Precision, Stance
 
 BY_REACH = 4  # words between "by" and who did it
 DESCRIBED_REACH = 6  # words between the deed and who did it, where they are only described
+FEW = 30  # persons who did it together, and are no crowd
+PERSONS_REACH = 2  # words between persons and what they did, when and where aside
+OBJECT_REACH = 3  # from what they did to whom or what
 FORCE_REACH = 4  # words between soldiers and what they did
 OPENING_REACH = 9  # the same where they open the clause: "soldiers of the 4th Brigade based in X shot"
 OWN_REACH = 5  # words from an attack to whose it was
@@ -132,7 +136,7 @@ def described(scene: Scene) -> Iterator[Author]:
     for deed in scene.deeds:
         if deed.cls == "weapon":
             continue
-        agent = _several(scene.before(deed.first, DESCRIBED_REACH, "described"), block)
+        agent = _several(scene.before(deed.first, DESCRIBED_REACH, "described"), block) or _persons_before(scene, deed)
         if agent is not None and not scene.says(agent) and _may_do(scene, agent, deed):
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
 
@@ -150,6 +154,30 @@ def _persons_by(scene: Scene, by: Hit) -> Agent | None:
     sentence, block = scene.statement.sentence, scene.statement.block
     near = [g for g in groups(sentence, block) if 0 < g.first - by.last <= BEHIND_REACH and g.person in DOERS]
     return Agent(near[0].first, near[0].last, count_of(near[0], sentence, block), None, "described") if near else None
+
+
+def _persons_before(scene: Scene, deed: Hit) -> Agent | None:
+    """ "Two youths shot and killed the councilman", "three individuals left a bomb": persons of no trade, and to whom or what."""
+    sentence, block = scene.statement.sentence, scene.statement.block
+    near = [g for g in groups(sentence, block) if g.last < deed.first and apart(g.last, deed.first, sentence) <= PERSONS_REACH]
+    group = near[-1] if near and near[-1].person in DOERS and near[-1].said and 1 < (near[-1].low or 0) <= FEW else None
+    if group is None or block.lang.verb_last or not _has_object(scene, deed):
+        return None
+    return Agent(group.first, group.last, count_of(group, sentence, block), None, "described")
+
+
+def _has_object(scene: Scene, deed: Hit) -> bool:
+    """People, a target or a weapon right behind the deed, with no word or sign between that parts them."""
+    sentence, lang, tokens = scene.statement.sentence, scene.statement.block.lang, scene.statement.block.tokens
+    objects = [g.first for g in groups(sentence, scene.statement.block) if g.person] + [n.first for n in sentence.names]
+    objects += [h.first for cls in ("target", "weapon", "person") for h in sentence.of(cls)]
+    if any(deed.first < t <= deed.last for t in objects):
+        return True  # "left a bomb": the phrase holds what they left
+    first = min((t for t in objects if t > deed.last), default=deed.last + OBJECT_REACH + 1)
+    between = range(deed.last + 1, min(first, deed.last + OBJECT_REACH + 1))
+    small = lang.small - lang.determiners - lang.indefinite
+    told = first - deed.last <= OBJECT_REACH and not tokens.between(deed.last, first).strip()
+    return told and not any(tokens.forms[t] in small for t in between)
 
 
 def _near_subject(scene: Scene, deed: Hit) -> Agent | None:

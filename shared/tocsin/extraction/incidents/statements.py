@@ -31,6 +31,7 @@ GENERIC = ("attack", "strike", "explosion")
 HARM = ("killed", "injured", "abducted")  # how words of harm to people are called
 UNTOLD = ("_noun", "_toll")  # those that name people, or their number
 STRIKING = ("hit", "storm", "detonate", "open_fire")  # deeds that need no word of what was used
+DOER_REACH = 3  # words from a group to what it did
 AIRCRAFT = ("aircraft", "helicopter")
 ABOUT = (*AIRCRAFT, "drone")  # weapons that are about for other ends as well
 AFTERMATH = ("arrest_raid", "protest", "accident", "other", "natural_disaster", "riot", "robbery", "rape", "beating", "clash")
@@ -103,7 +104,14 @@ class Statement:
         if self.events or (self.weapons and self.deeds) or any(t.high != 0 for t in self.tolls):
             return True
         acts = any(m.rule == "munitions.counted" for m in self.munitions) or any(h.concept == "ram" for h in self.deeds)
-        return (acts and bool(self.times or self.places)) or (bool(self.times) and self._acts)
+        return (acts and bool(self.times or self.places)) or (bool(self.times) and self._acts) or self._struck_by_a_group
+
+    @property
+    def _struck_by_a_group(self) -> bool:
+        """ "The front destroyed two bridges in X": a group right before what it did, to what and where."""
+        groups = [a.last for a in self.sentence.actors if not a.state and not a.linked and self.first <= a.first]
+        done = any(h.concept == "hit" and any(0 < h.first - g <= DOER_REACH for g in groups) for h in self.deeds)
+        return done and self._plain and bool(self._here("target")) and any(p.cue is not None for p in self.places)
 
     @property
     def _acts(self) -> bool:

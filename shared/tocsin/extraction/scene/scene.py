@@ -28,6 +28,7 @@ _BREAK = re.compile(r"[,;:()\[\]]|،|؛| - |\.\.")
 _DATELINE_ENDS = re.compile(r"\s(-{1,2}|/)\s|\.-\s|\)\s*(-|\[)|\(\w{2,4}\)\s*-?\s")
 SENTENCE_LIMIT = 120
 DATELINE = 14  # words that a dateline may have
+LONGEST_TAG = 40  # words of a bracket behind it
 SHORT_DATELINE = 3  # in scripts without capitals
 LONGEST_SHORTENED = 4  # letters of a shortened word in it ("SEPT.")
 
@@ -217,13 +218,21 @@ def dateline_end(tokens: Tokens, first: int) -> int:
     return first
 
 
+def tags(tokens: Tokens, first: int) -> range:
+    """Tokens of the brackets right behind a dateline: "[COMMUNIQUE READ BY ANNOUNCER] [TEXT]"."""
+    end = first
+    while 0 < end < len(tokens) and "[" in tokens.gaps[end - 1]:
+        close = next((i for i in range(end, min(end + LONGEST_TAG, len(tokens))) if "]" in tokens.gaps[i]), None)
+        if close is None:
+            break
+        end = close + 1
+    return range(first, end)
+
+
 def relayed(tokens: Tokens, first: int) -> range:
     """Tokens of a second dateline, of whom the report is taken from, behind "[EXCERPTS]"; its bracket tells it from a dash."""
-    last = next((i for i in range(first, min(first + DATELINE, len(tokens))) if "]" in tokens.gaps[i]), None)
-    if last is None:
-        return range(0)
-    end = dateline_end(tokens, last + 1)
-    return range(last + 1, end if ")" in tokens.gaps[end - 1] else last + 1)
+    end = dateline_end(tokens, first) if 0 < first < len(tokens) and "]" in tokens.gaps[first - 1] else first
+    return range(first, end if ")" in tokens.gaps[end - 1] else first)
 
 
 def _stands_out(tokens: Tokens, i: int) -> bool:
