@@ -33,16 +33,30 @@ def _add_quarters(entry: Entry, name: str, cities: Sequence[str], gazetteer: Gaz
 
 def settle_quarters(entries: Sequence[Entry], tokens: Tokens, pack: PlacePack) -> None:
     """ "The Valéria neighbourhood", in a text about Salvador: a quarter of that city, not a namesake far away."""
-    towns = [e for e in entries if e.chosen is not None and is_city(e.chosen) and not e.role_noun and not is_quarter(e)]
+    towns = [e for e in entries if _is_host(e, tokens, pack)]
     for entry in filter(is_quarter, entries):
         told = [e for e in towns if e.first < entry.first] or towns
         host = entry.outer if entry.outer in towns else min(told, key=lambda e: abs(e.first - entry.first), default=None)
         city = host.chosen if host is not None else None
-        if city is None or (entry.chosen is not None and (_is_quarter_of(entry.chosen, city) or _is_one_of(entry, tokens, pack))):
+        if city is None or _is_settled(entry, towns, tokens, pack):
             continue
         entry.chosen = next((r for r in entry.records if _is_quarter_of(r, city)), None)
         entry.outer, entry.weak = host, False
         entry.reason = f"a quarter, taken for one of {city.name}"
+
+
+def _is_host(entry: Entry, tokens: Tokens, pack: PlacePack) -> bool:
+    """A city that is named, be it behind "a quarter of"."""
+    named = entry.chosen is not None and is_city(entry.chosen) and not entry.role_noun
+    return named and (not is_quarter(entry) or _is_one_of(entry, tokens, pack))
+
+
+def _is_settled(entry: Entry, towns: Sequence[Entry], tokens: Tokens, pack: PlacePack) -> bool:
+    """It lies in one of the cities named."""
+    if entry.chosen is None:
+        return False
+    within = any(t.chosen is not None and _is_quarter_of(entry.chosen, t.chosen) for t in towns)
+    return within or _is_one_of(entry, tokens, pack)
 
 
 def is_quarter(entry: Entry) -> bool:

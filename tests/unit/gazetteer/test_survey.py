@@ -311,3 +311,8 @@ def test_a_relayed_report_has_a_dateline_of_its_own() -> None:
 def test_names_of_two_common_words_stand_behind_a_locative() -> None:
     assert country(one("BUENOS AIRES, 3 AUG 88 (EFE) -- GUNMEN FIRED AT A GUARD IN SAN JUAN.", "SAN JUAN")) == "AR"
     assert country(one("SAN SALVADOR, 3 AUG 88 (EFE) -- TRUCKS WERE BURNED IN SANTIAGO DE MARIA.", "SANTIAGO DE MARIA")) == "SV"
+
+
+def test_a_quarter_lies_in_any_city_that_is_named() -> None:
+    text = "Une bombe a explosé à Karrada, un quartier de Bagdad, une autre dans le quartier d'Al-Chaab. L'armée avait repris Falloujah."
+    assert "Shaab, Baghdad" in {r.record.name for r in read(text, "fr") if r.record is not None}

@@ -18,6 +18,7 @@ from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.words.odds import NOTHING
 from tocsin.model.vocabulary import CODING, Stance
+from tocsin.text import fold_key
 
 SEVERAL, MANY = 3, 6
 CROWD = 12  # of so many it says little that they were caught
@@ -231,7 +232,7 @@ def _of_standing(place: Presence, scene: _Scene) -> tuple[list[str], list[str], 
 
 def _head(name: str) -> list[str]:
     """ "200 people": people, many."""
-    words = name.split()
+    words = fold_key(name).split()
     return [f"head.{words[-1]}", *["many"] * (words[0].isdigit() and int(words[0]) > CROWD)]
 
 
