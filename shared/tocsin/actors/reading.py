@@ -167,6 +167,8 @@ def _named(tokens: Tokens, year: int | None, countries: Collection[str]) -> Iter
 def _stands(match: Match[Alias], tokens: Tokens) -> bool:
     """Short names in capitals must stand so; Latin and Cyrillic names begin with a capital."""
     text = tokens.surface(match.first, match.last)
+    if _is_ordinary(match, tokens, text):
+        return False
     if match.value.tagged and "#" not in tokens.gap(match.first - 1) and not tokens.text[: tokens.starts[match.first]].endswith("#"):
         return False
     if match.value.capitals:
@@ -179,6 +181,20 @@ def _stands(match: Match[Alias], tokens: Tokens) -> bool:
         or match.last > match.first
         or (text.islower() and len(text) >= LOWER)
     )
+
+
+def _is_ordinary(match: Match[Alias], tokens: Tokens, text: str) -> bool:
+    """Words of a language that a group bears as its name ("its", "in prima linea"): not in small letters, and in capitals none can tell."""
+    if " ".join(tokens.forms[match.first : match.last + 1]) not in _ordinary():
+        return False
+    beside = tokens.surface(max(match.first - 1, 0), min(match.last + 1, tokens.size - 1))
+    unlike = match.value.cased and text != match.value.cased and not text.isupper()  # "Let" for "LeT"
+    return beside.isupper() or bool(unlike) or not tokens.is_capitalised(match.last)
+
+
+@cache
+def _ordinary() -> Collection[str]:
+    return {fold_key(word) for lang in packs.names("actor") for word in packs.load(f"actor/{lang}").get("ordinary", [])}
 
 
 def _meant(alias: Alias, year: int | None, countries: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from tocsin.actors import find_actors
 from tocsin.actors.cases import cases
+from tocsin.actors.registry import registry
 from tocsin.text import tokenize
 
 
@@ -37,3 +38,47 @@ def test_letters_that_are_a_word_are_no_group(text: str, names: list[str]) -> No
 
 def test_hooded_says_nothing_of_paramilitaries_who_are_named_beside_it() -> None:
     assert named("Paramilitares encapuchados asediaron la iglesia.", "es") == ["paramilitary groups"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name"),
+    [
+        ("The Hamza Division shelled the village.", "en", "Hamza Division"),
+        ("قصفت فرقة الحمزة القرية.", "ar", "Hamza Division"),
+        ("Sultan Murad Division shelled the village.", "en", "Sultan Murad Division"),
+        ("The Islamic Jihad Union said its men fired.", "en", "Islamic Jihad Union"),
+        ("Republican Action Against Drugs shot him in both legs.", "en", "Republican Action Against Drugs"),
+        ("Der Sprengsatz wird der Wehrsportgruppe Hoffmann zugerechnet.", "de", "Wehrsportgruppe Hoffmann"),
+        ("Колонну обстрелял батальон «Сомали».", "ru", "Somalia Battalion"),
+        ("The Isatabu Freedom Movement burned the houses.", "en", "Isatabu Freedom Movement"),
+        ("La mafia incendió el local.", "es", "mafia"),
+        ("Un gruppo di Prima Linea sparò al magistrato.", "it", "Prima Linea"),
+        ("El mensaje llevaba la firma de La Línea.", "es", "La Línea (Juárez Cartel)"),
+    ],
+)
+def test_each_organisation_has_a_row_of_its_own(text: str, lang: str, name: str) -> None:
+    assert named(text, lang) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Los metros finales se recorrieron a pie, con la familia al completo.", "es"),
+        ("Ambas mujeres esperaban ante la escuela.", "es"),
+        ("I vigili erano in prima linea contro le fiamme.", "it"),
+        ("خرج الشباب إلى الشارع.", "ar"),
+        ("La línea de mando se cortó.", "es"),
+        ("Hubo dos víctimas fatales.", "es"),
+    ],
+)
+def test_an_ordinary_word_is_no_group(text: str, lang: str) -> None:
+    assert named(text, lang) == []
+
+
+def test_a_parent_is_in_the_registry_and_an_alias_names_one_organisation() -> None:
+    owners: dict[str, set[str]] = {}
+    for record in registry().values():
+        assert record.parent is None or record.parent in registry(), record.key
+        for name in {record.name, *record.aliases} - record.scoped:
+            owners.setdefault(name, set()).add(record.key)
+    assert {name: keys for name, keys in owners.items() if len(keys) > 1} == {}

@@ -145,9 +145,9 @@ def _firsts(statement: Statement) -> list[Hit]:
 def _covers(other: Told, one: Told) -> bool:
     """One person's smaller or looser count beside another: rivals are only those whom different speakers stand for."""
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
-    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule):
-        return False
-    if any(counts_on(a, b) for counts_on in (_adds_behind, _goes_on, _is_with, _is_another) for a, b in ((one, other), (other, one))):
+    pairs = ((one, other), (other, one))
+    further = any(counts_on(a, b) for counts_on in (_adds_behind, _goes_on, _is_with, _is_another) for a, b in pairs)
+    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or further:
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return _own_people(one, other)
