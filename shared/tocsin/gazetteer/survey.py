@@ -12,7 +12,7 @@ from tocsin.gazetteer.quarters import find_quarters, settle_quarters
 from tocsin.gazetteer.readings import PlaceReading
 from tocsin.gazetteer.roads import pair
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord
-from tocsin.gazetteer.votes import Context
+from tocsin.gazetteer.votes import Context, rest_of, votes_of
 from tocsin.model.vocabulary import Precision
 from tocsin.text import Tokens
 
@@ -38,8 +38,8 @@ def survey(
     homes = frozenset(iso for block in surveyed for iso in block.pack.home)
     kin = frozenset(iso for block in surveyed for iso in block.pack.kin)
     readings: list[PlaceReading] = []
-    for block, named in zip(surveyed, found, strict=True):
-        others = [entry for entries in found if entries is not named for entry in entries]
+    votes = [votes_of(entries) for entries in found]
+    for block, named, others in zip(surveyed, found, rest_of(votes), strict=True):
         context = Context(named, country_hint, homes, lands, kin, others)
         entries = sorted([*named, *capitals(block, named, context)], key=lambda e: e.first)
         find_quarters(entries, block.tokens, gazetteer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ COUNTRY_SAID, BORDER_SAID, PEOPLE_SAID, PROVINCE_SAID, TOWN_SAID, CITY_SAID, HIN
 SEAT_SAID = 2.3  # a dateline from a capital
 HEIR = 0.5
 COMPANY, AROUND_KM, MOST_SURE = 0.8, 50.0, 6
+NOTHING = 1e-9
 BESIDE = 0.3  # what the other items of a bundle count
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
 SHORTEST_NAME = 4  # letters that tell a name from a shortening
@@ -37,8 +38,9 @@ class Context:
         homes: frozenset[str],
         lands: Sequence[str],
         kin: frozenset[str],
-        others: Sequence[Entry] = (),
+        others: Mapping[str, float] | None = None,
     ) -> None:
+        """`others`: the votes of the other items."""
         self.homes, self.kin = homes, kin
         self.votes: dict[str, float] = defaultdict(float)
         if hint:
@@ -55,7 +57,7 @@ class Context:
             for land in lands:
                 self.votes[land] += GROUP_SAID
         self.here = frozenset(self.votes)
-        for country, much in filter(None, map(vote_of, others)):
+        for country, much in (others or {}).items():
             self.votes[country] += BESIDE * much
         self.total = max(LEAST_TOTAL, sum(self.votes.values()))
         self._add_heirs()
@@ -89,6 +91,24 @@ class Context:
         if without is not None and without[0] in votes:
             votes[without[0]] -= without[1]
         return max((c for c, v in votes.items() if v > 0), key=lambda c: (votes[c], c), default=None)
+
+
+def votes_of(entries: Sequence[Entry]) -> dict[str, float]:
+    """Country → how much these names say for it."""
+    found: dict[str, float] = defaultdict(float)
+    for country, much in filter(None, map(vote_of, entries)):
+        found[country] += much
+    return found
+
+
+def rest_of(votes: Sequence[Mapping[str, float]]) -> Iterator[dict[str, float]]:
+    """For each item the votes of all the others."""
+    whole: dict[str, float] = defaultdict(float)
+    for item in votes:
+        for country, much in item.items():
+            whole[country] += much
+    for item in votes:
+        yield {country: left for country, much in whole.items() if (left := much - item.get(country, 0.0)) > NOTHING}
 
 
 def _surely(entry: Entry) -> PlaceRecord | None:
