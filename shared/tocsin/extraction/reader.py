@@ -38,7 +38,7 @@ NOW = ";now="  # "now": when it is told, and nothing of when it happened
 WEEKDAY = "weekday:"
 NEGATED = 3  # words from a negation to the end of which a claim is denied
 CLAIMING = ("claim", "claim_by")
-SHORT = 30  # words: a post no longer tells one thing in several sentences
+SHORT = 45  # words: a longer post tells more than one thing, each in its sentence
 WIDE = 400  # days: what spans more tells no incidents apart
 
 
