@@ -26,6 +26,7 @@ def weapons_in(text: str) -> tuple[str, ...]:
         ("Pazartesi günü Adana'da bir adam tabancayla iki kişiyi öldürdü.", ("pistol",)),
         ("В понедельник в Грозном неизвестные из автоматов расстреляли двух полицейских.", ("rifle",)),
         ("Dos encapuchados mataron el lunes con un revólver a un concejal en Cúcuta.", ("revolver",)),
+        ("Four bombs packed with dynamite went off on a train near Lyon on Monday, killing nine.", ("bomb",)),
         ("Rebels dynamited a pipeline near Arauca on Monday.", ("dynamite",)),
         ("Rebeldes dinamitaron el lunes un oleoducto cerca de Arauca.", ("dynamite",)),
         ("An air strike hit a village near Idlib on Monday; fighters answered with gunfire.", ("aircraft",)),

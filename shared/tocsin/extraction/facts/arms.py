@@ -13,7 +13,7 @@ from tocsin.model.vocabulary import IncidentType
 
 LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned is implied only where nothing else is named
 
-CARRIERS = ("drone", "aircraft", "missile")
+CARRIERS = ("drone", "aircraft", "missile", "bomb", "suicide_vest", "explosive_vest")
 LOADED = 3  # words between what is loaded and its load
 
 
