@@ -15,8 +15,9 @@ _DASH = " - "  # as gaps are folded
 
 
 def number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Block, taken: int) -> Quantity | None:
+    """The number of a noun, which may end in the word that opens it ("جنديان"; "au moins un" and "un employé")."""
     for quantity in reversed(sentence.quantities):
-        if taken < quantity.first and is_dual(quantity) and quantity.last == noun.first:
+        if taken < quantity.first and quantity.last == noun.first and (is_dual(quantity) or noun.last > noun.first):
             return _taken_out(quantity, noun, sentence, block, taken)
         if not (taken < quantity.first and quantity.last < noun.first and noun.first - quantity.last - 1 <= REACH):
             continue
