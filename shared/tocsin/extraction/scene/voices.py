@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from tocsin.actors import ActorReading
 from tocsin.extraction.scene.agents import governments
 from tocsin.extraction.scene.naming import land_of, noun_of
-from tocsin.extraction.scene.offices import offices
+from tocsin.extraction.scene.offices import Office, offices
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.scene.speakers import is_name, outlets
 from tocsin.extraction.words.lexicon import Hit, attributes
@@ -17,6 +18,7 @@ QUOTES = frozenset('"“”„«»‹›')
 SPEAKING = 4  # words between a word of saying and people, sites and short names that may be speaking
 SURNAME = 4  # letters of a name that stands alone
 SHORT, LONG = 2, 6  # letters of a short name
+REGISTRY = "actor.registry"
 INSTITUTIONS = frozenset(("university", "hotel", "school", "prison", "embassy", "consulate", "parliament", "court", "ministry_building"))
 
 
@@ -74,7 +76,18 @@ def _outlets(sentence: Sentence, block: Block) -> Iterator[Voice]:
 
 def _offices(sentence: Sentence, block: Block) -> Iterator[Voice]:
     for office in offices(sentence, block):
-        yield Voice(office.name, office.first, office.last, "source", office.concept)
+        body = _body_of(office, sentence)
+        first, last = (body.first, body.last) if body else (office.first, office.last)
+        yield Voice(body.name if body else office.name, first, last, "source", office.concept)
+
+
+def _body_of(office: Office, sentence: Sentence) -> ActorReading | None:
+    """The "US-led coalition", which is no "US coalition": a body of the registry whose name holds the office."""
+    if not attributes("source", office.concept).get("named"):
+        return None
+    size = office.last - office.first
+    bodies = (a for a in sentence.actors if a.rule == REGISTRY and not a.generic and a.last - a.first >= max(size, 1))
+    return next((a for a in bodies if a.first <= office.last and office.first <= a.last), None)
 
 
 def _actors(sentence: Sentence, block: Block) -> Iterator[Voice]:
