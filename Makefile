@@ -67,7 +67,7 @@ bench: setup ## speed of reading and resolving
 scale: setup ## requests and items read for each mention at 1,000, 30,000 and 300,000 incidents
 	@$(PY) -m tools.merge_scale
 
-orders: setup ## the same reports in two hundred orders must end in the same incidents
+orders: setup ## the same reports in many orders (the devset in two hundred) must end in the same incidents
 	@$(PY) -m tools.merge_orders
 
 workers: setup ## sixteen processes on a thousand reports of twenty incidents (DYNAMODB_ENDPOINT: on that table)

@@ -1,4 +1,4 @@
-"""Real reports, read by the reader, in random orders with repetitions: one outcome (`make orders` tries two hundred)."""
+"""Real reports, read by the reader, in random orders with repetitions: one outcome (`make orders` tries many more)."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ def told_by(text: str) -> tuple[str, ...]:
             "Gunmen killed 11 guests at a wedding in Katsina on Friday, the deputy police commissioner, Musa Bello, told journalists.",
             "Musa Bello",
         ),
+        ("Two rockets hit a warehouse near Erbil on Monday, the US-led coalition said.", "US-led coalition"),
         ("A blast killed six miners near Quetta on Monday. The provincial home department confirmed the toll.", "home department"),
         ("Un drone a frappé dimanche un dépôt à Belgorod, selon le gouverneur adjoint de la région, cité par l'agence Tass.", "governor"),
         ("Un drone a frappé dimanche un dépôt à Belgorod, selon le gouverneur adjoint de la région, cité par l'agence Tass.", "TASS"),

@@ -65,3 +65,9 @@ def test_all_of_them(text: str, killed: int) -> None:
 )
 def test_hurt(text: str, hurt: int) -> None:
     assert counts_in(text)[1] == hurt
+
+
+def test_at_least_one_stays_open_where_the_noun_has_its_article() -> None:
+    text = "Mardi, des obus sont tombés sur le dépôt de Bamako, blessant au moins un employé."
+    found = [mention_view(m) for m in read(Report(id="r", text=text, published_at="2021-06-15", items=split(text)))]
+    assert found[0].injured == Interval(min=1, max=None)
