@@ -8,7 +8,6 @@ statement that covers the words of an annotated mention opens it, and no other d
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 from tocsin import packs
@@ -17,7 +16,7 @@ from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.reader import drafts_of
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
-from tools.fit_reader import reports_of, write
+from tools.fit_reader import gathered, write
 from tools.ridge import Case, fit
 
 PENALTY = 6.0  # the best of those tried by eight-fold cross-validation
@@ -25,10 +24,7 @@ SIZES = {"devset": 2.0}  # a report of another set counts 1
 
 
 def main(arguments: list[str]) -> None:
-    cases: list[Case] = []
-    for folder in (Path(a) for a in arguments if not a.startswith("--")):
-        for gold in reports_of(folder, "--half" in arguments):
-            cases += learned(gold, SIZES.get(folder.name, 1.0))
+    cases = gathered(arguments, learned, SIZES)
     print(f"{len(cases)} statements, {sum(c.yes for c in cases)} of further incidents")
     write(
         "further",

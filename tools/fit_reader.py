@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,13 @@ def _of_line(line: str) -> dict[str, Any]:
     published, day, text, *kinds = line.split("\t")
     mention = {"date": day or None, "types": [kind for field in kinds for kind in field.split(",")]}
     return {"id": text, "text": text, "published": published, "mentions": [] if kinds == [QUIET] else [mention]}
+
+
+def gathered(arguments: list[str], learned: Callable[[dict[str, Any], float], Iterable[Case]], sizes: Mapping[str, float]) -> list[Case]:
+    """The cases of all reports of the gold directories among the arguments; a report of a set not in `sizes` counts 1."""
+    folders = [Path(a) for a in arguments if not a.startswith("--")]
+    reports = ((r, sizes.get(folder.name, 1.0)) for folder in folders for r in reports_of(folder, "--half" in arguments))
+    return [case for report, size in reports for case in learned(report, size)]
 
 
 def meta_of(folder: Path) -> dict[str, Any]:

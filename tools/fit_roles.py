@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from tocsin.extraction.incidents.roles import features, stories
 from tocsin.model.when import Days
-from tools.fit_reader import reports_of, write
+from tools.fit_reader import gathered, write
 from tools.readings import answers, read_gold
 from tools.ridge import Case, fit
 
@@ -21,10 +20,7 @@ SIZES = {"devset": 3.0}  # a report of another set counts 1
 
 
 def main(arguments: list[str]) -> None:
-    cases: list[Case] = []
-    for folder in (Path(a) for a in arguments if not a.startswith("--")):
-        for report in reports_of(folder, "--half" in arguments):
-            cases += learned(report, SIZES.get(folder.name, 1.0))
+    cases = gathered(arguments, learned, SIZES)
     print(f"{len(cases)} further incidents, {sum(c.yes for c in cases)} of them news")
     write("roles", {"weights": fit(cases, PENALTY)}, "fit_roles.py", "incidents/roles.py", least=0.02)
 
