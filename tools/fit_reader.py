@@ -100,7 +100,7 @@ def _learn(gold: dict[str, Any], folder: Path, gate: list[Case], kinds: list[Sam
     for draft, mention in zip(reading.drafts, told(reading.drafts, gold, single), strict=True):
         types = types_of(mention)
         if types and len(types) < MANY:
-            kinds.append(Sample(kind_features(draft), types, KIND_SIZES.get(folder.name, 1.0)))
+            kinds.append(Sample(kind_features(draft, reading.drafts), types, KIND_SIZES.get(folder.name, 1.0)))
         if mention is None and (silent or (judged and (draft.kind is None or draft.kind.value not in judged))):
             continue
         gate.append(Case(gate_features(draft, reading.drafts, whole), mention is not None, SIZES.get(folder.name, 1.0)))

@@ -30,7 +30,7 @@ def read_gold(gold: dict[str, Any]) -> Reading:
     whole = Whole.of(reading.statements, Days.parse(report.published_at))
     kept = [d for d in reading.drafts if chance(d, reading.drafts, whole) >= THRESHOLD]
     for draft in kept:
-        draft.kind = kind_of(draft)
+        draft.kind = kind_of(draft, reading.drafts)
     return Reading(reading.statements, kept)
 
 

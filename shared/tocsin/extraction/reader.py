@@ -54,7 +54,7 @@ def read(report: Report, least: int = 0) -> tuple[Mention, ...]:
     bar = min([THRESHOLD, *sorted((p for _, p in weighed), reverse=True)[:least]])
     kept = [(d, p) for d, p in weighed if p >= bar]
     for draft, _ in kept:
-        draft.kind = kind_of(draft)
+        draft.kind = kind_of(draft, reading.drafts)
     roster = Roster.of(reading.statements, [draft for draft, _ in kept])
     told_as = parts([draft for draft, _ in kept], len(reading.statements), published)
     return tuple(

@@ -76,10 +76,16 @@ def _one(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Quantity | None
         return _cardinal(tokens, i, *cardinal, pack)
     form = tokens.forms[i]
     if form in pack.indefinite:
-        return _unless_measure(_make(tokens, i, i, 1, 1, "number.indefinite", "indefinite"), tokens, pack)
+        one = _make(tokens, i, i, 1, 1, "number.indefinite", "indefinite")
+        return one if _before_ordinal(tokens, i, lang) else _unless_measure(one, tokens, pack)
     if form in pack.duals or any(rest in pack.duals for rest in without_clitic(form, pack)):
         return _make(tokens, i, i, 2, 2, "number.dual", "cardinal")
     return None
+
+
+def _before_ordinal(tokens: Tokens, i: int, lang: str) -> bool:
+    """ "A second truck" is no second of time."""
+    return i + 2 < tokens.size and tokens.gaps[i] == tokens.gaps[i + 1] == " " and ordinal_at(tokens, i + 1, lang) is not None
 
 
 def _vague_at(tokens: Tokens, i: int, lang: str, pack: NumberPack) -> Found[Vague] | None:

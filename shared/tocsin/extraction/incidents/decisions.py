@@ -21,10 +21,10 @@ def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
-def kind_of(draft: Draft) -> IncidentType:
+def kind_of(draft: Draft, drafts: Sequence[Draft]) -> IncidentType:
     """The type whose weights the draft's concepts fit best."""
     score, by_feature = [0.0] * len(_kinds()), _kinds_by_feature()
-    for name, size in kind_features(draft).items():
+    for name, size in kind_features(draft, drafts).items():
         for n, weight in by_feature.get(name, ()):
             score[n] += weight * size
     return _kinds()[score.index(max(score))]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.kinds import Poll
-from tocsin.extraction.incidents.statements import AFTERMATH, Statement
+from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
 from tocsin.model.vocabulary import Precision
 from tocsin.model.when import Days
 
@@ -47,11 +47,13 @@ SPANS = {"day": 2, "week": 10, "month": 31, "year": 366}  # days up to which a s
 SHORT = 6  # words of a statement that says little
 MANY = 200  # killed in one incident are seldom told without a day: they are a total
 SUBJECT = 20  # statements that set what a report is about; behind them a long one speaks of anything
+LIKENED = 2  # statements that tell of what kind something was
+LIKENING = {"another", "similar"}  # words that hold one incident against another
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
 
-def kind_features(draft: Draft) -> dict[str, float]:
-    """What the first statements of a draft speak of."""
+def kind_features(draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:
+    """What the first statements of a draft speak of; of a plain attack also what kind of incident the report leads with."""
     found: dict[str, float] = {"bias": 1.0} | {
         f"vote.{kind.value}": share for kind, share in Poll().count(draft.statements[:6]).shares().items()
     }
@@ -61,7 +63,22 @@ def kind_features(draft: Draft) -> dict[str, float]:
         found |= dict.fromkeys(_victims(statement), 1.0)
         found["state author"] = float(any(a.state for a in statement.sentence.actors)) or found.get("state author", 0.0)
         found["group author"] = float(any(not a.state for a in statement.sentence.actors)) or found.get("group author", 0.0)
+    found |= dict.fromkeys(_likened(draft, drafts), 1.0)
     return {name: round(size, 3) for name, size in found.items() if size}
+
+
+def _likened(draft: Draft, drafts: Sequence[Draft]) -> Iterator[str]:
+    """ "A similar attack", "three days after the attack of Wednesday": nothing tells its kind but what it is held against."""
+    first = drafts[0].poll.leading()
+    if draft is drafts[0] or first is None or not all(_is_plain(s) for s in draft.statements[:LIKENED]):
+        return
+    yield f"plain|first.{first.value}"
+    told = {h.concept for s in draft.statements[:LIKENED] for h in s.sentence.of("cue")}
+    yield from (f"plain.{cue}|first.{first.value}" for cue in sorted(LIKENING & told))
+
+
+def _is_plain(statement: Statement) -> bool:
+    return not statement.weapons and all(e.concept in GENERIC for e in statement.events)
 
 
 def _victims(statement: Statement) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.incidents.agreement import COARSE, Fit, Told, of_the_event
+from tocsin.extraction.incidents.newness import introduced, newness
 from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
 from tocsin.extraction.words.harm import Toll
 from tocsin.extraction.words.odds import product
@@ -66,6 +67,7 @@ def features(question: Question) -> dict[str, float]:
     best = max(range(len(drafts)), key=lambda i: (fits[i].score, -i))
     own = [*_deeds(statement), *_words(statement), *_when(statement), *_where(statement), *_form(statement)]
     found = [*own, *_together(own, fits[best].names), *_against_all(fits), *_since(question)]
+    found += [*newness(question.told.named, drafts[best].named, [d.named for d in drafts]), *introduced(statement)]
     found += [f"best.{name}" for name in fits[best].names if name != "bias"]
     found += ["drafts.1" if len(drafts) == 1 else "drafts.2" if len(drafts) == 2 else "drafts.many"]
     items = {s.sentence.item for s in drafts[best].statements}
