@@ -60,4 +60,4 @@ def test_how_things_are_brought_in(text: str, how: str) -> None:
 )
 def test_a_plain_attack_is_held_against_what_the_report_leads_with(text: str) -> None:
     drafts = drafts_of(_report(text)).drafts
-    assert [f for d in drafts for f in kind_features(d, drafts) if f.startswith("plain.similar")] == ["plain.similar|first.rocket_attack"]
+    assert [f for d in drafts for f in kind_features(d, drafts) if f.startswith("likened")] == ["likened.rocket_attack"]

@@ -48,7 +48,7 @@ SHORT = 6  # words of a statement that says little
 MANY = 200  # killed in one incident are seldom told without a day: they are a total
 SUBJECT = 20  # statements that set what a report is about; behind them a long one speaks of anything
 LIKENED = 2  # statements that tell of what kind something was
-LIKENING = {"another", "similar"}  # words that hold one incident against another
+LIKENING = ("another", "similar")  # words that hold one incident against another
 KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stance", "modality")
 
 
@@ -72,9 +72,9 @@ def _likened(draft: Draft, drafts: Sequence[Draft]) -> Iterator[str]:
     first = drafts[0].poll.leading()
     if draft is drafts[0] or first is None or not all(_is_plain(s) for s in draft.statements[:LIKENED]):
         return
-    yield f"plain|first.{first.value}"
-    told = {h.concept for s in draft.statements[:LIKENED] for h in s.sentence.of("cue")}
-    yield from (f"plain.{cue}|first.{first.value}" for cue in sorted(LIKENING & told))
+    yield f"plain.{first.value}"
+    if any(s.sentence.has("cue", *LIKENING) for s in draft.statements[:LIKENED]):
+        yield f"likened.{first.value}"
 
 
 def _is_plain(statement: Statement) -> bool:
