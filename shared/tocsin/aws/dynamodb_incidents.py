@@ -25,9 +25,10 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from tocsin.aws import incident_items as items
-from tocsin.aws.incident_items import Item, Ref
+from tocsin.aws.incident_actions import ahead, check_succession, lost_entries, transaction
+from tocsin.aws.incident_items import Item, Ref, place_of
 from tocsin.errors import Conflict, NotFound, StoreUnavailable
-from tocsin.model.incident import Incident, IncidentStatus, IndexEntry, MentionRecord, Summary
+from tocsin.model.incident import Incident, IncidentStatus, MentionRecord, Summary
 from tocsin.model.neighbourhood import Commit, Home, Lookup, Neighbourhood, Range
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class DynamoIncidents:
     def _bodies(self, found: Mapping[tuple[str, str], Item]) -> dict[tuple[str, str], Any]:
         keys = {place: items.piece_keys(item) for place, item in found.items()}
         pieces = self._get_many([k for many in keys.values() for k in many])
-        return {place: items.content_of(item, [pieces[_place(k)] for k in keys[place]]) for place, item in found.items()}
+        return {place: items.content_of(item, [pieces[place_of(k)] for k in keys[place]]) for place, item in found.items()}
 
     def _get_many(self, keys: Sequence[Item]) -> dict[tuple[str, str], Item]:
         found: dict[tuple[str, str], Item] = {}
@@ -114,7 +115,7 @@ class DynamoIncidents:
             waiting: Any = {self._table: {"Keys": list(chunk), "ConsistentRead": True}}
             for _ in range(BATCH_TRIES):
                 answer = self._client.batch_get_item(RequestItems=waiting)
-                found |= {_place(item): item for item in answer["Responses"].get(self._table, ())}
+                found |= {place_of(item): item for item in answer["Responses"].get(self._table, ())}
                 waiting = answer.get("UnprocessedKeys")
                 if not waiting:
                     break
@@ -147,7 +148,7 @@ class DynamoIncidents:
         """Bodies of the versions up to `last`, oldest first."""
         bounds = {":first": {"S": "V#"}, ":last": items.version_key(incident_id, last)["sk"] if last is not None else {"S": "V#~"}}
         found = list(self._query(f"I#{incident_id}", bounds))
-        return list(self._bodies({_place(item): item for item in found}).values())
+        return list(self._bodies({place_of(item): item for item in found}).values())
 
     def _query(self, pk: str, bounds: Mapping[str, Any], limit: int | None = None, forward: bool = True) -> Iterator[Item]:
         """All items between the bounds, page by page, up to the limit."""
@@ -190,64 +191,14 @@ class DynamoIncidents:
     def commit(self, commit: Commit) -> None:
         before = {i.id: i for i in commit.read.incidents}
         with _translated():
-            _check_succession(commit, before)
-            core, lines = self._actions(commit, before)
+            check_succession(commit, before)
+            core, lines = transaction(self._table, commit, before)
             beside = [] if len(core) + len(lines) <= MOST_ACTIONS else lines
-            self._put_many(_ahead(commit, before))
+            self._put_many(ahead(commit, before))
             self._client.transact_write_items(TransactItems=core if beside else [*core, *lines])
             for action in beside:
                 self._client.transact_write_items(TransactItems=[action])
             self._remove_stale(commit, before)
-
-    def _actions(self, commit: Commit, before: Mapping[str, Incident]) -> tuple[list[Any], list[Any]]:
-        after = {i.id for i in commit.after}
-        core = [self._check(items.now_key(i.id), "version", i.version) for i in before.values() if i.id not in after]
-        core += [a for i in commit.after for a in self._writes(i, before.get(i.id))]
-        core += [self._guard(g, commit.read.guards.get(g), g in commit.guards) for g in sorted({*commit.read.guards, *commit.guards})]
-        core += [self._touch(commit.report, commit.after)] if commit.report else []
-        return core, [a for i in commit.after for a in self._lines(i, before.get(i.id))]
-
-    def _writes(self, incident: Incident, old: Incident | None) -> list[Any]:
-        now, version = items.now_items(incident)[-1], items.version_items(incident, old)[-1]
-        condition = {"ConditionExpression": "attribute_not_exists(pk)"}
-        held = {"ConditionExpression": "version = :v", "ExpressionAttributeValues": {":v": {"N": str(old.version)}}} if old else condition
-        return [{"Put": {"TableName": self._table, "Item": now, **held}}, {"Put": {"TableName": self._table, "Item": version, **condition}}]
-
-    def _lines(self, incident: Incident, old: Incident | None) -> list[Any]:
-        line = items.line_item(incident.summary)
-        stale = items.line_key(old.summary) if old else None
-        found: list[Any] = [{"Put": {"TableName": self._table, "Item": line}}] if line else []
-        if stale and (line is None or _place(stale) != _place(line)):
-            found.append({"Delete": {"TableName": self._table, "Key": stale}})
-        return found
-
-    def _guard(self, guard: str, seen: int | None, is_raised: bool) -> Any:
-        place = items.guard_key(guard)
-        if not is_raised:
-            return self._check(place, "n", seen or 0)
-        update: Item = {"TableName": self._table, "Key": place, "UpdateExpression": "ADD n :one"}
-        values = {":one": {"N": "1"}}
-        if seen is None:
-            return {"Update": {**update, "ExpressionAttributeValues": values}}
-        held = {"ConditionExpression": "n = :seen" if seen else "attribute_not_exists(pk)"}
-        values |= {":seen": {"N": str(seen)}} if seen else {}
-        return {"Update": {**update, **held, "ExpressionAttributeValues": values}}
-
-    def _check(self, place: Item, attribute: str, seen: int) -> Any:
-        check: Item = {"TableName": self._table, "Key": place, "ConditionExpression": f"{attribute} = :seen"}
-        if seen:
-            return {"ConditionCheck": {**check, "ExpressionAttributeValues": {":seen": {"N": str(seen)}}}}
-        return {"ConditionCheck": {**check, "ConditionExpression": "attribute_not_exists(pk)"}}
-
-    def _touch(self, report: str, after: Sequence[Incident]) -> Any:
-        return {
-            "Update": {
-                "TableName": self._table,
-                "Key": items.report_key(report),
-                "UpdateExpression": "ADD touched :ids",
-                "ExpressionAttributeValues": {":ids": {"SS": [i.id for i in after]}},
-            }
-        }
 
     def _put_many(self, puts: Sequence[Item]) -> None:
         for chunk in items.chunks(puts, WRITE_AT_ONCE):
@@ -261,7 +212,7 @@ class DynamoIncidents:
 
     def _remove_stale(self, commit: Commit, before: Mapping[str, Incident]) -> None:
         for incident in commit.after:
-            for entry in _lost_entries(incident, before.get(incident.id)):
+            for entry in lost_entries(incident, before.get(incident.id)):
                 # An entry that a later version has put back meanwhile carries that version, and stays.
                 with suppress(self._client.exceptions.ConditionalCheckFailedException):
                     self._client.delete_item(
@@ -270,35 +221,6 @@ class DynamoIncidents:
                         ConditionExpression="version <= :v",
                         ExpressionAttributeValues={":v": {"N": str(incident.version)}},
                     )
-
-
-def _ahead(commit: Commit, before: Mapping[str, Incident]) -> list[Item]:
-    """What is written before the transaction: mentions not stored yet, pieces of big bodies, new index entries."""
-    stored = {items.ref_of(m) for i in before.values() for m in i.mentions}
-    fresh = {items.ref_of(m): m for i in commit.after for m in i.mentions if items.ref_of(m) not in stored}
-    found = [item for _, record in sorted(fresh.items()) for item in items.mention_items(record)]
-    for incident in commit.after:
-        old = before.get(incident.id)
-        found += [*items.now_items(incident)[:-1], *items.version_items(incident, old)[:-1]]
-        had = set(old.index) if old else set()
-        version = {"version": {"N": str(incident.version)}}
-        found += [{**items.entry_key(e, incident.id), **version} for e in incident.index if e not in had]
-    return list({_place(item): item for item in found}.values())
-
-
-def _lost_entries(incident: Incident, old: Incident | None) -> list[IndexEntry]:
-    kept = set(incident.index)
-    return [e for e in old.index if e not in kept] if old else []
-
-
-def _check_succession(commit: Commit, before: Mapping[str, Incident]) -> None:
-    for incident in commit.after:
-        if incident.version != (before[incident.id].version if incident.id in before else 0) + 1:
-            raise Conflict(f"{incident.id} does not follow what was read")
-
-
-def _place(item: Mapping[str, Any]) -> tuple[str, str]:
-    return item["pk"]["S"], item["sk"]["S"]
 
 
 def _next_home(mention: str, incident: Mapping[str, Any]) -> str | None:

@@ -158,3 +158,8 @@ def past(versions: Sequence[Mapping[str, Any]], records: Sequence[MentionRecord]
 def chunks(things: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
     for start in range(0, len(things), size):
         yield things[start : start + size]
+
+
+def place_of(item: Mapping[str, Any]) -> tuple[str, str]:
+    """Its two keys as plain strings."""
+    return item["pk"]["S"], item["sk"]["S"]

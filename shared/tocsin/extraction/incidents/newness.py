@@ -34,8 +34,13 @@ def named(statement: Statement) -> Named:
         "person": frozenset(h.concept for h in sentence.of("person") if here(h.first)),
         "actor": frozenset(a.key or fold_key(a.name) for a in sentence.actors if here(a.first)),
         "name": frozenset(word for n in sentence.names if here(n.first) for word in fold_key(n.text).split()),
-        "clock": frozenset(re.sub(r"\s", "", m.group()) for m in _CLOCK.finditer(statement.block.tokens.text, statement.start, statement.end)),
+        "clock": frozenset(_clocks(statement)),
     }
+
+
+def _clocks(statement: Statement) -> Iterator[str]:
+    text = statement.block.tokens.text
+    return (re.sub(r"\s", "", found.group()) for found in _CLOCK.finditer(text, statement.start, statement.end))
 
 
 def newness(mine: Named, best: Named, every: Sequence[Named]) -> Iterator[str]:
