@@ -52,6 +52,8 @@ def test_what_was_hit_is_a_target(text: str, target: str) -> None:
         ("Militanlar salı günü Van'da parti il binasına saldırdı.", "party office"),
         ("استهدف انتحاري يوم الاثنين قصر العدل في دمشق.", "courthouse"),
         ("Unbekannte warfen am Montag eine Bombe auf einen Friseursalon in Essen.", "hairdresser"),
+        ("Sicarios mataron el lunes a un senador en Cúcuta.", "senator"),
+        ("In der Nacht zum Freitag zündeten Unbekannte in Halle ein Sägewerk an.", "sawmill"),
     ],
 )
 def test_what_was_hit_has_its_english_noun(text: str, target: str) -> None:
