@@ -215,7 +215,7 @@ def _authors(draft: Draft, roster: Roster, scribe: _Scribe) -> Iterator[Claim]:
 def _targets(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
     """What was hit or aimed at, in the order of the text."""
     for target, statement in targets_of(draft):
-        yield scribe.claim(FieldName.TARGET, values.term(target.name), statement, target.first, target.last, "target.weighed")
+        yield scribe.claim(FieldName.TARGET, values.term(target.wording), statement, target.first, target.last, "target.weighed")
 
 
 def _speakers(draft: Draft, leads: bool, scribe: _Scribe) -> Iterator[Claim]:

@@ -52,6 +52,8 @@ def test_what_was_hit_is_a_target(text: str, target: str) -> None:
         ("Militanlar salı günü Van'da parti il binasına saldırdı.", "party office"),
         ("استهدف انتحاري يوم الاثنين قصر العدل في دمشق.", "courthouse"),
         ("Unbekannte warfen am Montag eine Bombe auf einen Friseursalon in Essen.", "hairdresser"),
+        ("Sicarios mataron el lunes a un senador en Cúcuta.", "senator"),
+        ("In der Nacht zum Freitag zündeten Unbekannte in Halle ein Sägewerk an.", "sawmill"),
     ],
 )
 def test_what_was_hit_has_its_english_noun(text: str, target: str) -> None:
@@ -71,8 +73,22 @@ def test_what_only_looks_like_a_noun_or_a_name_is_no_target(text: str, not_told:
     assert not any(told.startswith(not_told) for told in view_of(text).targets)
 
 
-def test_a_role_before_a_name_is_no_target_of_its_own() -> None:
-    assert view_of("اغتال مسلحون مجهولون يوم الأحد الناشط خالد المنصور في البصرة.").targets == ("Khaled al-Manasur",)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("اغتال مسلحون مجهولون يوم الأحد الناشط خالد المنصور في البصرة.", "activist Khaled al-Manasur"),
+        ("The mayor of Alba, Aldo Riva, was shot dead by a gunman on Monday. The mayor died at once.", "mayor Aldo Riva"),
+        ("Aldo Riva, 54, an army doctor, was shot dead on Monday in Turin. The doctor was on his way home.", "doctor Aldo Riva"),
+        ("Le professeur Karim Benali a été poignardé lundi à Arras. Le professeur est mort sur le coup.", "teacher Karim Benali"),
+    ],
+)
+def test_somebody_and_their_role_are_one_target(text: str, told: str) -> None:
+    assert view_of(text).targets == (told,)
+
+
+def test_those_who_share_a_role_with_somebody_named_are_another_target() -> None:
+    mayor = Target("Aldo Riva", 3, 4, "name", "name", named=True, role="officer")
+    assert without_vaguer([mayor, Target("officers", 8, 8, "person", "police")])[1:]
 
 
 def test_the_vehicle_driven_into_people_is_the_weapon_and_no_target() -> None:

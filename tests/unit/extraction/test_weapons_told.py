@@ -29,7 +29,12 @@ def weapons_in(text: str) -> tuple[str, ...]:
         ("Four bombs packed with dynamite went off on a train near Lyon on Monday, killing nine.", ("bomb",)),
         ("Rebels dynamited a pipeline near Arauca on Monday.", ("dynamite",)),
         ("Rebeldes dinamitaron el lunes un oleoducto cerca de Arauca.", ("dynamite",)),
-        ("An air strike hit a village near Idlib on Monday; fighters answered with gunfire.", ("aircraft",)),
+        ("An air strike hit a village near Idlib on Monday; fighters answered with gunfire.", ()),
+        ("A truck carrying about 200 kg of dynamite blew up outside a bank in Cali on Monday, killing two.", ("dynamite", "truck bomb")),
+        ("Un taxi con 150 kilos de explosivos estalló el lunes frente a un banco en Cali y mató a dos personas.", ("taxi bomb",)),
+        ("Gunmen attacked a village near Mubi on Monday and killed four farmers.", ("gun",)),
+        ("Des hommes armés ont attaqué lundi un village près de Djibo et tué quatre paysans.", ("gun",)),
+        ("Gunmen with machetes attacked a village near Mubi on Monday and killed four farmers.", ("machete",)),
         ("A train derailed near Lagos on Monday and a fire broke out in two cars.", ()),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from tocsin import packs
 from tocsin.extraction.authors.authors import doers
 from tocsin.extraction.facts.arms import arms
 from tocsin.extraction.facts.named import one_named
-from tocsin.extraction.facts.targets import Target, candidates, without_vaguer
+from tocsin.extraction.facts.targets import Target, as_one, candidates, without_vaguer
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.naming import singular
@@ -21,7 +21,7 @@ from tocsin.extraction.words.lexicon import Hit, attributes, language
 from tocsin.extraction.words.odds import added
 from tocsin.model.claim import FieldName
 
-LIKELY = (-1.2, -0.8, -0.6)  # log-odds from which the likeliest, the second and all further candidates are told
+LIKELY = (-1.2, -0.6, -0.3)  # log-odds from which the likeliest, the second and all further candidates are told
 MOST = 5
 READ = 6  # statements of a draft that are looked at
 STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between a candidate and a word of the deed
@@ -35,6 +35,11 @@ SEVERAL = 3  # more are not told apart
 WORD = "word."  # opens what holds of a word as it stands
 ROLES = ("person", "source")  # "an attack on President X"
 DEEDS = ("event", "deed", "casualty")
+MARKS = (  # what tells a target so well that it matters whether another candidate has it
+    *("against", "beside|target", "inside|target", "inside|place", "fallen|name", "toll.killed", "toll.injured", "counted|person"),
+    *("counted|target", "place", "name", "target", "title", "opens", "at.0"),
+    *("event.after.1", "event.after.3", "deed.after.1", "deed.after.3", "casualty.after.1"),
+)
 
 
 class Offer(NamedTuple):
@@ -62,7 +67,7 @@ def targets_of(draft: Draft) -> list[tuple[Target, Statement]]:
 
 def _same(target: Target) -> str:
     """What two candidates share that are one: "soldier" and "soldiers"."""
-    return _singular(target.name)
+    return _singular(target.wording)
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +78,7 @@ def _singular(name: str) -> str:
 def offered(draft: Draft) -> list[Offer]:
     """Every candidate of a draft with its features, in the order of the text."""
     armed = {(a.statement.start, a.first) for a in arms(draft)}
-    found = [(s, [t for t in candidates(s) if (s.start, t.first) not in armed]) for s in draft.statements[:READ]]
+    found = as_one([(s, [t for t in candidates(s) if (s.start, t.first) not in armed]) for s in draft.statements[:READ]])
     times = Counter([_same(t) for _, here in found for t in here])
     did = {name for s in draft.all for name in doers(s)}
     fallen = _fallen(draft)
@@ -89,7 +94,18 @@ def offered(draft: Draft) -> list[Offer]:
             names += [f"fallen|{target.cls}"] * (target.name in fallen)
             names.append(f"nth.{min(len(offers), MANY)}")
             offers.append(Offer(target, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
-    return offers
+    return _with_rivals(offers)
+
+
+def _with_rivals(offers: Sequence[Offer]) -> list[Offer]:
+    """What other candidates have that would make them targets: a soldier is hardly aimed at where a mosque is."""
+    having = Counter(mark for o in offers for mark in MARKS if mark in o.features)
+    return [o._replace(features=o.features | _rivals(o, having)) for o in offers]
+
+
+def _rivals(offer: Offer, having: Mapping[str, int]) -> dict[str, float]:
+    own = {mark: mark in offer.features for mark in having}
+    return {f"rival.{mark}|{offer.target.cls}.{has}": 1.0 for mark, has in own.items() if having[mark] > has}
 
 
 def _fallen(draft: Draft) -> set[str]:
@@ -126,7 +142,7 @@ def _of_draft(target: Target, draft: Draft, index: int) -> list[str]:
     names = [cls, word, at, f"{at}|{cls}", f"kind.{kind}|{cls}", f"kind.{kind}|{word}"]
     if cls != "person":
         return names
-    many = "many" if target.name.endswith("s") else "one"
+    many = "many" if target.name.endswith("s") and not target.role else "one"
     return [*names, f"side.{attributes('person', target.concept)['side']}", many, f"{many}|{target.concept}"]
 
 

@@ -15,6 +15,10 @@ LOADS = ("bomb", "shell", "knife", "fire")  # what blew up, burst, cut or burned
 
 CARRIERS = ("drone", "aircraft", "missile", "bomb", "suicide_vest", "explosive_vest")
 LOADED = 3  # words between what is loaded and its load
+FREIGHT = 8  # words from a vehicle to its load, when told by weight: "a truck carrying more than 100 kg of dynamite"
+EXPLOSIVES = ("explosives", "dynamite")
+LOAD = "explosive"  # what a vehicle full of it makes say nothing more
+BLOWN_UP = (IncidentType.BOMBING, IncidentType.SUICIDE_BOMBING, IncidentType.EXPLOSION)
 
 
 class Arm(NamedTuple):
@@ -29,15 +33,15 @@ class Arm(NamedTuple):
 
 
 def arms(draft: Draft) -> list[Arm]:
-    """Each weapon once: worded ones, the vehicle that was driven into people, implied ones ("shot" tells of a gun)."""
+    """Each weapon once: worded ones, vehicles full of explosives or driven into people, implied ones ("shot" tells of a gun)."""
     found: dict[str, Arm] = {}
-    for arm in (*_without_vaguer(_worded(draft)), *_rammed(draft)):
+    for arm in (*_without_vaguer([*_worded(draft), *_freighted(draft)]), *_rammed(draft)):
         found.setdefault(arm.head, arm)
     for arm in _implied(draft):
         told = any(arm.head in (*a.head.split(), a.sort) for a in found.values())
         if not told and not (arm.head in LOADS and found):
             found[arm.head] = arm
-    return list(found.values())
+    return list(found.values()) or list(_borne(draft))[:1]
 
 
 def _worded(draft: Draft) -> list[Arm]:
@@ -62,6 +66,17 @@ def _belongs(hit: Hit, draft: Draft) -> bool:
     """Some things are weapons in some kinds of incidents only: aircraft in an air strike, stones in a riot, no gun in a shelling."""
     told, kind = attributes(hit.cls, hit.concept), draft.kind or IncidentType.OTHER
     return kind in told.get("kinds", (kind,)) and kind not in told.get("never", ())
+
+
+def _freighted(draft: Draft) -> Iterator[Arm]:
+    """ "a taxi with some 150 kilos of dynamite" that blew up is a taxi bomb."""
+    told = any(w.concept == "car_bomb" for s in draft.statements for w in s.weapons)
+    for statement in draft.statements if draft.kind in BLOWN_UP and not told else ():
+        forms, vehicles = statement.block.tokens.forms, statement.sentence.of("target", "vehicle", "bus", "fuel_tanker")
+        for load in (w for w in statement.weapons if w.concept in EXPLOSIVES):
+            near = [v for v in vehicles if 0 < load.first - v.last <= FREIGHT]
+            for vehicle in (v for v in near[-1:] if any(forms[i].isdigit() for i in range(v.last, load.first))):
+                yield Arm(f"{_named(vehicle, statement)} bomb", statement, vehicle.first, load.last, "weapon.freight", LOAD)
 
 
 def _without_vaguer(found: Sequence[Arm]) -> Iterator[Arm]:
@@ -96,7 +111,19 @@ def _named(vehicle: Hit, statement: Statement) -> str:
 
 def _implied(draft: Draft) -> Iterator[Arm]:
     for statement in draft.statements:
-        for event in statement.events:
-            head = str(attributes("event", event.concept).get("weapon", ""))
-            if head and _belongs(event, draft):
-                yield Arm(head, statement, event.first, event.last, "weapon.implied")
+        yield from _heads(statement.events, statement, draft, "weapon.implied")
+
+
+def _borne(draft: Draft) -> Iterator[Arm]:
+    """ "Armed men fired at a post": what they did, and what they are called, tell what they had, where nothing else does."""
+    for statement in draft.statements:
+        persons = [h for h in statement.sentence.of("person") if statement.first <= h.first <= statement.last]
+        yield from _heads((*statement.deeds, *persons), statement, draft, "weapon.borne")
+
+
+def _heads(hits: Sequence[Hit], statement: Statement, draft: Draft, rule: str) -> Iterator[Arm]:
+    """The weapons that words imply in this kind of incident."""
+    for hit in hits:
+        head = str(attributes(hit.cls, hit.concept).get("weapon", ""))
+        if head and _belongs(hit, draft):
+            yield Arm(head, statement, hit.first, hit.last, rule)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from tocsin.extraction.facts.bearers import role_of
 from tocsin.extraction.incidents.statements import Statement
+from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.naming import adjective, noun_of, plural, singular
 from tocsin.extraction.words.lexicon import Hit, attributes
 from tocsin.gazetteer import PlaceReading
@@ -31,6 +34,12 @@ class Target(NamedTuple):
     concept: str
     sort: str = ""
     named: bool = False
+    role: str = ""  # the noun of what somebody named is: "mayor"
+
+    @property
+    def wording(self) -> str:
+        """ "mayor Aldo Riva"."""
+        return f"{self.role} {self.name}" if self.role else self.name
 
 
 def candidates(statement: Statement) -> Iterator[Target]:
@@ -48,11 +57,16 @@ def candidates(statement: Statement) -> Iterator[Target]:
             yield Target(_worded(hit, statement), hit.first, hit.last, hit.cls, hit.concept, sort)
     for name in statement.sentence.names:
         if statement.first <= name.first <= statement.last:
-            yield Target(name.text, name.first, name.last, "name", "name", named=True)
+            yield Target(name.text, name.first, name.last, "name", "name", named=True, role=_role(name, statement))
     yield from _surnames(statement)
     for actor in statement.sentence.actors:
         if statement.first <= actor.first <= statement.last and not actor.state:
             yield Target(actor.name, actor.first, actor.last, "actor", "generic" if actor.generic else "group")
+
+
+def _role(name: Name, statement: Statement) -> str:
+    hit = role_of(name.first, name.last, statement)
+    return singular(_worded(hit, statement)) if hit else ""
 
 
 def _noun_beside(place: PlaceReading, statement: Statement) -> Hit | None:
@@ -121,10 +135,31 @@ def _stands_out(i: int, statement: Statement) -> bool:
 
 def without_vaguer(found: Sequence[Target]) -> list[Target]:
     """ "airport" says nothing beside "Brussels airport", nor "military base" beside "Camp Taji"."""
-    words = [words_of(t.name) for t in found]
     sorts = {t.sort for t in found if t.named and t.sort}
-    finer = [t for t, mine in zip(found, words, strict=True) if not any(mine < other for other in words)]
+    finer = [t for t in found if not any(_says_more(other, t) for other in found)]
     return [t for t in finer if t.named or t.sort not in sorts]
+
+
+def _says_more(one: Target, other: Target) -> bool:
+    """All words of the other and more; but "officer Aldo Riva" is not all "officers"."""
+    several = one.role and other.cls == "person" and other.name.endswith("s")
+    return not several and words_of(other.wording) < words_of(one.wording)
+
+
+def as_one(found: Sequence[tuple[Statement, list[Target]]]) -> list[tuple[Statement, list[Target]]]:
+    """Targets of several statements; a name keeps its role throughout, and the one person told by a role that somebody bears is they."""
+    named = {t.name: t.role for _, here in reversed(found) for t in here if t.cls == "name" and t.role}
+    bearers = Counter(named.values())
+    called = {role: name for name, role in named.items() if bearers[role] == 1}
+    return [(s, [_known(t, named, called) for t in here]) for s, here in found]
+
+
+def _known(target: Target, named: Mapping[str, str], called: Mapping[str, str]) -> Target:
+    if target.cls == "name":
+        return target._replace(role=named.get(target.name, ""))
+    if target.cls == "person" and target.name in called:
+        return target._replace(name=called[target.name], role=target.name)
+    return target
 
 
 @lru_cache(maxsize=4096)
