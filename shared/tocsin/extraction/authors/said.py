@@ -126,14 +126,25 @@ def blamed(scene: Scene) -> Iterator[Author]:
         for one in joined(scene, agent or scene.after(hit.last, SUSPECT_REACH, "person", "described", "force")):
             yield from telling(one, Stance.ATTRIBUTED, hit, "author.blamed")
     for hit in scene.hits("blamed_by"):
-        for agent in joined(scene, scene.silent(hit.first, CLAIM_REACH, but=hit) or _right_before(scene, hit)):
-            if not _suspected_there(scene, agent, hit) and not _says_of_himself(scene, agent, hit):
+        for agent in joined(scene, _seat_before(scene, hit) or scene.silent(hit.first, CLAIM_REACH, but=hit) or _right_before(scene, hit)):
+            if not (_suspected_there(scene, agent, hit) or _denied_there(scene, agent, hit) or _says_of_himself(scene, agent, hit)):
                 yield from telling(agent, Stance.ATTRIBUTED, hit, "author.blamed_by")
 
 
 def _suspected_there(scene: Scene, agent: Agent, hit: Hit) -> bool:
     """ "suspect X of being behind it" suspects."""
     return any(h.last < hit.first and abs(agent.first - h.last) <= SUSPECT_REACH for h in scene.hits("suspect"))
+
+
+def _denied_there(scene: Scene, agent: Agent, hit: Hit) -> bool:
+    """ "X rejected any suggestion that its men were to blame", "n'y était pour rien": he denies it."""
+    return any(agent.last < h.first <= hit.last for h in scene.hits("deny"))
+
+
+def _seat_before(scene: Scene, hit: Hit) -> Agent | None:
+    """ "Moscow was blamed", "عربستان را متهم کرد": a country or capital right before that verb."""
+    seat = scene.before(hit.first, BEHIND_REACH, *OFFICIAL)
+    return seat if seat is not None and seat.kind == "seat" and not scene.says(seat, hit) else None
 
 
 def _says_of_himself(scene: Scene, agent: Agent, hit: Hit) -> bool:
