@@ -15,6 +15,7 @@ ASIDE_REACH = 14  # words of what is said of a person between commas
 OPENS = 6  # words of a clause before the noun that describes who did it
 VERB_REACH = 3  # words between who did it and the verb, his age and when and where aside
 YOUNGEST, OLDEST = 10, 99
+AGE_BEFORE, AGE_BEHIND = 4, 2  # words from "a 31-year-old" and "de 31 ans" to the noun
 BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination")
 HARMS = ("killed_before", "injured_before")
 EITHER_WAY = ("killed_any", "injured_any")  # "killed ten people", "killed by a bomb"
@@ -32,9 +33,25 @@ def by_hand(scene: Scene, deed: Hit) -> Agent | None:
 def alone(scene: Scene, deed: Hit) -> Agent | None:
     """One somebody of whom only his age or nation is told, before what he did to others: "a 31-year-old Tunisian stabbed two"."""
     noun = _somebody(scene, deed) if _kills(scene, deed) and _harms_people(scene, deed) else None
-    name = _described(scene, noun, deed) if noun is not None else ""
-    agent = Agent(noun.first, noun.last, name, None, "described") if noun is not None and name else None
+    agent = described(scene, noun) if noun is not None else None
     return agent if agent is not None and not scene.says(agent) else None
+
+
+def beside(scene: Scene, word: Hit) -> Agent | None:
+    """The same right before a word or behind it: "a 17-year-old boy was arrested", "detuvo a un marroquí de 25 años"."""
+    near = [n for n in _persons(scene) if _is_one(scene, n, n.first - AGE_BEFORE) and not _parted(scene, n, word)]
+    ranked = sorted(near, key=lambda n: max(n.first - word.last, word.first - n.last))
+    return next((agent for n in ranked if (agent := described(scene, n)) is not None), None)
+
+
+def described(scene: Scene, noun: Hit) -> Agent | None:
+    """ "31-year-old Tunisian", "17-year-old boy"; nobody where neither age nor nation is told."""
+    block = scene.statement.block
+    first = max(scene.statement.first, noun.first - AGE_BEFORE)
+    years = next((f"{f}-year-old" for f in block.tokens.forms[first : noun.last + AGE_BEHIND + 1] if _is_age(f)), "")
+    land = land_of(noun, scene.statement.sentence)
+    name = " ".join(filter(None, (years, land, _called(noun, block))))
+    return Agent(noun.first, noun.last, name, None, "described") if land or (years and years != name) else None
 
 
 def has_object(scene: Scene, deed: Hit) -> bool:
@@ -101,27 +118,41 @@ def _overlap(one: Hit, other: Hit) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
+def _persons(scene: Scene) -> list[Hit]:
+    """Nouns for persons, and words for who is of a nation that stand for one."""
+    nouns = scene.statement.sentence.of("person")
+    held = {t for h in nouns for t in range(h.first - BEHIND_REACH, h.last + BEHIND_REACH + 1)}
+    nations = [p for p in scene.statement.sentence.places if p.demonym and p.first not in held]
+    found = [*nouns, *(Hit(p.first, p.last, p.start, p.end, "person", "national") for p in nations)]
+    return [h for h in found if scene.statement.first <= h.first and h.last <= scene.statement.last]
+
+
+def _parted(scene: Scene, noun: Hit, word: Hit) -> bool:
+    """More than his age and small words between, or he stands inside the word."""
+    first, last = (noun.last, word.first) if noun.last < word.first else (word.last, noun.first)
+    between = [t for t in range(first + 1, last) if not _aged(scene, t)]
+    return first >= last or len(between) > VERB_REACH
+
+
 def _somebody(scene: Scene, deed: Hit) -> Hit | None:
-    """The one noun for a person, or word for who is of a nation, that opens the clause of a deed."""
+    """The one noun for a person that opens the clause of a deed."""
     sentence, harmed = scene.statement.sentence, _harmed_before(scene, deed)
     opens = sentence.clauses[sentence.clause_of(deed.first)]
-    nouns = [h for h in sentence.of("person") if opens <= h.first and h.last < deed.first and h.first not in harmed]
-    nations = [p for p in sentence.places if p.demonym and opens <= p.first and p.last < deed.first and p.first not in harmed]
-    found = nouns or [Hit(p.first, p.last, p.start, p.end, "person", "national") for p in nations]
+    found = [h for h in _persons(scene) if opens <= h.first and h.last < deed.first and h.first not in harmed]
     agents = [a for a in scene.agents if opens <= a.first and a.last < deed.first and a.kind != "described"]
-    noun = found[0] if len(found) == 1 and not agents else None
+    noun = found[0] if len(found) == 1 and not agents and found[0].first - opens < OPENS else None
     return noun if noun is not None and _is_one(scene, noun, opens) and _near(scene, noun, deed) else None
 
 
-def _is_one(scene: Scene, noun: Hit, opens: int) -> bool:
+def _is_one(scene: Scene, noun: Hit, first: int) -> bool:
     """One of no trade of arms of whom the text has not told yet: "a boy", "подросток", not "the boy"."""
-    lang, forms = scene.statement.block.lang, scene.statement.block.tokens.forms
-    before, words = forms[opens : noun.first], forms[opens : noun.last + 1]
-    one = any(f in lang.indefinite for f in words) if lang.indefinite else not any(lang.is_plural(f) for f in words)
-    numbers = [q for q in scene.statement.sentence.quantities if q.kind != "indefinite" and opens <= q.first <= noun.last]
-    several = any((q.low or 0) > 1 for q in numbers) or any(f in lang.determiners for f in before)
+    first, lang, forms = max(first, scene.statement.first), scene.statement.block.lang, scene.statement.block.tokens.forms
+    words = forms[first : noun.last + 1]
+    articles = [f for f in words if f in lang.indefinite or f in lang.determiners][-1:]
+    one = articles[0] in lang.indefinite if articles else not (lang.indefinite or any(lang.is_plural(f) for f in words))
+    numbers = [q for q in scene.statement.sentence.quantities if q.kind != "indefinite" and first <= q.first <= noun.last]
     fighter = noun.concept in UNIFORMED or attributes("person", noun.concept)["side"] == "attacker"
-    return one and noun.first - opens < OPENS and not (several or fighter)
+    return one and not fighter and not any((q.low or 0) > 1 for q in numbers)
 
 
 def _near(scene: Scene, noun: Hit, deed: Hit) -> bool:
@@ -139,15 +170,6 @@ def _aged(scene: Scene, token: int) -> bool:
 
 def _is_age(form: str) -> bool:
     return form.isdecimal() and YOUNGEST <= int(form) <= OLDEST
-
-
-def _described(scene: Scene, noun: Hit, deed: Hit) -> str:
-    """ "31-year-old Tunisian", "17-year-old boy"; "" where neither age nor nation is told."""
-    sentence, block = scene.statement.sentence, scene.statement.block
-    opens = sentence.clauses[sentence.clause_of(deed.first)]
-    years = next((f"{f}-year-old" for f in block.tokens.forms[opens : deed.first] if _is_age(f)), "")
-    land = land_of(noun, sentence)
-    return " ".join(filter(None, (years, land, _called(noun, block)))) if years or land else ""
 
 
 def _called(noun: Hit, block: Block) -> str:

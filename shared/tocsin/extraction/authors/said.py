@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tocsin.actors import name_after
 from tocsin.extraction.authors.cast import BEHIND_REACH, NAMED, OFFICIAL, Author, Scene, joined, passive, sided, telling
 from tocsin.extraction.authors.doing import doing, national, owned
+from tocsin.extraction.authors.hands import beside
 from tocsin.extraction.counts.links import people_of
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.incidents.statements import Statement
@@ -198,12 +199,28 @@ def arrested(scene: Scene) -> Iterator[Author]:
         word = Word(hit.first, hit.last, FieldName.ABDUCTED, frozenset({"any"}))
         person = scene.before(hit.first, CAUGHT_REACH, "person") or scene.after(hit.last, SUSPECT_REACH, "person")
         counted = _caught(people_of(word, people, statement.sentence, statement.block)[0], people, hit, statement)
+        one = _one_caught(scene, hit, counted) if person is None else None
+        if one is not None:
+            yield from telling(one, Stance.ARRESTED, hit, "author.arrested")
+            continue
         nearer = person is not None and any(person.last < g.first <= hit.first for g in counted)  # "X died. Four people in custody"
         if person and not nearer and not scene.says(person):
             yield from telling(person, Stance.ARRESTED, hit, "author.arrested")
             continue
         for group in counted:
             yield from telling(_called(scene, group) or _described(group, statement), Stance.ARRESTED, hit, "author.arrested")
+
+
+def _one_caught(scene: Scene, hit: Hit, counted: Sequence[Group]) -> Agent | None:
+    """ "A 17-year-old boy was arrested": by name where it is told beside him; nobody farther away than those who are counted."""
+    one = beside(scene, hit)
+    if one is None or any(_away(g.first, g.last, hit) < _away(one.first, one.last, hit) for g in counted):
+        return None
+    return _called(scene, Group(one.first, one.last, 1, 1, "", True)) or one
+
+
+def _away(first: int, last: int, hit: Hit) -> int:
+    return max(first - hit.last, hit.first - last)
 
 
 def _described(group: Group, statement: Statement) -> Agent:
