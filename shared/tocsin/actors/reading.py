@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -103,9 +103,9 @@ def find_actors(tokens: Tokens, lang: str, year: int | None = None, countries: C
     """
     found: list[ActorReading] = []
     taken: set[int] = set()
-    forces = list(_forces(tokens, lang))
-    named = [n for n in _named(tokens, year, countries) if not any(_within(n, force) for force in forces)]
-    for readings in (named, forces, _introduced(tokens, lang), _described(tokens, lang)):
+    forces, described = list(_forces(tokens, lang)), list(_described(tokens, lang))
+    named = [n for n in _named(tokens, year, countries) if not any(_within(n, force) for force in forces) and not _backs(n, described)]
+    for readings in (named, forces, _introduced(tokens, lang), described):
         for reading in readings:
             span = set(range(reading.first, reading.last + 1))
             if not span & taken:
@@ -138,6 +138,11 @@ def _shortened(tokens: Tokens, found: list[ActorReading]) -> Iterator[ActorReadi
             last = i + SHORTENED - 1
             if tokens.forms[i : last + 1] == head and tokens.is_capitalised(i) and tokens.is_capitalised(last):
                 yield _make(tokens, i, last, group.key, group.name, group.kind, "actor.shortened")
+
+
+def _backs(name: ActorReading, described: Iterable[ActorReading]) -> bool:
+    """A name that says whose side others are on: "Iran-backed militias", "al-Qaeda-linked militants"."""
+    return any(d.first <= name.first and name.last < d.last for d in described)
 
 
 def _within(name: ActorReading, force: ActorReading) -> bool:

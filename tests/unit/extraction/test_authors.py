@@ -34,7 +34,7 @@ def chosen(text: str) -> list[tuple[str, str]]:
         ("İran, salı günü Basra açıklarında bir gemiye yapılan saldırıyı yalanladı.", ("Iran", "denied")),
         ("Moscou a tiré quarante missiles sur Odessa mardi.", ("Russia", "attributed")),
         ("Die Polizei nahm am Dienstag in Bremen einen 30-jährigen Mann fest.", ("man", "arrested")),
-        ("Полиция задержала 30-летнего мужчину после стрельбы в Перми.", ("man", "arrested")),
+        ("Полиция задержала 30-летнего мужчину после стрельбы в Перми.", ("30-year-old man", "arrested")),
         ("L'armée du Tchad a bombardé un village près de Bol lundi, tuant six pêcheurs.", ("Chad", "attributed")),
         ("Police opened fire on marchers in Kano on Monday, killing four.", ("Police", "attributed")),
         ("The Crimson Dawn Front claimed the bombing of a bus in Kismayo on Monday.", ("Crimson Dawn Front", "claimed")),

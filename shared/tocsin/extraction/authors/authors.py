@@ -38,7 +38,7 @@ def authors(statement: Statement) -> list[Author]:
 def _read_authors(statement: Statement) -> list[Author]:
     sentence = statement.sentence
     scene = Scene(statement, agents(sentence, statement.block))
-    if not (scene.agents or sentence.has("stance") or any(p.demonym for p in sentence.places)):
+    if not (scene.agents or sentence.has("stance") or sentence.has("person") or any(p.demonym for p in sentence.places)):
         return []
     told = [author for frame in (FRAMES if scene.stances else UNSAID) for author in frame(scene)]
     return list({(a.agent.name, a.stance, a.rule): a for a in reversed(told)}.values())[::-1] if told else told

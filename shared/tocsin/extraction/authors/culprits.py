@@ -10,7 +10,7 @@ from tocsin.actors import actor
 from tocsin.extraction.authors.cast import Author
 from tocsin.extraction.authors.presence import APART, INSIDE, WEIGHED
 from tocsin.extraction.authors.roster import Roster, identity
-from tocsin.extraction.authors.suspects import Offer, names_another_place, offered
+from tocsin.extraction.authors.suspects import Offer, names_another_place, offered, words_of
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.agents import Agent
@@ -34,7 +34,7 @@ def culprits_of(draft: Draft, roster: Roster) -> list[Culprit]:
     """Those that most likely did it or are said to have done it, each with each stance once, in the order of the text."""
     ranked = sorted(((o.odds, o) for o in offered(draft, roster)), key=lambda o: -o[0])
     likely = [o for rank, (odds, o) in enumerate(ranked) if odds >= LEAST and odds >= _least(o, rank, draft, roster)]
-    told = [Culprit(o.author, o.statement, o.reason) for o in _without_weaker(_once(likely))]
+    told = [Culprit(o.author, o.statement, o.reason) for o in _without_vaguer(_without_weaker(_once(likely)))]
     return sorted(told, key=lambda c: (c.statement.sentence.ordinal, c.author.first))
 
 
@@ -81,3 +81,9 @@ def _without_weaker(offers: Sequence[Offer]) -> list[Offer]:
     silent = {name for name, _ in firm}  # nothing but his name speaks for that he did it
     passing = {name for name, denied in firm if not denied}
     return [o for o, a, name in told if not ((a.plain and name in passing) or (a.rule == WEIGHED and name in silent))]
+
+
+def _without_vaguer(offers: Sequence[Offer]) -> list[Offer]:
+    """ "Islamic State's branch, known as Islamic State Khorasan": of two with one stance, one by fewer of the other's words goes."""
+    told = [(o, words_of(o.author.agent.name), o.author.stance) for o in offers]
+    return [o for o, words, stance in told if not any(words < others and stance == other for _, others, other in told)]

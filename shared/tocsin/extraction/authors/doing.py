@@ -14,10 +14,10 @@ from tocsin.extraction.authors.cast import (
     acted_on,
     passive,
     reacts,
-    sided,
     suffers,
     telling,
 )
+from tocsin.extraction.authors.hands import alone, by_hand, has_object
 from tocsin.extraction.counts.between import apart
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.scene.agents import Agent, official
@@ -30,7 +30,6 @@ BY_REACH = 4  # words between "by" and who did it
 DESCRIBED_REACH = 6  # words between the deed and who did it, where they are only described
 FEW = 30  # persons who did it together, and are no crowd
 PERSONS_REACH = 2  # words between persons and what they did, when and where aside
-OBJECT_REACH = 3  # from what they did to whom or what
 FORCE_REACH = 4  # words between soldiers and what they did
 OPENING_REACH = 9  # the same where they open the clause: "soldiers of the 4th Brigade based in X shot"
 OWN_REACH = 5  # words from an attack to whose it was
@@ -50,7 +49,6 @@ THEIRS = (
     "raid",
 )
 FIRING = ("launch", "hit", "open_fire")
-BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination")
 DOERS = ("man", "people", "gunman", "attacker", "fighter", "militant", "rebel")
 
 
@@ -65,7 +63,7 @@ def doing(scene: Scene) -> Iterator[Author]:
         agent = _near_subject(scene, deed) or _far_subject(scene, deed) or _behind(scene, deed)
         if agent is not None and _may_do(scene, agent, deed):
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
-        elif agent is None and (person := _by_hand(scene, deed)) is not None:
+        elif agent is None and (person := by_hand(scene, deed)) is not None and _may_do(scene, person, deed):
             yield from telling(person, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
 
 
@@ -109,23 +107,6 @@ def firing(scene: Scene) -> Iterator[Author]:
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.seat", plain=True)
 
 
-def _by_hand(scene: Scene, deed: Hit) -> Agent | None:
-    """Persons by name right before a killing, and groups described by their side: "Abedi murdered 22", "Chechen militants seized"."""
-    agent = next((a for a in reversed(scene.agents) if 0 < deed.first - a.last <= BEHIND_REACH), None)
-    killing = deed.concept.startswith(("killed_before", "injured_before")) or deed.concept in BY_HAND
-    described = agent is not None and agent.kind == "described" and sided(agent) is not None
-    person = agent is not None and agent.kind == "person" and killing and _but_for_age(scene, agent, deed)
-    if agent is None or not (described or person) or scene.says(agent) or not _may_do(scene, agent, deed):
-        return None
-    return agent
-
-
-def _but_for_age(scene: Scene, agent: Agent, deed: Hit) -> bool:
-    """Right before a deed, or only his age between: "X, 31, shot"."""
-    between = scene.statement.block.tokens.forms[agent.last + 1 : deed.first]
-    return len(between) <= 1 and all(f.isdigit() for f in between)
-
-
 def described(scene: Scene) -> Iterator[Author]:
     """Several who did it where nobody is named: "gunmen attacked", "killed by guerrillas"."""
     block = scene.statement.block
@@ -137,6 +118,7 @@ def described(scene: Scene) -> Iterator[Author]:
         if deed.cls == "weapon":
             continue
         agent = _several(scene.before(deed.first, DESCRIBED_REACH, "described"), block) or _persons_before(scene, deed)
+        agent = agent or alone(scene, deed)
         if agent is not None and not scene.says(agent) and _may_do(scene, agent, deed):
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
 
@@ -161,23 +143,9 @@ def _persons_before(scene: Scene, deed: Hit) -> Agent | None:
     sentence, block = scene.statement.sentence, scene.statement.block
     near = [g for g in groups(sentence, block) if g.last < deed.first and apart(g.last, deed.first, sentence) <= PERSONS_REACH]
     group = near[-1] if near and near[-1].person in DOERS and near[-1].said and 1 < (near[-1].low or 0) <= FEW else None
-    if group is None or block.lang.verb_last or not _has_object(scene, deed):
+    if group is None or block.lang.verb_last or not has_object(scene, deed):
         return None
     return Agent(group.first, group.last, count_of(group, sentence, block), None, "described")
-
-
-def _has_object(scene: Scene, deed: Hit) -> bool:
-    """People, a target or a weapon right behind the deed, with no word or sign between that parts them."""
-    sentence, lang, tokens = scene.statement.sentence, scene.statement.block.lang, scene.statement.block.tokens
-    objects = [g.first for g in groups(sentence, scene.statement.block) if g.person] + [n.first for n in sentence.names]
-    objects += [h.first for cls in ("target", "weapon", "person") for h in sentence.of(cls)]
-    if any(deed.first < t <= deed.last for t in objects):
-        return True  # "left a bomb": the phrase holds what they left
-    first = min((t for t in objects if t > deed.last), default=deed.last + OBJECT_REACH + 1)
-    between = range(deed.last + 1, min(first, deed.last + OBJECT_REACH + 1))
-    small = lang.small - lang.determiners - lang.indefinite
-    told = first - deed.last <= OBJECT_REACH and not tokens.between(deed.last, first).strip()
-    return told and not any(tokens.forms[t] in small for t in between)
 
 
 def _near_subject(scene: Scene, deed: Hit) -> Agent | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tocsin.actors import name_after
 from tocsin.extraction.authors.cast import BEHIND_REACH, NAMED, OFFICIAL, Author, Scene, joined, passive, sided, telling
 from tocsin.extraction.authors.doing import doing, national, owned
+from tocsin.extraction.authors.hands import beside
 from tocsin.extraction.counts.links import people_of
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.incidents.statements import Statement
@@ -126,14 +127,25 @@ def blamed(scene: Scene) -> Iterator[Author]:
         for one in joined(scene, agent or scene.after(hit.last, SUSPECT_REACH, "person", "described", "force")):
             yield from telling(one, Stance.ATTRIBUTED, hit, "author.blamed")
     for hit in scene.hits("blamed_by"):
-        for agent in joined(scene, scene.silent(hit.first, CLAIM_REACH, but=hit) or _right_before(scene, hit)):
-            if not _suspected_there(scene, agent, hit) and not _says_of_himself(scene, agent, hit):
+        for agent in joined(scene, _seat_before(scene, hit) or scene.silent(hit.first, CLAIM_REACH, but=hit) or _right_before(scene, hit)):
+            if not (_suspected_there(scene, agent, hit) or _denied_there(scene, agent, hit) or _says_of_himself(scene, agent, hit)):
                 yield from telling(agent, Stance.ATTRIBUTED, hit, "author.blamed_by")
 
 
 def _suspected_there(scene: Scene, agent: Agent, hit: Hit) -> bool:
     """ "suspect X of being behind it" suspects."""
     return any(h.last < hit.first and abs(agent.first - h.last) <= SUSPECT_REACH for h in scene.hits("suspect"))
+
+
+def _denied_there(scene: Scene, agent: Agent, hit: Hit) -> bool:
+    """ "X rejected any suggestion that its men were to blame", "n'y était pour rien": he denies it."""
+    return any(agent.last < h.first <= hit.last for h in scene.hits("deny"))
+
+
+def _seat_before(scene: Scene, hit: Hit) -> Agent | None:
+    """ "Moscow was blamed", "عربستان را متهم کرد": a country or capital right before that verb."""
+    seat = scene.before(hit.first, BEHIND_REACH, *OFFICIAL)
+    return seat if seat is not None and seat.kind == "seat" and not scene.says(seat, hit) else None
 
 
 def _says_of_himself(scene: Scene, agent: Agent, hit: Hit) -> bool:
@@ -187,12 +199,28 @@ def arrested(scene: Scene) -> Iterator[Author]:
         word = Word(hit.first, hit.last, FieldName.ABDUCTED, frozenset({"any"}))
         person = scene.before(hit.first, CAUGHT_REACH, "person") or scene.after(hit.last, SUSPECT_REACH, "person")
         counted = _caught(people_of(word, people, statement.sentence, statement.block)[0], people, hit, statement)
+        one = _one_caught(scene, hit, counted) if person is None else None
+        if one is not None:
+            yield from telling(one, Stance.ARRESTED, hit, "author.arrested")
+            continue
         nearer = person is not None and any(person.last < g.first <= hit.first for g in counted)  # "X died. Four people in custody"
         if person and not nearer and not scene.says(person):
             yield from telling(person, Stance.ARRESTED, hit, "author.arrested")
             continue
         for group in counted:
             yield from telling(_called(scene, group) or _described(group, statement), Stance.ARRESTED, hit, "author.arrested")
+
+
+def _one_caught(scene: Scene, hit: Hit, counted: Sequence[Group]) -> Agent | None:
+    """ "A 17-year-old boy was arrested": by name where it is told beside him; nobody farther away than those who are counted."""
+    one = beside(scene, hit)
+    if one is None or any(_away(g.first, g.last, hit) < _away(one.first, one.last, hit) for g in counted):
+        return None
+    return _called(scene, Group(one.first, one.last, 1, 1, "", True)) or one
+
+
+def _away(first: int, last: int, hit: Hit) -> int:
+    return max(first - hit.last, hit.first - last)
 
 
 def _described(group: Group, statement: Statement) -> Agent:

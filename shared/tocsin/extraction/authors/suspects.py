@@ -124,7 +124,7 @@ class _Scene(NamedTuple):
         first = f"draft.{'first' if draft is roster.drafts[0] else 'later'}"
         where = frozenset(p.record.country for p in draft.places if p.record is not None and p.record.country)
         turn = next(n for n, d in enumerate(roster.drafts) if d is draft)
-        words = {_words_of(p.agent.name) for p in inside}
+        words = {words_of(p.agent.name) for p in inside}
         told = _sums([p.counted for p in inside])
         several = f"drafts.{min(len(roster.drafts), SEVERAL)}"
         return cls(draft, roster, turn, str(draft.kind), _family(draft), inside, words, told, where, [first], several)
@@ -211,13 +211,14 @@ def _of_rivals(place: Presence, scene: _Scene) -> list[str]:
     """How many others are said to have done it, how surely, and whether one of them is named better."""
     mine = place.counted if place.best in INSIDE else (False, False, False)
     others = zip(("rivals", "rivals plain", "groups"), scene.told, mine, strict=True)
-    words = _words_of(place.agent.name)
+    words = words_of(place.agent.name)
     vaguer = any(words < theirs for theirs in scene.words)
     return [*[f"{name}.{min(all_ - own, SEVERAL)}" for name, all_, own in others], *["vaguer"] * vaguer]
 
 
 @lru_cache(maxsize=4096)
-def _words_of(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name, in small letters."""
     return frozenset(name.casefold().split())
 
 
