@@ -21,7 +21,7 @@ def announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -
     told = [g for g in told if g.first - 1 not in {h.last for h in sentence.of("stance", "author_by")}]  # "cut the toll by a hundred"
     old = {h.last + n for h in sentence.of("cue", "initial") if h.first > word.last for n in (1, 2)}  # "an earlier figure of 21"
     told = [g for g in told if g.first not in old] or told  # "rose to 67 after it had been 40"
-    told = [g for g in told if not _counts_the_hurt(g, sentence)] or told
+    told = [g for g in told if not _counts_the_hurt(g, sentence, block)] or told
     if renewed := _renewed(word, told, sentence, block):
         return [renewed]
     later = [g for g in told if 0 <= g.first - word.last <= TOLL_REACH and g.last > word.last]
@@ -74,9 +74,11 @@ def _goes_on(token: int, block: Block) -> bool:
     return "," in block.tokens.gap(token) or block.tokens.forms[token + 1] in block.lang.clause_breaks
 
 
-def _counts_the_hurt(group: Group, sentence: Sentence) -> bool:
-    """ "three wounded" are not the dead that a toll word announces."""
-    return not group.person and any(h.first == group.last + 1 for h in sentence.of("casualty", "injured_noun"))
+def _counts_the_hurt(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "three wounded" are not the dead that a toll word announces; in "the dead 96, the wounded 300" 96 are."""
+    behind, tokens = group.last + 1, block.tokens
+    hurt = any(h.first == behind for h in sentence.of("casualty", "injured_noun"))
+    return hurt and not group.person and tokens.gap(group.last) == " " and not tokens.forms[behind].startswith(block.lang.clitic_conjunctions)
 
 
 def _size(group: Group) -> int:

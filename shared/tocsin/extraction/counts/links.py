@@ -28,8 +28,10 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     if "noun" in word.modes and own:
         return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
     inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
-    if block.lang.passive_any and "noun" in word.modes and inside:
+    if "noun" in word.modes and inside:
         return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
+    if "noun" in word.modes and word.first < word.last and block.tokens.forms[word.first] in block.lang.possessives:
+        return several(word, block), "unnamed"  # "sacado por cuatro hombres, y su cadáver apareció": one body, not four
     if "toll" in word.modes:
         return announced(word, free, sentence, block), "toll"
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):

@@ -84,6 +84,8 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
+    if bare_comma and _opens_relative(between, block):
+        return False
     if bare_comma and (_set_off(left, right, block) or (not left.said and _opens_anew(right, bool(between), in_list, lang.passive_any))):
         return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
@@ -99,6 +101,13 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
         len(between) <= OF_REACH and between[0] in lang.of
     )
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def _opens_relative(between: list[str], block: Block) -> bool:
+    """ "five gunmen, who had stabbed a guard", "fünf Männer, die mit einem Messer"."""
+    lang = block.lang
+    article = len(between) > 1 and between[0] in lang.determiners and between[1] in lang.small
+    return bool(between) and (between[0] in lang.clause_breaks or (lang.verb_second and article))
 
 
 def _set_off(left: Group, right: Group, block: Block) -> bool:
@@ -162,7 +171,8 @@ def without_apposition(chain: list[Group], block: Block) -> list[Group]:
     forms, lang = block.tokens.forms, block.lang
     singles = all(g.low == 1 for g in chain)
     onto = any(forms[g.first].startswith(lang.clitic_conjunctions) for g in chain[1:])
-    if singles and not onto and lang.conjunctions.isdisjoint(forms[chain[0].last : chain[-1].first]):
+    between = [forms[i] for i in range(chain[0].last, chain[-1].first) if block.tokens.gap(i) != "-"]  # not "a well-known"
+    if singles and not onto and lang.conjunctions.isdisjoint(between):
         return chain[:1]
     if chain[0].said and len(chain) > 1 and _names_their_kinds(chain[0], chain[1:], block):
         return chain[:1]
