@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.extraction.counts.announced import announced
+from tocsin.extraction.counts.apposed import parted
 from tocsin.extraction.counts.between import when_and_where
+from tocsin.extraction.counts.company import with_company
 from tocsin.extraction.counts.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.counts.parts import closed, is_of_all, is_part
 from tocsin.extraction.counts.reaches import ARMED, REACH, left, right
@@ -13,7 +15,7 @@ from tocsin.extraction.counts.unnamed import several, unnamed
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 
-ALONG_REACH = 4  # from "was killed" to who was killed along with him
+ALONG_REACH = 6  # from "was killed" to who was killed along with him
 _BRACKETS = frozenset("()")
 _ENDS = frozenset(",;:.()،")
 _STOPS = _ENDS - frozenset(",،")
@@ -32,6 +34,8 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
     if "noun" in word.modes and word.first < word.last and block.tokens.forms[word.first] in block.lang.possessives:
         return several(word, block), "unnamed"  # "sacado por cuatro hombres, y su cadáver apareció": one body, not four
+    if not (block.lang.pronouns - block.lang.determiners).isdisjoint(block.tokens.forms[word.first + 1 : word.last]):
+        return [Group(word.first, word.last, 1, 1, "", False)], "unnamed"  # "shot him dead"
     if "toll" in word.modes:
         return announced(word, free, sentence, block), "toll"
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
@@ -57,8 +61,17 @@ def _nearest(word: Word, free: list[Group], sentence: Sentence, block: Block) ->
     if best is None:
         return _nameless(word, free, sentence, block), "unnamed"
     _, side, index = best
+    if side == "left" and not free[index].said and (one := _parted_from(free[index], word, sentence, block)):
+        return one, "unnamed"
     chain = _chain(word, side, free, index, sentence, block) if len(free) > 1 else free
-    return _whole(word, chain, free, sentence, block), side
+    whole = without_unnumbered(without_apposition(_whole(word, chain, free, sentence, block), block), block)
+    return with_company(whole, word, free, sentence, block), side
+
+
+def _parted_from(inside: Group, word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """ "the lawyer Omar Said, who defended strikers, was shot": the strikers only say who he was."""
+    passive = bool(word.modes & {"after", "any"})
+    return [g for g in (parted(word, sentence, block) if passive else []) if g.last < inside.first and not inside.last >= word.first]
 
 
 def _nameless(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
@@ -223,19 +236,23 @@ def _whole(word: Word, chain: list[Group], free: list[Group], sentence: Sentence
         before = [g for g in near if not is_part(g, sentence, block)]
         harm = [h.first for h in sentence.of("casualty") if h.first < chain[0].first and not word.first <= h.first <= word.last]
         whole = [g for g in before[-1:] if not any(g.last < t for t in harm)]
-    whole = whole or chain
-    return without_unnumbered(without_apposition(_summed_up(whole, free, block), block), block)
+    return _summed_up(whole or chain, word, free, sentence, block)
 
 
-def _summed_up(chain: list[Group], free: list[Group], block: Block) -> list[Group]:
+def _summed_up(chain: list[Group], word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """ "two workers, one woman from an NGO and one man from another, were hurt": the two, where the rest adds up to them."""
     before = [g for g in free if g.first <= chain[-1].first]
     for n, whole in enumerate(before[:-1]):
         rest = before[n + 1 :]
-        adds = whole.said and all(g.said for g in rest) and whole.low == whole.high == sum(g.low or 0 for g in rest)
+        adds = whole.said and all(_is_one_or_said(g, block) for g in rest) and whole.low == whole.high == sum(g.low or 0 for g in rest)
         if len(rest) > 1 and adds and rest[0].first - whole.last <= REACH and _set_off(rest, block):
-            return [whole]
+            return chain_left(before, n, block, _bounds(word, free, sentence, block))
     return chain
+
+
+def _is_one_or_said(group: Group, block: Block) -> bool:
+    """ "a father and his son": two, though no number stands before the son."""
+    return group.said or (group.low == group.high == 1 and block.tokens.forms[group.first - 1] in block.lang.possessives)
 
 
 def _set_off(rest: list[Group], block: Block) -> bool:

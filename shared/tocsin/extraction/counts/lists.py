@@ -49,12 +49,31 @@ def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> 
 def chain_right(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
     """The groups joined to found[index] on its right, itself first."""
     chain = [found[index]]
-    for group in found[index + 1 :]:
+    for n, group in enumerate(found[index + 1 :], index + 1):
         own = group.first in bounds.subjects or _has_word_of_its_own(group, block, bounds.stops)
-        if own or not _joined(chain[-1], group, block, bounds):
+        if own or not _joined(chain[-1], group, block, bounds, _goes_on(found, n, block)):
             break
         chain.append(group)
     return chain[:1] if len(chain) > 1 and _begins_anew(chain, block, bounds) else chain
+
+
+def _goes_on(found: list[Group], index: int, block: Block) -> bool:
+    """ "un agente, el médico, un paramédico y su hijo": single people, whom a conjunction joins to those behind them in the end."""
+    forms, lang = block.tokens.forms, block.lang
+    articles = lang.determiners | lang.possessives | lang.indefinite
+    if not index or forms[found[index].first - 1] not in articles:
+        return False
+    for one, other in pairwise(found[index:]):
+        between = forms[one.last + 1 : other.first]
+        if one.low != 1 or one.high != 1 or len(between) > NAMED_REACH or _parted(one.last, other.first, block):
+            return False
+        if forms[other.first].startswith(lang.clitic_conjunctions or ("\0",)) or not lang.conjunctions.isdisjoint(between):
+            return True
+    return False
+
+
+def _parted(left: int, right: int, block: Block) -> bool:
+    return any(c in block.tokens.between(left, right) for c in ";:.()")
 
 
 def _begins_anew(chain: list[Group], block: Block, bounds: Bounds) -> bool:

@@ -209,8 +209,13 @@ def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:
     """ "the dead so far are already sixteen": the number right behind "are", or a word away; "the dead number 96, the hurt 300"."""
     aux = sentence.of("cue", "passive_aux")
     tolls = [h for h in sentence.of("casualty") if h.concept.endswith("_toll")]
-    alike = group.first == word.last + 1 and any(h.last < word.first - 1 for h in tolls)
+    alike = _right_after(word.last, group.first, sentence) and any(h.last < word.first - 1 for h in tolls)
     return not group.person and (alike or any(word.last < h.first and 0 < group.first - h.last <= 2 for h in aux))
+
+
+def _right_after(last: int, first: int, sentence: Sentence) -> bool:
+    """Behind it, or behind "to" where numbers are said to have risen: "ارتفع عدد القتلى إلى 96 والجرحى إلى 300"."""
+    return first == last + 1 or (first == last + 2 and sentence.has("cue", "updated"))
 
 
 def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
@@ -247,7 +252,8 @@ def _does_it(word: Word, one: Group, other: Group, sentence: Sentence, block: Bl
     gap = other.first - one.last - 1
     onto = block.tokens.forms[other.first].startswith(block.lang.clitic_conjunctions)
     harm = any(one.last < h.first < other.first for cls in ("casualty", "stance") for h in sentence.of(cls))
-    if one.first != word.last + 1 or one.said or onto or harm or "," in block.tokens.between(one.last, other.first):
+    dual = one.side in ARMED and gap == 0 and other.said and one.first == one.last  # "قتل مسلحان 21 سائحا"
+    if one.first != word.last + 1 or (one.said and not dual) or onto or harm or "," in block.tokens.between(one.last, other.first):
         return False
     return gap <= (SUBJECT_REACH if one.side in ARMED else 1 if other.said and (other.low or 0) > 2 else -1)
 

@@ -122,7 +122,8 @@ def _replaced(one: Told, others: list[Told]) -> bool:
 
     "18 had been found dead; this morning another died": a count that adds to it replaces none.
     """
-    rivals = others if _has(one.statement, "initial") else [t for t in others if not _adds_behind(t, one)]
+    first = _has(one.statement, "initial")
+    rivals = [t for t in others if not ((t.toll.others or not first) and _adds_behind(t, one))]
     if rivals and _is_first(one, rivals) and not all(_is_first(t, [one]) for t in rivals):
         return True
     updated = any(_has(t.statement, "updated") and any(toll.low is not None for toll in t.statement.tolls) for t in others)
