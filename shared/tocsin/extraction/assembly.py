@@ -35,7 +35,7 @@ from tocsin.model.vocabulary import IncidentType, Role
 from tocsin.times import TimeExpr
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
-UNFIRED = (  # kinds in which munitions found are not those that were used
+UNFIRED = (  # kinds done with other arms: the grenade told of beside them was found, or left, or one of many arms
     IncidentType.ARMED_ATTACK,
     IncidentType.ASSASSINATION,
     IncidentType.STABBING,
@@ -169,7 +169,7 @@ def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    counted = [(m, s) for s in draft.statements for m in s.munitions if not (m.found and draft.kind in UNFIRED)]
+    counted = [(m, s) for s in draft.statements for m in s.munitions if draft.kind not in UNFIRED]
     if any(m.rule == "munitions.counted" for m, _ in counted):
         counted = [(m, s) for m, s in counted if m.rule == "munitions.counted"]
     for munition, statement in counted:

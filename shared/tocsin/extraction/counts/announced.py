@@ -91,9 +91,9 @@ def _goes_on(token: int, block: Block) -> bool:
 
 def _counts_the_hurt(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "three wounded" are not the dead that a toll word announces; in "the dead 96, the wounded 300" 96 are."""
-    behind, tokens = group.last + 1, block.tokens
-    hurt = any(h.first == behind for h in sentence.of("casualty", "injured_noun"))
-    return hurt and not group.person and tokens.gap(group.last) == " " and not tokens.forms[behind].startswith(block.lang.clitic_conjunctions)
+    behind, tokens, clitics = group.last + 1, block.tokens, block.lang.clitic_conjunctions
+    hurt = any(h.first == behind and not tokens.forms[behind].startswith(clitics) for h in sentence.of("casualty", "injured_noun"))
+    return hurt and not group.person and tokens.gap(group.last) == " "
 
 
 def _size(group: Group) -> int:

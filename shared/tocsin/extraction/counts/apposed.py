@@ -44,7 +44,8 @@ def _harm_before(token: int, sentence: Sentence) -> bool:
 def _opens(group: Group, helper: int, sentence: Sentence, block: Block) -> bool:
     """People at the head of the sentence, whose office may go on up to the comma."""
     head = group.first - sentence.first <= (OPENING if group.said else 1) and group.last < helper - 1 and group.side != "attacker"
-    return head and (group.said or group.high == 1) and any(_comma(i, block) for i in range(group.last, min(group.last + OFFICE, helper - 1)))
+    office = range(group.last, min(group.last + OFFICE, helper - 1))
+    return head and (group.said or group.high == 1) and any(_comma(i, block) for i in office)
 
 
 def _comma(token: int, block: Block) -> bool:

@@ -25,7 +25,7 @@ def are_others(chain: list[Group], word: Word, sentence: Sentence, block: Block)
 
 def _with_him(word: Word, block: Block) -> bool:
     """ "nine people died with him", "neuf personnes sont mortes avec lui"."""
-    lang, (by, him) = block.lang, (block.tokens.forms[word.last + 1 : word.last + 3] + ["", ""])[:2]
+    lang, (by, him) = block.lang, [*block.tokens.forms[word.last + 1 : word.last + 3], "", ""][:2]
     return by in lang.along and him in lang.pronouns - lang.determiners
 
 

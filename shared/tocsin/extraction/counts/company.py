@@ -1,4 +1,4 @@
-"""Those told by name, or right behind the word, who open a list of people: "Haddad and the driver", "Falcone, his wife and three guards"."""
+"""Those told by name, or right behind the word, who open a list of people: "Haddad and the driver", "Haddad, his wife and a guard"."""
 
 from __future__ import annotations
 

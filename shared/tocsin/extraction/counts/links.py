@@ -15,7 +15,7 @@ from tocsin.extraction.counts.unnamed import several, unnamed
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 
-ALONG_REACH = 6  # from "was killed" to who was killed along with him
+ALONG_REACH = 4  # from "was killed" to who was killed along with him
 _BRACKETS = frozenset("()")
 _ENDS = frozenset(",;:.()،")
 _STOPS = _ENDS - frozenset(",،")
@@ -25,17 +25,8 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     """The groups a word counts and the side they stand on; none where nobody is counted."""
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence)]
     free = [g for g in free if not _breaks_down(g, word, found, block)]
-    own = [g for g in found if g.said and not _denied(g, sentence) and word.first <= g.last <= word.last]
-    own = [g for g in own if word.first <= g.first or word.last == g.last]
-    if "noun" in word.modes and own:
-        return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
-    inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
-    if "noun" in word.modes and inside:
-        return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
-    if "noun" in word.modes and word.first < word.last and block.tokens.forms[word.first] in block.lang.possessives:
-        return several(word, block), "unnamed"  # "sacado por cuatro hombres, y su cadáver apareció": one body, not four
-    if not (block.lang.pronouns - block.lang.determiners).isdisjoint(block.tokens.forms[word.first + 1 : word.last]):
-        return [Group(word.first, word.last, 1, 1, "", False)], "unnamed"  # "shot him dead"
+    if (told := _in_the_word(word, found, sentence, block)) is not None:
+        return told
     if "toll" in word.modes:
         return announced(word, free, sentence, block), "toll"
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
@@ -47,6 +38,22 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     if along and not people:
         return [replace(along[0], low=(along[0].low or 0) + 1, high=along[0].high and along[0].high + 1, named=True)], "unnamed"
     return [*people, *along], side
+
+
+def _in_the_word(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str] | None:
+    """Whom the word counts itself, or a number around it."""
+    forms, lang, noun = block.tokens.forms, block.lang, "noun" in word.modes
+    own = [g for g in found if g.said and not _denied(g, sentence) and word.first <= g.last <= word.last]
+    own = [g for g in own if word.first <= g.first or word.last == g.last]
+    if noun and own:
+        return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
+    inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
+    if noun and inside:
+        return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
+    if noun and word.first < word.last and forms[word.first] in lang.possessives:
+        return several(word, block), "unnamed"  # "sacado por cuatro hombres, y su cadáver apareció": one body, not four
+    him = not (lang.pronouns - lang.determiners).isdisjoint(forms[word.first + 1 : word.last])
+    return ([Group(word.first, word.last, 1, 1, "", False)], "unnamed") if him else None  # "shot him dead"
 
 
 def _only_named(word: Word, people: list[Group], sentence: Sentence, block: Block) -> bool:
@@ -109,12 +116,17 @@ def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> l
     start = next((t for t in range(word.last + 1, sentence.last + 1) if t not in told), word.last)
     opens = start if start > word.last and forms[start] in lang.along and not closed(word.last, start, block, _STOPS) else None
     behind = [g for g in free if opens is not None and g.first > opens and g.side not in ARMED]
-    near = opens is not None and bool(behind) and behind[0].first - opens <= ALONG_REACH
+    near = opens is not None and bool(behind) and _words_between(opens, behind[0].first, block) < ALONG_REACH
     behind = behind if near and not _is_subject(behind[0], sentence, block) else []
     before = [g for g in free if g.last < word.first and g.side not in ARMED and _goes_along(g, word, sentence, block)]
     if before or not behind:
         return [g for g in before[-1:] if g.said or g.person]
     return [g for g in chain_right(behind, 0, block, _bounds(word, free, sentence, block)) if g.said or g.person]
+
+
+def _words_between(left: int, right: int, block: Block) -> int:
+    """One for "four-year-old"."""
+    return sum(block.tokens.gap(i - 1) != "-" for i in range(left + 1, right))
 
 
 def _goes_along(group: Group, word: Word, sentence: Sentence, block: Block) -> bool:

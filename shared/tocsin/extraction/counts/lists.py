@@ -103,9 +103,8 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
-    if bare_comma and _opens_relative(between, block):
-        return False
-    if bare_comma and (_set_off(left, right, block) or (not left.said and _opens_anew(right, bool(between), in_list, lang.passive_any))):
+    anew = not left.said and _opens_anew(right, bool(between), in_list, lang.passive_any)
+    if bare_comma and (anew or _opens_relative(between, block) or _set_off(left, right, block)):
         return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False

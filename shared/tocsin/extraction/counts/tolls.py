@@ -46,7 +46,7 @@ RISE_REACH = 6  # words between "raised" and "from 25 to 34"
 HOSPITAL_REACH = 4  # words between "taken" and the hospital
 UNTRUE_REACH = 4  # words between a count and what calls it untrue
 ATTEMPT_REACH = 3  # words between "tried to" and "kill"
-BESIDE_REACH = 2  # words between "three wounded" and "have died"
+BESIDE_REACH = 3  # words between "three wounded" and "have died", "n'ont pas survécu"
 CLAUSE_ENDS = frozenset(",;:.()،")
 
 

@@ -123,7 +123,7 @@ def _replaced(one: Told, others: list[Told]) -> bool:
     "18 had been found dead; this morning another died": a count that adds to it replaces none.
     """
     first = _has(one.statement, "initial")
-    rivals = [t for t in others if not ((t.toll.others or not first) and _adds_behind(t, one))]
+    rivals = [t for t in others if not (t.toll.rule == DIED_LATER or ((t.toll.others or not first) and _adds_behind(t, one)))]
     if rivals and _is_first(one, rivals) and not all(_is_first(t, [one]) for t in rivals):
         return True
     updated = any(_has(t.statement, "updated") and any(toll.low is not None for toll in t.statement.tolls) for t in others)
@@ -148,7 +148,7 @@ def _covers(other: Told, one: Told) -> bool:
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
     pairs = ((one, other), (other, one))
     further = any(counts_on(a, b) for counts_on in (_adds_behind, _goes_on, _is_with, _is_another) for a, b in pairs)
-    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or further:
+    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or other.toll.rule == DIED_LATER or further:
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return _own_people(one, other)

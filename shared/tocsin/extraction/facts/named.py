@@ -78,7 +78,8 @@ def with_the_one(counted: list[Counted], draft: Draft) -> list[Counted]:
     tolls = [t for s in draft.statements for t in s.tolls]
     harmed = any(t.high == 0 or (t.field == FieldName.INJURED and dead and t.at < dead[0].toll.at) for t in tolls)
     spared = any(s.sentence.has("cue", "attempt") or s.sentence.has("casualty", *SPARED) for s in draft.statements)
-    if draft.kind not in AIMED or harmed or spared or not dead or not all(c.toll.others for c in dead) or not _struck_before(dead[0], draft):
+    others = bool(dead) and all(c.toll.others for c in dead)
+    if draft.kind not in AIMED or harmed or spared or not others or not _struck_before(dead[0], draft):
         return counted
     return [_one_more(c) if c is dead[0] else c for c in counted]
 
