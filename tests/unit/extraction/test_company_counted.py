@@ -114,3 +114,16 @@ def test_further_dead(text: str, killed: str) -> None:
 def test_the_hurt_who_did_not_survive_are_dead() -> None:
     text = "Trois soldats ont été tués lundi dans un affrontement à Leh ; dix-sept blessés n'ont pas survécu au froid."
     assert _counts(text) == ("20", "-")
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("Der Richter wurde am Montag in Bonn erschossen, sein Fahrer blieb unverletzt.", "-"),
+        ("El juez fue asesinado a tiros el lunes en Lima; su chofer salió ileso.", "-"),
+        ("Gunmen fired on the minister in Jos on Monday. He was unhurt.", "0"),
+        ("Three people were killed by a bomb in Jos on Monday. No one was injured.", "0"),
+    ],
+)
+def test_one_who_is_unhurt_does_not_speak_for_the_others(text: str, injured: str) -> None:
+    assert _counts(text)[1] == injured

@@ -28,7 +28,8 @@ def announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -
     later = [g for g in told if 0 <= g.first - word.last <= TOLL_REACH and g.last > word.last]
     later = [g for g in later if not any(";" in block.tokens.gap(i) for i in range(word.last, g.first))]
     stop = next((w.first for w in sentence.of("casualty") if w.first > word.last and _tells_of_others(w, block)), None)
-    later = [g for g in later if stop is None or g.first < stop] or later[:1] or _amounting(word, told, sentence, block)
+    later = [g for g in later if stop is None or g.first < stop] or later[:1]
+    later = later or [g for g in _amounting(word, told, sentence, block) if stop is None or g.first < stop]
     if not later:
         earlier = [g for g in told if 0 < word.first - g.last <= NUMBER_FIRST and not blocked(g.last, word.first, sentence, block)]
         return earlier[-1:]

@@ -23,6 +23,7 @@ from tocsin.extraction.counts.unworded import (
     none_hurt,
     none_of_them,
     none_survived,
+    one_unhurt,
     renewed,
     said_again,
     unsurvived,
@@ -80,7 +81,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls += none_hurt(sentence, block, found, tolls)
     tolls += said_again(sentence, block, found, tolls)
     tolls = [t for t in tolls if not _is_untrue(t, sentence, block)]
-    found_all = [*tolls, *_none(sentence), *died, *unsurvived(sentence, found)]
+    found_all = [*tolls, *(one_unhurt(t, sentence, block) for t in _none(sentence)), *died, *unsurvived(sentence, found)]
     return [replace(t, summed=True) if is_over_time(t.at, sentence, block) else t for t in found_all]
 
 

@@ -9,12 +9,13 @@ from tocsin.extraction.counts.lists import Bounds, chain_left, total
 from tocsin.extraction.counts.parts import closed
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.scene.scene import Block, Sentence
-from tocsin.extraction.words.harm import RIVAL, UNIFORMED, Group, Toll, Word
+from tocsin.extraction.words.harm import RIVAL, UNHURT, UNIFORMED, Group, Toll, Word
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.model.claim import FieldName
 
 SURVIVAL_REACH = 12  # words between "none of" and "survived"
 NEW_REACH = 2  # words between "now confirms" and the new number
+UNHURT_REACH = 4  # words between "his driver" and "unhurt"
 NONE_REACH = 5  # words between "none of" and the people
 OF_REACH = 2  # words between "none of" and the number
 BED_REACH = 3  # words between people and the hospital they are in
@@ -38,6 +39,15 @@ def is_none_of(chain: list[Group], sentence: Sentence) -> bool:
 
 def none_of_them(toll: Toll) -> Toll:
     return replace(toll, low=0, high=0, rule=f"toll.{toll.field.value}.none", side="neutral", part=False)
+
+
+def one_unhurt(toll: Toll, sentence: Sentence, block: Block) -> Toll:
+    """ "his driver was unhurt", "she was let go unharmed": says nothing of the others."""
+    forms, reach = block.tokens.forms, range(max(toll.first - UNHURT_REACH, sentence.first), toll.first)
+    ones = {g.last for g in groups(sentence, block) if g.low == g.high == 1 and g.person} | {n.last for n in sentence.names}
+    near = any(i in ones or forms[i] in block.lang.pronouns - block.lang.determiners for i in reach)
+    said = any(h.first in reach for h in (*sentence.of("say"), *sentence.of("source")))
+    return replace(toll, rule=UNHURT) if toll.field == FieldName.INJURED and near and not said else toll
 
 
 def none_hurt(sentence: Sentence, block: Block, found: list[Group], tolls: list[Toll]) -> Iterator[Toll]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.speakers import speakers
-from tocsin.extraction.words.harm import DIED_LATER, RIVAL, UNIFORMED, Toll
+from tocsin.extraction.words.harm import DIED_LATER, RIVAL, UNHURT, UNIFORMED, Toll
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.model.claim import FieldName, Standing
 
@@ -59,6 +59,8 @@ def _joins(one: Told, told: list[Told], alone: bool) -> bool:
 
 def _of_this_one(told: list[Told], statements: list[Statement]) -> list[Told]:
     """Without what was counted over a time that holds many incidents, unless the incident is told by nothing else."""
+    dead = any(t.field == FieldName.KILLED and t.high != 0 for s in statements for t in s.tolls)
+    told = [t for t in told if not (dead and t.toll.rule == UNHURT)]  # "three were killed; his driver was unharmed"
     tells = next((s for s in statements if s.tells), None)
     summed = [t for t in told if t.toll.summed]
     kept = [t for t in told if not t.toll.summed]
