@@ -111,8 +111,15 @@ def test_further_dead(text: str, killed: str) -> None:
     assert _counts(text)[0] == killed
 
 
-def test_the_hurt_who_did_not_survive_are_dead() -> None:
-    text = "Trois soldats ont été tués lundi dans un affrontement à Leh ; dix-sept blessés n'ont pas survécu au froid."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trois soldats ont été tués lundi dans un affrontement à Leh ; dix-sept blessés n'ont pas survécu au froid.",
+        "Vingt soldats ont été tués lundi dans un affrontement à Leh. L'armée n'avait d'abord admis que trois tués ; "
+        "dix-sept blessés n'ont pas survécu au froid.",
+    ],
+)
+def test_the_hurt_who_did_not_survive_are_dead(text: str) -> None:
     assert _counts(text) == ("20", "-")
 
 

@@ -109,8 +109,9 @@ def _standing(one: Told, told: list[Told], victims: bool) -> Standing:
         return Standing.PART
     apart = {"attacker", "fighter"} if victims else {"attacker"}
     others = [t for t in told if t is not one and not t.toll.part and (t.toll.side in apart) == (toll.side in apart)]
-    if toll.rule == DIED_LATER:
-        return Standing.PART if any(_has(t.statement, "updated") for t in others) else Standing.STANDS
+    if toll.rule == DIED_LATER:  # "three had first been spoken of; 17 wounded died": in the toll that another sentence tells
+        since = _has(one.statement, "initial") and any(t.statement is not one.statement for t in others)
+        return Standing.PART if since or any(_has(t.statement, "updated") for t in others) else Standing.STANDS
     if not others or toll.side == "attacker":
         return Standing.STANDS
     if _replaced(one, others):
