@@ -14,7 +14,7 @@ from tocsin.extraction.facts.aims import targets_of
 from tocsin.extraction.facts.arms import arms
 from tocsin.extraction.facts.casualties import together, weigh
 from tocsin.extraction.facts.credits import credits_of
-from tocsin.extraction.facts.named import one_named, opened
+from tocsin.extraction.facts.named import one_named, opened, with_the_one
 from tocsin.extraction.facts.placing import placed
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.roles import Part
@@ -35,7 +35,7 @@ from tocsin.model.vocabulary import IncidentType, Role
 from tocsin.times import TimeExpr
 
 TOLL_FIELDS = (FieldName.KILLED, FieldName.INJURED, FieldName.MISSING, FieldName.ABDUCTED)
-UNFIRED = (  # kinds in which munitions found are not those that were used
+UNFIRED = (  # kinds done with other arms: the grenade told of beside them was found, or left, or one of many arms
     IncidentType.ARMED_ATTACK,
     IncidentType.ASSASSINATION,
     IncidentType.STABBING,
@@ -153,7 +153,7 @@ def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
         hurt_in = draft.statements if field == FieldName.INJURED else None
         found = together(weigh(draft.statements, field), hurt_in)
         if field == FieldName.KILLED:
-            found = opened(found, draft) or one_named(draft)
+            found = opened(with_the_one(found, draft), draft) or one_named(draft)
         for counted in found:
             toll, statement = counted.toll, counted.statement
             yield scribe.claim(
@@ -169,7 +169,7 @@ def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
 
 
 def _munitions(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
-    counted = [(m, s) for s in draft.statements for m in s.munitions if not (m.found and draft.kind in UNFIRED)]
+    counted = [(m, s) for s in draft.statements for m in s.munitions if draft.kind not in UNFIRED]
     if any(m.rule == "munitions.counted" for m, _ in counted):
         counted = [(m, s) for m, s in counted if m.rule == "munitions.counted"]
     for munition, statement in counted:

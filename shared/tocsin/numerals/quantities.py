@@ -242,8 +242,15 @@ def _qualified(q: Quantity, tokens: Tokens, pack: NumberPack, starts: set[int]) 
         if index in starts or broken(tokens, index - 1, index):
             return q
         if (match := pack.after.at(tokens, index)) is not None:
-            return _bounded_after(q, match, tokens, starts)
+            return _bounded_after(q, match, tokens, starts, pack)
     return q
+
+
+def _begins_anew(token: int, tokens: Tokens, pack: NumberPack) -> bool:
+    """A sign stands before a number, or a conjunction is written onto it: "70 على الأقل و138"."""
+    form = tokens.forms[token]
+    glued = bool(pack.clitic_glue) and form.startswith(pack.clitic_glue) and form not in pack.openings
+    return broken(tokens, token - 1, token) or glued
 
 
 def _qualified_before(q: Quantity, tokens: Tokens, pack: NumberPack) -> tuple[Quantity, bool]:
@@ -253,7 +260,7 @@ def _qualified_before(q: Quantity, tokens: Tokens, pack: NumberPack) -> tuple[Qu
         return _bounded(q, SIGNS[sign]), True
     if (written := _written_on(q, tokens, pack)) is not None:
         return _bounded(q, written.value)._replace(first=written.first, start=tokens.starts[written.first]), True
-    while q.first and not broken(tokens, q.first - 1, q.first) and (match := pack.before.ending_at(tokens, q.first - 1)) is not None:
+    while q.first and not _begins_anew(q.first, tokens, pack) and (match := pack.before.ending_at(tokens, q.first - 1)) is not None:
         if q.kind == "indefinite" and match.first == match.last and tokens.forms[match.first] in pack.loose:
             break
         q = _bounded(q, match.value)._replace(first=match.first, start=tokens.starts[match.first])
@@ -270,8 +277,8 @@ def _written_on(q: Quantity, tokens: Tokens, pack: NumberPack) -> Found[str] | N
     return next((match for match in found if match is not None and match.first < q.first), None)
 
 
-def _bounded_after(q: Quantity, match: Found[str], tokens: Tokens, starts: set[int]) -> Quantity:
-    if match.last + 1 in starts and not broken(tokens, match.last, match.last + 1):
+def _bounded_after(q: Quantity, match: Found[str], tokens: Tokens, starts: set[int], pack: NumberPack) -> Quantity:
+    if match.last + 1 in starts and not _begins_anew(match.last + 1, tokens, pack):
         return q
     q, next_to_it = _bounded(q, match.value), match.first == q.last + 1
     return q._replace(last=match.last, end=tokens.ends[match.last]) if next_to_it else q

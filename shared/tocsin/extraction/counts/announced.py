@@ -10,6 +10,7 @@ from tocsin.extraction.words.harm import Group, Word
 from tocsin.extraction.words.lexicon import Hit
 
 TOLL_REACH = 12  # between "death toll" and the number
+AMOUNT_REACH = 2  # words between "reached" and the number
 NEW_REACH = 6  # between "rose" and the new number
 _ENDS = frozenset(",;:(،")
 NUMBER_FIRST = 7  # between the number and a toll word that follows it
@@ -21,19 +22,34 @@ def announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -
     told = [g for g in told if g.first - 1 not in {h.last for h in sentence.of("stance", "author_by")}]  # "cut the toll by a hundred"
     old = {h.last + n for h in sentence.of("cue", "initial") if h.first > word.last for n in (1, 2)}  # "an earlier figure of 21"
     told = [g for g in told if g.first not in old] or told  # "rose to 67 after it had been 40"
-    told = [g for g in told if not _counts_the_hurt(g, sentence)] or told
+    told = [g for g in told if not _counts_the_hurt(g, sentence, block)] or told
     if renewed := _renewed(word, told, sentence, block):
         return [renewed]
     later = [g for g in told if 0 <= g.first - word.last <= TOLL_REACH and g.last > word.last]
     later = [g for g in later if not any(";" in block.tokens.gap(i) for i in range(word.last, g.first))]
-    stop = next((w.first for w in sentence.of("casualty") if w.first > word.last and w.concept.endswith(("_any", "_noun"))), None)
+    stop = next((w.first for w in sentence.of("casualty") if w.first > word.last and _tells_of_others(w, block)), None)
     later = [g for g in later if stop is None or g.first < stop] or later[:1]
+    later = later or [g for g in _amounting(word, told, sentence, block) if stop is None or g.first < stop]
     if not later:
         earlier = [g for g in told if 0 < word.first - g.last <= NUMBER_FIRST and not blocked(g.last, word.first, sentence, block)]
         return earlier[-1:]
     comma = next((i for i in range(later[0].last, later[-1].last) if _goes_on(i, block)), later[-1].last)
     together = [g for g in later if g.first <= comma]
     return together[-1:] if sentence.has("cue", "updated") else _with_joined(later[0], free, sentence, block)
+
+
+def _tells_of_others(harm: Hit, block: Block) -> bool:
+    """A word of harm that has people of its own, or one that a conjunction is written onto: "24 شخصا وأصيب 213"."""
+    onto = block.tokens.forms[harm.first].startswith(block.lang.clitic_conjunctions or ("\0",))
+    return harm.concept.endswith(("_any", "_noun")) or (onto and harm.concept.endswith("_before"))
+
+
+def _amounting(word: Word, told: list[Group], sentence: Sentence, block: Block) -> list[Group]:
+    """ "the number of those who died when the bomb hidden under a bench went off has reached seven": however far behind."""
+    cues = [h for h in sentence.of("cue", "amounts", "updated") if h.first > word.last]
+    behind = [g for g in told if any(0 < g.first - h.last <= AMOUNT_REACH and not _parted(h.last, g.first, block) for h in cues)]
+    before = [g for g in told if block.lang.verb_last and any(0 < h.first - g.last <= AMOUNT_REACH for h in cues)]
+    return [g for g in behind or before if g.first > word.last][:1]
 
 
 def _with_joined(group: Group, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
@@ -74,9 +90,11 @@ def _goes_on(token: int, block: Block) -> bool:
     return "," in block.tokens.gap(token) or block.tokens.forms[token + 1] in block.lang.clause_breaks
 
 
-def _counts_the_hurt(group: Group, sentence: Sentence) -> bool:
-    """ "three wounded" are not the dead that a toll word announces."""
-    return not group.person and any(h.first == group.last + 1 for h in sentence.of("casualty", "injured_noun"))
+def _counts_the_hurt(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "three wounded" are not the dead that a toll word announces; in "the dead 96, the wounded 300" 96 are."""
+    behind, tokens, clitics = group.last + 1, block.tokens, block.lang.clitic_conjunctions
+    hurt = any(h.first == behind and not tokens.forms[behind].startswith(clitics) for h in sentence.of("casualty", "injured_noun"))
+    return hurt and not group.person and tokens.gap(group.last) == " "
 
 
 def _size(group: Group) -> int:

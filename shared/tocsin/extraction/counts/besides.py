@@ -19,7 +19,14 @@ def are_others(chain: list[Group], word: Word, sentence: Sentence, block: Block)
     """Besides those counted before: "two others", "four more", "two policemen also died", "auch sein Fahrer starb"."""
     first = chain[0]
     told = _are_named_others(chain, sentence) or _also(first, word, sentence, block) or _is_next(first, sentence, block)
+    told = told or _with_him(word, block)
     return told or are_more(first.first, _number_end(first, sentence), block)
+
+
+def _with_him(word: Word, block: Block) -> bool:
+    """ "nine people died with him", "neuf personnes sont mortes avec lui"."""
+    lang, (by, him) = block.lang, [*block.tokens.forms[word.last + 1 : word.last + 3], "", ""][:2]
+    return by in lang.along and him in lang.pronouns - lang.determiners
 
 
 def are_more(first: int, last: int, block: Block) -> bool:
@@ -54,8 +61,9 @@ def _are_named_others(chain: list[Group], sentence: Sentence) -> bool:
 
 def _is_next(group: Group, sentence: Sentence, block: Block) -> bool:
     """ "eight bodies were found, and a ninth worker died": one more than those counted before."""
-    told = [q for q in sentence.quantities if q.kind == "ordinal" and group.first - 1 <= q.last <= group.last]
-    return group.low == group.high == 1 and any(block.tokens.forms[q.first - 1] in block.lang.indefinite for q in told)
+    told = [q for q in sentence.quantities if q.kind == "ordinal" and group.first - 1 <= q.last <= group.last and (q.low or 0) > 1]
+    articles = block.lang.indefinite  # none where a language has no articles: "умерла пятая потерпевшая"
+    return group.low == group.high == 1 and any(not articles or block.tokens.forms[q.first - 1] in articles for q in told)
 
 
 def _number_end(group: Group, sentence: Sentence) -> int:

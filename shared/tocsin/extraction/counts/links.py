@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.extraction.counts.announced import announced
+from tocsin.extraction.counts.apposed import parted
 from tocsin.extraction.counts.between import when_and_where
+from tocsin.extraction.counts.company import with_company
 from tocsin.extraction.counts.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.counts.parts import closed, is_of_all, is_part
 from tocsin.extraction.counts.reaches import ARMED, REACH, left, right
@@ -23,13 +25,8 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     """The groups a word counts and the side they stand on; none where nobody is counted."""
     free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence)]
     free = [g for g in free if not _breaks_down(g, word, found, block)]
-    own = [g for g in found if g.said and not _denied(g, sentence) and word.first <= g.last <= word.last]
-    own = [g for g in own if word.first <= g.first or word.last == g.last]
-    if "noun" in word.modes and own:
-        return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
-    inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
-    if block.lang.passive_any and "noun" in word.modes and inside:
-        return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
+    if (told := _in_the_word(word, found, sentence, block)) is not None:
+        return told
     if "toll" in word.modes:
         return announced(word, free, sentence, block), "toll"
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
@@ -41,6 +38,22 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
     if along and not people:
         return [replace(along[0], low=(along[0].low or 0) + 1, high=along[0].high and along[0].high + 1, named=True)], "unnamed"
     return [*people, *along], side
+
+
+def _in_the_word(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str] | None:
+    """Whom the word counts itself, or a number around it."""
+    forms, lang, noun = block.tokens.forms, block.lang, "noun" in word.modes
+    own = [g for g in found if g.said and not _denied(g, sentence) and word.first <= g.last <= word.last]
+    own = [g for g in own if word.first <= g.first or word.last == g.last]
+    if noun and own:
+        return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
+    inside = [g for g in found if g.said and g.first < word.first and word.last < g.last]
+    if noun and inside:
+        return inside[:1], "left"  # "50 раненых солдат", "38 قتيلا من الرهائن"
+    if noun and word.first < word.last and forms[word.first] in lang.possessives:
+        return several(word, block), "unnamed"  # "sacado por cuatro hombres, y su cadáver apareció": one body, not four
+    him = not (lang.pronouns - lang.determiners).isdisjoint(forms[word.first + 1 : word.last])
+    return ([Group(word.first, word.last, 1, 1, "", False)], "unnamed") if him else None  # "shot him dead"
 
 
 def _only_named(word: Word, people: list[Group], sentence: Sentence, block: Block) -> bool:
@@ -55,8 +68,17 @@ def _nearest(word: Word, free: list[Group], sentence: Sentence, block: Block) ->
     if best is None:
         return _nameless(word, free, sentence, block), "unnamed"
     _, side, index = best
+    if side == "left" and not free[index].said and (one := _parted_from(free[index], word, sentence, block)):
+        return one, "unnamed"
     chain = _chain(word, side, free, index, sentence, block) if len(free) > 1 else free
-    return _whole(word, chain, free, sentence, block), side
+    whole = without_unnumbered(without_apposition(_whole(word, chain, free, sentence, block), block), block)
+    return with_company(whole, word, free, sentence, block), side
+
+
+def _parted_from(inside: Group, word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """ "the lawyer Omar Said, who defended strikers, was shot": the strikers only say who he was."""
+    passive = bool(word.modes & {"after", "any"})
+    return [g for g in (parted(word, sentence, block) if passive else []) if g.last < inside.first and not inside.last >= word.first]
 
 
 def _nameless(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
@@ -94,12 +116,17 @@ def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> l
     start = next((t for t in range(word.last + 1, sentence.last + 1) if t not in told), word.last)
     opens = start if start > word.last and forms[start] in lang.along and not closed(word.last, start, block, _STOPS) else None
     behind = [g for g in free if opens is not None and g.first > opens and g.side not in ARMED]
-    near = opens is not None and bool(behind) and behind[0].first - opens <= ALONG_REACH
+    near = opens is not None and bool(behind) and _words_between(opens, behind[0].first, block) < ALONG_REACH
     behind = behind if near and not _is_subject(behind[0], sentence, block) else []
     before = [g for g in free if g.last < word.first and g.side not in ARMED and _goes_along(g, word, sentence, block)]
     if before or not behind:
         return [g for g in before[-1:] if g.said or g.person]
     return [g for g in chain_right(behind, 0, block, _bounds(word, free, sentence, block)) if g.said or g.person]
+
+
+def _words_between(left: int, right: int, block: Block) -> int:
+    """One for "four-year-old"."""
+    return sum(block.tokens.gap(i - 1) != "-" for i in range(left + 1, right))
 
 
 def _goes_along(group: Group, word: Word, sentence: Sentence, block: Block) -> bool:
@@ -221,19 +248,23 @@ def _whole(word: Word, chain: list[Group], free: list[Group], sentence: Sentence
         before = [g for g in near if not is_part(g, sentence, block)]
         harm = [h.first for h in sentence.of("casualty") if h.first < chain[0].first and not word.first <= h.first <= word.last]
         whole = [g for g in before[-1:] if not any(g.last < t for t in harm)]
-    whole = whole or chain
-    return without_unnumbered(without_apposition(_summed_up(whole, free, block), block), block)
+    return _summed_up(whole or chain, word, free, sentence, block)
 
 
-def _summed_up(chain: list[Group], free: list[Group], block: Block) -> list[Group]:
+def _summed_up(chain: list[Group], word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """ "two workers, one woman from an NGO and one man from another, were hurt": the two, where the rest adds up to them."""
     before = [g for g in free if g.first <= chain[-1].first]
     for n, whole in enumerate(before[:-1]):
         rest = before[n + 1 :]
-        adds = whole.said and all(g.said for g in rest) and whole.low == whole.high == sum(g.low or 0 for g in rest)
+        adds = whole.said and all(_is_one_or_said(g, block) for g in rest) and whole.low == whole.high == sum(g.low or 0 for g in rest)
         if len(rest) > 1 and adds and rest[0].first - whole.last <= REACH and _set_off(rest, block):
-            return [whole]
+            return chain_left(before, n, block, _bounds(word, free, sentence, block))
     return chain
+
+
+def _is_one_or_said(group: Group, block: Block) -> bool:
+    """ "a father and his son": two, though no number stands before the son."""
+    return group.said or (group.low == group.high == 1 and block.tokens.forms[group.first - 1] in block.lang.possessives)
 
 
 def _set_off(rest: list[Group], block: Block) -> bool:

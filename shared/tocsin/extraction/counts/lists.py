@@ -49,12 +49,31 @@ def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> 
 def chain_right(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
     """The groups joined to found[index] on its right, itself first."""
     chain = [found[index]]
-    for group in found[index + 1 :]:
+    for n, group in enumerate(found[index + 1 :], index + 1):
         own = group.first in bounds.subjects or _has_word_of_its_own(group, block, bounds.stops)
-        if own or not _joined(chain[-1], group, block, bounds):
+        if own or not _joined(chain[-1], group, block, bounds, _goes_on(found, n, block)):
             break
         chain.append(group)
     return chain[:1] if len(chain) > 1 and _begins_anew(chain, block, bounds) else chain
+
+
+def _goes_on(found: list[Group], index: int, block: Block) -> bool:
+    """ "un agente, el médico, un paramédico y su hijo": single people, whom a conjunction joins to those behind them in the end."""
+    forms, lang = block.tokens.forms, block.lang
+    articles = lang.determiners | lang.possessives | lang.indefinite
+    if not index or forms[found[index].first - 1] not in articles:
+        return False
+    for one, other in pairwise(found[index:]):
+        between = forms[one.last + 1 : other.first]
+        if one.low != 1 or one.high != 1 or len(between) > NAMED_REACH or _parted(one.last, other.first, block):
+            return False
+        if forms[other.first].startswith(lang.clitic_conjunctions or ("\0",)) or not lang.conjunctions.isdisjoint(between):
+            return True
+    return False
+
+
+def _parted(left: int, right: int, block: Block) -> bool:
+    return any(c in block.tokens.between(left, right) for c in ";:.()")
 
 
 def _begins_anew(chain: list[Group], block: Block, bounds: Bounds) -> bool:
@@ -84,7 +103,8 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
-    if bare_comma and (_set_off(left, right, block) or (not left.said and _opens_anew(right, bool(between), in_list, lang.passive_any))):
+    anew = not left.said and _opens_anew(right, bool(between), in_list, lang.passive_any)
+    if bare_comma and (anew or _opens_relative(between, block) or _set_off(left, right, block)):
         return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
         return False
@@ -99,6 +119,13 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
         len(between) <= OF_REACH and between[0] in lang.of
     )
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def _opens_relative(between: list[str], block: Block) -> bool:
+    """ "five gunmen, who had stabbed a guard", "fünf Männer, die mit einem Messer"."""
+    lang = block.lang
+    article = len(between) > 1 and between[0] in lang.determiners and between[1] in lang.small
+    return bool(between) and (between[0] in lang.clause_breaks or (lang.verb_second and article))
 
 
 def _set_off(left: Group, right: Group, block: Block) -> bool:
@@ -162,7 +189,8 @@ def without_apposition(chain: list[Group], block: Block) -> list[Group]:
     forms, lang = block.tokens.forms, block.lang
     singles = all(g.low == 1 for g in chain)
     onto = any(forms[g.first].startswith(lang.clitic_conjunctions) for g in chain[1:])
-    if singles and not onto and lang.conjunctions.isdisjoint(forms[chain[0].last : chain[-1].first]):
+    between = [forms[i] for i in range(chain[0].last, chain[-1].first) if block.tokens.gap(i) != "-"]  # not "a well-known"
+    if singles and not onto and lang.conjunctions.isdisjoint(between):
         return chain[:1]
     if chain[0].said and len(chain) > 1 and _names_their_kinds(chain[0], chain[1:], block):
         return chain[:1]

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tocsin.extraction.counts.between import apart
-from tocsin.extraction.counts.parts import closed
 from tocsin.extraction.scene.numbered import is_dual
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.lexicon import Hit, attributes
 from tocsin.numerals import Quantity
 
 REACH = 2
-FOUND_REACH = 5  # words between what was found and "found"
 DEED_REACH = 4  # words between "a third" and "shot down"
 BLASTS = ("explosion", "bombing", "suicide_bombing")
 DOUBLE_REACH = 2  # from a blast to what says that there were two
 MOVING = ("hit", "launch", "detonate", "intercept")
-_SIGNS = frozenset(",;:.()،")
 DOES_REACH = 6  # words between "the rocket" and what it did
 PART_REACH, DOWNED_REACH = 3, 4  # words between a cue and the number, between the weapon and "were shot down"
 JOINT = 7  # words between two counts: "missiles balistiques et de croisière et"
@@ -36,7 +33,6 @@ class MunitionCount:
     last: int
     rule: str
     part: bool = False  # "nine of the missiles", "64 of which were shot down"
-    found: bool = False  # "two grenades were found in his car": not used
 
 
 def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]) -> list[MunitionCount]:
@@ -52,8 +48,7 @@ def read_munitions(sentence: Sentence, block: Block, before: list[MunitionCount]
         quantity = _number_before(weapon, sentence, block)
         if quantity is not None and quantity.first not in taken:
             taken.add(quantity.first)
-            part, seized = _is_part(quantity, weapon, sentence, block), _is_found(quantity.first, weapon.last, sentence, block)
-            found.append(replace(_counted(weapon, quantity), part=part, found=seized))
+            found.append(replace(_counted(weapon, quantity), part=_is_part(quantity, weapon, sentence, block)))
         elif quantity is None and block.tokens.forms[weapon.first] in block.lang.one_munition:
             found.append(MunitionCount(weapon.concept, 1, 1, weapon.first, weapon.last, "munitions.indefinite"))
         elif quantity is None and _is_the_one(weapon, sentence, block):
@@ -83,12 +78,6 @@ def _is_part(quantity: Quantity, weapon: Hit, sentence: Sentence, block: Block) 
     down = sentence.of("deed", "intercept")
     downed = any(0 < h.first - weapon.last <= DOWNED_REACH or 0 < quantity.first - h.last <= PART_REACH for h in down)
     return of_those or among or downed
-
-
-def _is_found(first: int, last: int, sentence: Sentence, block: Block) -> bool:
-    """ "police found two grenades", "36 Granaten wurden sichergestellt"."""
-    near = [h for h in sentence.of("cue", "seized") if 0 < first - h.last <= FOUND_REACH or 0 < h.first - last <= FOUND_REACH]
-    return any(not closed(min(h.last, last), max(h.first, first), block, _SIGNS) for h in near)
 
 
 def _with_the_rest(told: MunitionCount, sentence: Sentence, block: Block) -> MunitionCount:

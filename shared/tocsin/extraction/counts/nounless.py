@@ -49,6 +49,7 @@ def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
     noun -= onto  # "ثلاثة من مواطنيه"
     owned = not count.person and noun <= sentence.last and (onto or forms[noun - 1] in lang.possessives)
     known = any(h.first <= noun <= h.last for cls in ("weapon", "target", "event", "casualty") for h in sentence.of(cls))
+    known = known or any(h.first <= noun <= h.last for h in sentence.of("cue", "including")) or "،" in block.tokens.gap(count.last)
     return replace(count, last=noun, person="people") if owned and not known else count
 
 

@@ -166,7 +166,10 @@ def _implied(noun: Hit, block: Block) -> Group:
 
 def _is_one(noun: Hit, block: Block) -> bool:
     """ "der Fahrer", "son fils": the word before says that a form of both numbers is one."""
-    return noun.first > 0 and block.lang.tells_one(block.tokens.forms[noun.first - 1], block.tokens.forms[noun.last])
+    before = noun.first - 1
+    while before > 0 and block.tokens.gap(before) == "-":
+        before -= 1  # "der BBC-Reporter"
+    return before >= 0 and block.lang.tells_one(block.tokens.forms[before], block.tokens.forms[noun.last])
 
 
 def _in_number(group: Group, noun: Hit, sentence: Sentence, block: Block) -> Group:

@@ -31,8 +31,8 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
     if modes == {"before"} or _is_active(word, sentence, block):
         return
     active = not passive and ("before" in modes or not block.lang.passive_any)
-    if "before" in modes and block.tokens.forms[word.first].startswith(block.lang.clitic_conjunctions):
-        return  # "وإصابة عشرين": the conjunction on the word begins a new count
+    if _opens_a_count(word, free, block):
+        return
     agents = {h.last for h in sentence.of("stance", "author_by")}
     objects = _objects(sentence) if _looks_back(word, block) else frozenset()
     opens = block.tokens.forms[word.first - 1] in block.lang.clause_breaks and any(g.first == word.last + 1 for g in free)
@@ -49,6 +49,8 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
         if (
             not 0 <= gap <= limit
             or (objects and (group.first in objects or group.first - 1 in objects))
+            or (group.said and not passive and _has_him(word, block))
+            or (modes == {"noun"} and not group.person and "," in block.tokens.between(group.last, word.first).replace("،", ","))
             or _disagrees(word, group, block)
             or (_is_agent(group, gap, agents, modes, others) and not (passive and stopped(group.last, word.first, block)))
             or blocked(group.last, word.first, sentence, block)
@@ -68,6 +70,22 @@ def _has_object(word: Word, free: list[Group], block: Block) -> bool:
     forms, first = block.tokens.forms, word.last + 1
     first += first < len(forms) - 1 and forms[first] in block.lang.determiners
     return any(g.person and g.first == first for g in free) and not block.tokens.between(word.last, first).strip()
+
+
+def _opens_a_count(word: Word, free: list[Group], block: Block) -> bool:
+    """ "وإصابة عشرين", "القتلى 96 والجرحى 300": a conjunction written onto the word; not "70 وفاة"."""
+    if not block.tokens.forms[word.first].startswith(block.lang.clitic_conjunctions or ("\0",)):
+        return False
+    bare = [g for g in free if g.said and not g.person]
+    counted = "noun" in word.modes and any(g.last + 1 == word.first for g in bare)
+    return any(g.first == word.last + 1 for g in bare) or ("before" in word.modes and not counted)
+
+
+def _has_him(word: Word, block: Block) -> bool:
+    """ "two officers shot him dead", "zwei Beamte erschossen ihn": whoever stands before it did it."""
+    pronouns = block.lang.pronouns - block.lang.determiners  # Spanish "él" is written like "el" here
+    behind = block.tokens.forms[word.last + 1 : word.last + 2]
+    return bool(word.modes & {"before", "any"}) and not pronouns.isdisjoint(behind) and block.tokens.gap(word.last) == " "
 
 
 def _has_one(word: Word, free: list[Group], sentence: Sentence, block: Block) -> bool:
@@ -188,9 +206,16 @@ def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
 
 
 def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:
-    """ "the dead so far are already sixteen": the number right behind "are", or a word away."""
+    """ "the dead so far are already sixteen": the number right behind "are", or a word away; "the dead number 96, the hurt 300"."""
     aux = sentence.of("cue", "passive_aux")
-    return not group.person and any(word.last < h.first and 0 < group.first - h.last <= 2 for h in aux)
+    tolls = [h for h in sentence.of("casualty") if h.concept.endswith("_toll")]
+    alike = _right_after(word.last, group.first, sentence) and any(h.last < word.first - 1 for h in tolls)
+    return not group.person and (alike or any(word.last < h.first and 0 < group.first - h.last <= 2 for h in aux))
+
+
+def _right_after(last: int, first: int, sentence: Sentence) -> bool:
+    """Behind it, or behind "to" where numbers are said to have risen: "ارتفع عدد القتلى إلى 96 والجرحى إلى 300"."""
+    return first == last + 1 or (first == last + 2 and sentence.has("cue", "updated"))
 
 
 def _is_taken(group: Group, sentence: Sentence, block: Block) -> bool:
@@ -227,7 +252,8 @@ def _does_it(word: Word, one: Group, other: Group, sentence: Sentence, block: Bl
     gap = other.first - one.last - 1
     onto = block.tokens.forms[other.first].startswith(block.lang.clitic_conjunctions)
     harm = any(one.last < h.first < other.first for cls in ("casualty", "stance") for h in sentence.of(cls))
-    if one.first != word.last + 1 or one.said or onto or harm or "," in block.tokens.between(one.last, other.first):
+    dual = one.side in ARMED and gap == 0 and other.said and one.first == one.last  # "قتل مسلحان 21 سائحا"
+    if one.first != word.last + 1 or (one.said and not dual) or onto or harm or "," in block.tokens.between(one.last, other.first):
         return False
     return gap <= (SUBJECT_REACH if one.side in ARMED else 1 if other.said and (other.low or 0) > 2 else -1)
 

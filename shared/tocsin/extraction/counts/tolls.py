@@ -19,15 +19,15 @@ from tocsin.extraction.counts.parts import closed, is_of_them, is_part, is_whole
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.counts.unworded import (
     fallen,
-    in_hospital,
     is_none_of,
     none_hurt,
     none_of_them,
     none_survived,
+    one_unhurt,
     renewed,
     said_again,
     unsurvived,
-    worse_or_better,
+    wordless,
 )
 from tocsin.extraction.scene.cuts import is_over_time
 from tocsin.extraction.scene.scene import Block, Sentence
@@ -47,7 +47,7 @@ RISE_REACH = 6  # words between "raised" and "from 25 to 34"
 HOSPITAL_REACH = 4  # words between "taken" and the hospital
 UNTRUE_REACH = 4  # words between a count and what calls it untrue
 ATTEMPT_REACH = 3  # words between "tried to" and "kill"
-BESIDE_REACH = 2  # words between "three wounded" and "have died"
+BESIDE_REACH = 3  # words between "three wounded" and "have died", "n'ont pas survécu"
 CLAUSE_ENDS = frozenset(",;:.()،")
 
 
@@ -74,15 +74,14 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     counted = {first for first, _ in used}
     left = [g for g in found if g.first not in counted]
-    tolls += in_hospital(sentence, block, left, tolls)
-    tolls += worse_or_better(sentence, block, left, tolls)
+    tolls += wordless(sentence, block, left, tolls)
     tolls += likewise(sentence, block, left, tolls)
     tolls += renewed(sentence, found, used, tolls)
     tolls += none_survived(sentence, block, tolls)
     tolls += none_hurt(sentence, block, found, tolls)
     tolls += said_again(sentence, block, found, tolls)
     tolls = [t for t in tolls if not _is_untrue(t, sentence, block)]
-    found_all = [*tolls, *_none(sentence), *died, *unsurvived(sentence, found)]
+    found_all = [*tolls, *(one_unhurt(t, sentence, block) for t in _none(sentence)), *died, *unsurvived(sentence, found)]
     return [replace(t, summed=True) if is_over_time(t.at, sentence, block) else t for t in found_all]
 
 
@@ -171,7 +170,7 @@ def _to_death(hurt: Toll, tolls: list[Toll], block: Block) -> bool:
 
 def _told_before(word: Word, tolls: list[Toll], sentence: Sentence) -> bool:
     """ "36 morti e 85 feriti il bilancio", "the dead, by the last toll, are 200": its number is told by another word."""
-    same = [t for t in tolls if t.field == word.field]
+    same = [t for t in tolls if t.field == word.field and not t.others]  # "another died, and the dead number 21"
     near = any(0 < word.first - t.last <= NUMBER_FIRST for t in same) and not sentence.has("cue", "updated")
     return near or any(t.first <= word.first <= t.last for t in same)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tocsin.extraction.counts.apposed import parted
 from tocsin.extraction.counts.between import when_and_where
 from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.scene import Block, Sentence
@@ -84,16 +87,29 @@ def _is_definite(token: int, sentence: Sentence, block: Block) -> bool:
 
 def _unnamed_before(word: Word, sentence: Sentence, block: Block) -> list[Group]:
     """ "a scholar was killed", "Haddad was shot dead"."""
+    word = _with_the_verb_before(word, sentence, block)
     clause = sentence.clause_of(word.first) if block.lang.verb_second else None
     helpers = [h for h in sentence.of("cue", "passive_aux") if h.last < word.first]
     passive = any(word.first - h.last <= 2 or (clause is not None and _frames(h, clause, sentence, block)) for h in helpers)
-    if not word.modes & {"after", "any"} or not (passive or "after" in word.modes):
+    if not word.modes & {"after", "any"}:
+        return []
+    if set_off := parted(word, sentence, block):
+        return set_off
+    if not (passive or "after" in word.modes):
         return []
     if name := _named_before(word, sentence, block):
         return [Group(name.first, name.last, 1, 1, "", True)]
     if one := _pronoun_before(word, block):
         return one
     return (_described(word, sentence, block) or _definite_before(word, sentence, block)) if passive else []
+
+
+def _with_the_verb_before(word: Word, sentence: Sentence, block: Block) -> Word:
+    """ "was kidnapped and murdered": "was" stands before the first of two."""
+    between = word.first - 1
+    joined = block.tokens.forms[between] in block.lang.conjunctions if between > 0 else False
+    before = next((h for h in sentence.of("casualty") if joined and h.last == between - 1 and h.concept.endswith(("_any", "_after"))), None)
+    return word if before is None else replace(word, first=before.first)
 
 
 def _described(word: Word, sentence: Sentence, block: Block) -> list[Group]:

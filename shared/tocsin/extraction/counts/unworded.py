@@ -9,12 +9,13 @@ from tocsin.extraction.counts.lists import Bounds, chain_left, total
 from tocsin.extraction.counts.parts import closed
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.scene.scene import Block, Sentence
-from tocsin.extraction.words.harm import RIVAL, UNIFORMED, Group, Toll, Word
+from tocsin.extraction.words.harm import RIVAL, UNHURT, UNIFORMED, Group, Toll, Word
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.model.claim import FieldName
 
 SURVIVAL_REACH = 12  # words between "none of" and "survived"
 NEW_REACH = 2  # words between "now confirms" and the new number
+UNHURT_REACH = 4  # words between "his driver" and "unhurt"
 NONE_REACH = 5  # words between "none of" and the people
 OF_REACH = 2  # words between "none of" and the number
 BED_REACH = 3  # words between people and the hospital they are in
@@ -25,6 +26,7 @@ LAST_REACH = 14  # the same where verbs stand last
 SPOKEN_REACH = 4  # words between who says so and the number
 RENEWED = "toll.renewed"
 UNSURVIVED = "toll.killed.none_survived"
+AT_ONCE_REACH = 3  # words between "died" and "on the spot"
 DEGREE_REACH = 3  # words of "slightly and badly wounded"
 _ENDS = frozenset(",;:.()،")
 
@@ -37,6 +39,15 @@ def is_none_of(chain: list[Group], sentence: Sentence) -> bool:
 
 def none_of_them(toll: Toll) -> Toll:
     return replace(toll, low=0, high=0, rule=f"toll.{toll.field.value}.none", side="neutral", part=False)
+
+
+def one_unhurt(toll: Toll, sentence: Sentence, block: Block) -> Toll:
+    """ "his driver was unhurt", "she was let go unharmed": says nothing of the others."""
+    forms, reach = block.tokens.forms, range(max(toll.first - UNHURT_REACH, sentence.first), toll.first)
+    ones = {g.last for g in groups(sentence, block) if g.low == g.high == 1 and g.person} | {n.last for n in sentence.names}
+    near = any(i in ones or forms[i] in block.lang.pronouns - block.lang.determiners for i in reach)
+    said = any(h.first in reach for h in (*sentence.of("say"), *sentence.of("source")))
+    return replace(toll, rule=UNHURT) if toll.field == FieldName.INJURED and near and not said else toll
 
 
 def none_hurt(sentence: Sentence, block: Block, found: list[Group], tolls: list[Toll]) -> Iterator[Toll]:
@@ -107,6 +118,39 @@ def in_hospital(sentence: Sentence, block: Block, free: list[Group], tolls: list
         side, at = group.side if group.person else "victim", group.first
         found.append(Toll(FieldName.INJURED, group.low, group.high, group.first, bed.last, rule, side, group.person, True, at=at))
     return found
+
+
+def wordless(sentence: Sentence, block: Block, free: list[Group], tolls: list[Toll]) -> list[Toll]:
+    """Others told beside a count: dead elsewhere, in hospital, hurt worse or less."""
+    found = died_elsewhere(sentence, block, free, tolls)
+    left = [g for g in free if not any(t.first == g.first for t in found)]
+    found += in_hospital(sentence, block, left, [*tolls, *found])
+    return [*found, *worse_or_better(sentence, block, left, [*tolls, *found])]
+
+
+def died_elsewhere(sentence: Sentence, block: Block, free: list[Group], tolls: list[Toll]) -> list[Toll]:
+    """ "Eleven died on the spot and two later", "quatro morreram no local, dois no hospital": no further word of harm behind the others."""
+    found: list[Toll] = []
+    at_once = sentence.of("cue", "at_once")
+    for group in (g for g in free if g.said and not g.vague):
+        before = next((t for t in reversed([*tolls, *found]) if t.field == FieldName.KILLED and t.last < group.first), None)
+        if before is None or before.high == 0 or not any(before.at <= h.last and h.first <= before.last + AT_ONCE_REACH for h in at_once):
+            continue
+        if _goes_on_from(group, sentence, block):
+            first = group.first
+            found.append(replace(before, low=group.low, high=group.high, first=first, last=group.last, at=first, others=True, part=False))
+    return found
+
+
+def _goes_on_from(group: Group, sentence: Sentence, block: Block) -> bool:
+    """A comma or a conjunction right before others of whom nothing else is told up to the next sign."""
+    forms, gaps, lang = block.tokens.forms, block.tokens.gaps, block.lang
+    opens = forms[group.first - 1] in lang.conjunctions or not _ENDS.isdisjoint(gaps[group.first - 1])
+    opens = opens or forms[group.first].startswith(lang.clitic_conjunctions or ("\0",))
+    ends = next((i for i in range(group.last, sentence.last + 1) if not _ENDS.isdisjoint(gaps[i])), sentence.last)
+    told = [h for h in (*sentence.of("casualty"), *sentence.of("cue", "passive_aux")) if group.last < h.first <= ends]
+    elsewhere = any(group.last < h.first <= ends for h in (*sentence.of("cue", "later"), *sentence.of("target")))
+    return opens and not told and elsewhere
 
 
 def worse_or_better(sentence: Sentence, block: Block, free: list[Group], tolls: list[Toll]) -> list[Toll]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.speakers import speakers
-from tocsin.extraction.words.harm import DIED_LATER, RIVAL, UNIFORMED, Toll
+from tocsin.extraction.words.harm import DIED_LATER, RIVAL, UNHURT, UNIFORMED, Toll
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.model.claim import FieldName, Standing
 
@@ -59,6 +59,8 @@ def _joins(one: Told, told: list[Told], alone: bool) -> bool:
 
 def _of_this_one(told: list[Told], statements: list[Statement]) -> list[Told]:
     """Without what was counted over a time that holds many incidents, unless the incident is told by nothing else."""
+    dead = any(t.field == FieldName.KILLED and t.high != 0 for s in statements for t in s.tolls)
+    told = [t for t in told if not (dead and t.toll.rule == UNHURT)]  # "three were killed; his driver was unharmed"
     tells = next((s for s in statements if s.tells), None)
     summed = [t for t in told if t.toll.summed]
     kept = [t for t in told if not t.toll.summed]
@@ -107,8 +109,9 @@ def _standing(one: Told, told: list[Told], victims: bool) -> Standing:
         return Standing.PART
     apart = {"attacker", "fighter"} if victims else {"attacker"}
     others = [t for t in told if t is not one and not t.toll.part and (t.toll.side in apart) == (toll.side in apart)]
-    if toll.rule == DIED_LATER:
-        return Standing.PART if any(_has(t.statement, "updated") for t in others) else Standing.STANDS
+    if toll.rule == DIED_LATER:  # "three had first been spoken of; 17 wounded died": in the toll that another sentence tells
+        since = _has(one.statement, "initial") and any(t.statement is not one.statement for t in others)
+        return Standing.PART if since or any(_has(t.statement, "updated") for t in others) else Standing.STANDS
     if not others or toll.side == "attacker":
         return Standing.STANDS
     if _replaced(one, others):
@@ -122,7 +125,8 @@ def _replaced(one: Told, others: list[Told]) -> bool:
 
     "18 had been found dead; this morning another died": a count that adds to it replaces none.
     """
-    rivals = others if _has(one.statement, "initial") else [t for t in others if not _adds_behind(t, one)]
+    first = _has(one.statement, "initial")
+    rivals = [t for t in others if not (t.toll.rule == DIED_LATER or ((t.toll.others or not first) and _adds_behind(t, one)))]
     if rivals and _is_first(one, rivals) and not all(_is_first(t, [one]) for t in rivals):
         return True
     updated = any(_has(t.statement, "updated") and any(toll.low is not None for toll in t.statement.tolls) for t in others)
@@ -147,7 +151,7 @@ def _covers(other: Told, one: Told) -> bool:
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
     pairs = ((one, other), (other, one))
     further = any(counts_on(a, b) for counts_on in (_adds_behind, _goes_on, _is_with, _is_another) for a, b in pairs)
-    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or further:
+    if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or other.toll.rule == DIED_LATER or further:
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return _own_people(one, other)

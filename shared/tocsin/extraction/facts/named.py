@@ -25,6 +25,8 @@ WIDE = (  # kinds that kill whoever is near
 )
 KILLING = ("killed_after", "killed_before", "killed_any")
 SPARED = ("survived", "none", "none_killed", "none_injured")
+SHORTLY = 2  # sentences from somebody struck to "another man died too"
+BESIDES = "toll.killed.besides_the_one"
 UNCOUNTED = "toll.killed.one_named"
 
 
@@ -68,3 +70,32 @@ def _is_said(counted: Counted) -> bool:
     """ "One man died, Omar Said": a total, though he has a name."""
     toll, numbers = counted.toll, counted.statement.sentence.quantities
     return any(q.kind == "cardinal" and toll.first <= q.first <= toll.last for q in numbers)
+
+
+def with_the_one(counted: list[Counted], draft: Draft) -> list[Counted]:
+    """ "The mayor was riddled with bullets. Two other men died too": three, where a murder tells only of those who died besides."""
+    dead = [c for c in counted if c.field == FieldName.KILLED and c.standing == Standing.STANDS]
+    tolls = [t for s in draft.statements for t in s.tolls]
+    harmed = any(t.high == 0 or (t.field == FieldName.INJURED and dead and t.at < dead[0].toll.at) for t in tolls)
+    spared = any(s.sentence.has("cue", "attempt") or s.sentence.has("casualty", *SPARED) for s in draft.statements)
+    others = bool(dead) and all(c.toll.others for c in dead)
+    if draft.kind not in AIMED or harmed or spared or not others or not _struck_before(dead[0], draft):
+        return counted
+    return [_one_more(c) if c is dead[0] else c for c in counted]
+
+
+def _struck_before(others: Counted, draft: Draft) -> bool:
+    """Somebody single is told of in a statement shortly before."""
+    told = others.statement.sentence
+    near = [s for s in draft.statements if s.block is others.statement.block and 0 < told.ordinal - s.sentence.ordinal <= SHORTLY]
+    return any(s.events or s.deeds for s in near) and any(_named(s) or _single(s) for s in near)
+
+
+def _single(statement: Statement) -> bool:
+    return any(g.low == g.high == 1 and g.person and g.side != "attacker" for g in groups(statement.sentence, statement.block))
+
+
+def _one_more(counted: Counted) -> Counted:
+    toll = counted.toll
+    low, high = (toll.low or 0) + 1, None if toll.high is None else toll.high + 1
+    return replace(counted, toll=replace(toll, low=low, high=high, rule=BESIDES))

@@ -9,6 +9,7 @@ from tocsin.model.claim import FieldName
 
 UNIFORMED = ("soldier", "officer", "police", "guard", "peacekeeper")
 DIED_LATER = "toll.killed.died_later"
+UNHURT = "toll.injured.one_unhurt"  # somebody single, of whom others may not be told
 RIVAL = "toll.said_again"  # by another than who told the one before
 
 
