@@ -154,7 +154,8 @@ def _block(
     quantities = [q for q in quantities if q.last > inside.get(q.first, -1)]
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
-    found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names, listing)
+    happening, answering = _happening(named, hits, lines, tokens, lang)
+    found = Found(hits, quantities, times, happening, answering, actors, names, listing)
     whole = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
     cuts = [(0, len(tokens) - 1, 0)] if kind == "social" and not listing and len(tokens) < SHORT else cut_sentences(tokens, lang, whole)
     sentences = found.deal(ordinal, index, cuts, tokens, lang)
@@ -215,10 +216,10 @@ def _datelines(tokens: Tokens) -> tuple[set[int], set[int]]:
 
 def _happening(
     places: Sequence[PlaceReading], hits: dict[str, list[Hit]], datelines: set[int], tokens: Tokens, lang: Language
-) -> list[PlaceReading]:
+) -> tuple[list[PlaceReading], list[PlaceReading]]:
     """Places of datelines, and those that are part of a source's or a weapon's name ("Molotov"), are not where it happened.
 
-    Governments that answer, told by their seats, are left out.
+    Governments that answer, told by their seats, come apart from the rest.
     """
     sources = {t for cls in ("source", "weapon") for h in hits[cls] for t in range(h.first, h.last + 1)}
     agents = {h.last + 1 for h in hits["stance"] if h.concept == "author_by"}
@@ -237,7 +238,7 @@ def _happening(
         ):
             place.role_noun = True
     answering = {id(place) for place in those_who_answer(places, hits, tokens, lang)}
-    return [place for place in places if id(place) not in answering]
+    return [p for p in places if id(p) not in answering], [p for p in places if id(p) in answering]
 
 
 def _date(statements: Sequence[Statement], published: Days | None) -> None:

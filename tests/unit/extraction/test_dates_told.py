@@ -144,3 +144,28 @@ def test_a_month_ago_beside_its_day_is_that_day() -> None:
 )
 def test_what_is_first_told_of_a_time_long_past_did_not_happen_on_the_day_of_publication(text: str, want: str | None) -> None:
     assert dates_of(text, "2021-02-10") == [want]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rescuers were still at work in Kano on Wednesday after two bombs killed 18 people in a market the afternoon before.",
+        "Los bomberos seguían el miércoles en Kano, después de que dos bombas mataran a 18 personas en un mercado la tarde anterior.",
+        "I soccorritori erano mercoledì ancora a Kano, dove due bombe avevano ucciso 18 persone in un mercato il pomeriggio precedente.",
+        "As equipas continuavam na quarta-feira em Kano, onde duas bombas mataram 18 pessoas num mercado na tarde anterior.",
+        "واصلت فرق الإنقاذ عملها في كانو الأربعاء بعد أن قتلت قنبلتان 18 شخصا في سوق عصر اليوم السابق.",
+    ],
+)
+def test_the_afternoon_before_is_of_the_day_before(text: str) -> None:
+    assert dates_of(text, "2014-05-21") == ["2014-05-20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "یک روز پس از حمله‌ای که ۱۸ گردشگر را در سوسه کشت، مردم روز شنبه در شوک بودند.",
+        "התושבים התעוררו בשבת בהלם, יום אחרי הפיגוע שבו נהרגו 18 תיירים בסוסה.",
+    ],
+)
+def test_a_day_after_an_attack_it_was_the_day_before(text: str) -> None:
+    assert dates_of(text, "2015-06-27") == ["2015-06-26"]
