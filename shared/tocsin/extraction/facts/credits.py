@@ -17,7 +17,7 @@ from tocsin.extraction.words.distances import gap, nearest
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.extraction.words.odds import WORD, added
 
-LIKELY = -0.3  # log-odds from which a voice is told
+LIKELY = (-0.8, -0.4, 0.3)  # log-odds from which the likeliest, the second and all further voices are told
 STEPS = ((1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"))  # words between a voice and a word of saying
 CLOSE = 7
 SEVERAL = 3  # more are not told apart
@@ -46,8 +46,9 @@ def credits_of(draft: Draft, main: bool) -> list[tuple[Voice, Statement]]:
         name = credit.voice.name.partition(" (")[0].casefold()
         if name not in best or odds > best[name][0]:
             best[name] = (odds, order, credit)
-    likely = sorted((b for b in best.values() if b[0] >= LIKELY), key=lambda b: b[1])
-    return [(credit.voice, credit.statement) for _, _, credit in likely]
+    ranked = sorted(best.values(), key=lambda b: (-b[0], b[1]))
+    likely = [b for rank, b in enumerate(ranked) if b[0] >= LIKELY[min(rank, len(LIKELY) - 1)]]
+    return [(credit.voice, credit.statement) for _, _, credit in sorted(likely, key=lambda b: b[1])]
 
 
 def credited(draft: Draft, main: bool) -> list[Credit]:
