@@ -3,6 +3,7 @@
 import pytest
 
 from tocsin.enrichment import resolve
+from tocsin.extraction.facts.credits import credited
 from tocsin.extraction.reader import drafts_of, read
 from tocsin.extraction.scene.voices import voices
 from tocsin.intake.bundle import split
@@ -170,3 +171,16 @@ def heard_in(text: str) -> set[tuple[str, str]]:
     report = Report(id="r", text=text, published_at="2022-05-10", items=split(text))
     told = {id(s.block): s.block for s in drafts_of(report).statements}.values()
     return {(v.name, v.cls) for block in told for sentence in block.sentences for v in voices(sentence, block)}
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Gunmen killed six traders in Zaria on Monday, according to the governor.", "word.before.1.en.to"),
+        ("Des hommes armés ont tué lundi six marchands à Zaria, selon le gouverneur.", "word.before.1.fr.selon"),
+        ("Hombres armados mataron el lunes a seis comerciantes en Zaria, según el gobernador.", "word.before.1.es.segun"),
+    ],
+)
+def test_the_words_beside_a_voice_weigh_as_they_stand_but_for_its_article(text: str, before: str) -> None:
+    draft = drafts_of(Report(id="r", text=text, published_at="2025-05-14", items=split(text))).drafts[0]
+    assert any(before in credit.features and "word.behind.1." in " ".join(credit.features) for credit in credited(draft, main=True))
