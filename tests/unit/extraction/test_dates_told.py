@@ -175,7 +175,7 @@ def test_a_day_after_an_attack_it_was_the_day_before(text: str) -> None:
     "text",
     [
         "13/02 – Mweso: mortar rounds landed beside a camp, wounding three children.\n17/02 – Beni: gunmen killed four people.",
-        "13 février – Mweso : des obus ont blessé trois enfants près d'un camp.\n17 février – Beni : des inconnus ont tué quatre personnes.",
+        "13 février – Mweso : des obus ont blessé deux enfants.\n17 février – Beni : des inconnus ont tué quatre personnes.",
         "13 de febrero – Mweso: un obús hirió a tres niños.\n17 de febrero – Beni: hombres armados mataron a cuatro personas.",
         "13. Februar – Mweso: Granaten verletzten drei Kinder in einem Lager.\n17. Februar – Beni: Bewaffnete töteten vier Menschen.",
         "13 febbraio – Mweso: un mortaio ha ferito tre bambini.\n17 febbraio – Beni: uomini armati hanno ucciso quattro persone.",
