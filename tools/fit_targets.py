@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tocsin.extraction.facts.aims import WORD, offered
+from tocsin.extraction.facts.aims import offered
+from tocsin.extraction.words.odds import WORD
 from tools.fit_reader import meta_of, reports_of, wordings_of, write
 from tools.readings import answers, read_gold
 from tools.ridge import Case, fit

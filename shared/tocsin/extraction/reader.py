@@ -32,7 +32,7 @@ from tocsin.model.vocabulary import Precision
 from tocsin.model.when import Days
 from tocsin.numerals import Quantity, find_quantities
 from tocsin.text import Openings, Tokens, tokenize
-from tocsin.times import TimeExpr, find_times, is_anaphoric, resolve
+from tocsin.times import TimeExpr, find_times, is_anaphoric, is_explicit, resolve
 
 NOW = ";now="  # "now": when it is told, and nothing of when it happened
 WEEKDAY = "weekday:"
@@ -147,14 +147,15 @@ def _block(
     hits = _as_denied(_without_small_words(scan(tokens, lang, read), quantities, read), tokens)
     actors = find_actors(tokens, code, background.year, background.countries)
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
-    lines, headed = _datelines(tokens)
+    lines, headed = _datelines(tokens, read)
     hits = {cls: [h for h in found if cls == "source" or h.first not in headed] for cls, found in hits.items()} if headed else hits
     times = [t for t in read if t.first not in lines]
     inside = _insides(times, named)
     quantities = [q for q in quantities if q.last > inside.get(q.first, -1)]
     taken = {t for found in (places, actors, times) for f in found for t in range(f.first, f.last + 1)}
     names = names_of(tokens, lang, hits, taken)
-    found = Found(hits, quantities, times, _happening(named, hits, lines, tokens, lang), actors, names, listing)
+    happening, answering = _happening(named, hits, lines, tokens, lang)
+    found = Found(hits, quantities, times, happening, answering, actors, names, listing)
     whole = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
     cuts = [(0, len(tokens) - 1, 0)] if kind == "social" and not listing and len(tokens) < SHORT else cut_sentences(tokens, lang, whole)
     sentences = found.deal(ordinal, index, cuts, tokens, lang)
@@ -202,23 +203,31 @@ def _as_denied(hits: dict[str, list[Hit]], tokens: Tokens) -> dict[str, list[Hit
     return hits | {"stance": [told(h) for h in hits["stance"]]} if ends else hits
 
 
-def _datelines(tokens: Tokens) -> tuple[set[int], set[int]]:
+def _datelines(tokens: Tokens, times: Sequence[TimeExpr]) -> tuple[set[int], set[int]]:
     """Tokens of the datelines, where and when it was written, not where and when it happened; those of the brackets behind them."""
     lines, headed = set[int](), set[int]()
-    for i in [0, *[i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if gap != " " and "\n" in gap]]:
-        if (end := dateline_end(tokens, i)) > i:
+    starts = [0, *[i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if gap != " " and "\n" in gap]]
+    days = _days_of_lines(starts, times)
+    for i in starts:
+        if i not in days and (end := dateline_end(tokens, i)) > i:
             head = tags(tokens, end)
             headed |= set(head)
             lines |= {*range(i, end), *relayed(tokens, head.stop)}
     return lines, headed
 
 
+def _days_of_lines(starts: Sequence[int], times: Sequence[TimeExpr]) -> set[int]:
+    """Lines of a log, where several open each with a day of its own: "13/02 – Goma: ...": it happened then."""
+    days = {t.first: t.code for t in times if t.first in starts and is_explicit(t.code)}
+    return set(days) if len(set(days.values())) > 1 else set()
+
+
 def _happening(
     places: Sequence[PlaceReading], hits: dict[str, list[Hit]], datelines: set[int], tokens: Tokens, lang: Language
-) -> list[PlaceReading]:
+) -> tuple[list[PlaceReading], list[PlaceReading]]:
     """Places of datelines, and those that are part of a source's or a weapon's name ("Molotov"), are not where it happened.
 
-    Governments that answer, told by their seats, are left out.
+    Governments that answer, told by their seats, come apart from the rest.
     """
     sources = {t for cls in ("source", "weapon") for h in hits[cls] for t in range(h.first, h.last + 1)}
     agents = {h.last + 1 for h in hits["stance"] if h.concept == "author_by"}
@@ -237,7 +246,7 @@ def _happening(
         ):
             place.role_noun = True
     answering = {id(place) for place in those_who_answer(places, hits, tokens, lang)}
-    return [place for place in places if id(place) not in answering]
+    return [p for p in places if id(p) not in answering], [p for p in places if id(p) in answering]
 
 
 def _date(statements: Sequence[Statement], published: Days | None) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tocsin.enrichment import resolve
+from tocsin.extraction.facts.credits import credited
 from tocsin.extraction.reader import drafts_of, read
 from tocsin.extraction.scene.voices import voices
 from tocsin.intake.bundle import split
@@ -138,3 +139,48 @@ def test_offices_have_their_portfolio(text: str, who: str) -> None:
 def test_an_office_in_capitals_is_no_short_form_and_what_stands_before_it_no_name() -> None:
     told = told_by("SAN SALVADOR, 9 MAY 90 -- A BOMB DESTROYED A BUS IN SANTA ANA YESTERDAY AND KILLED TWO MEN, THE FIRE BRIGADE SAID.")
     assert "fire brigade" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Nine people were shot dead in Bukavu on Friday. South Africa said three of its soldiers were among them.", "South Africa"),
+        ("Une bombe a tué douze personnes lundi à Douala. L'Inde a affirmé que deux de ses marins étaient morts.", "India"),
+        ("Eine Bombe tötete am Montag in Goma zwölf Menschen. Ruanda erklärte, zwei seiner Soldaten seien darunter.", "Rwanda"),
+        ("Una bomba mató el lunes a doce personas en Cúcuta. Brasil dijo que dos de sus soldados murieron.", "Brazil"),
+        ("Una bomba ha ucciso lunedì dodici persone a Herat. L'India ha detto che due suoi ingegneri sono morti.", "India"),
+        ("Uma bomba matou na segunda-feira doze pessoas em Cabul. A Índia disse que morreram dois engenheiros seus.", "India"),
+        ("В понедельник взрыв в Кабуле унёс жизни 12 человек. Индия сообщила о гибели двух своих инженеров.", "India"),
+        ("У понеділок унаслідок вибуху в Кабулі загинули 12 людей. Індія повідомила про загибель двох своїх інженерів.", "India"),
+        ("Kabil'de pazartesi günü bomba patladı, 12 kişi öldü. Hindistan iki mühendisinin öldüğünü açıkladı.", "India"),
+        ("قتل 12 شخصا في انفجار في كابول يوم الاثنين. وقالت الهند إن اثنين من مهندسيها قتلا.", "India"),
+        ("روز دوشنبه در انفجاری در کابل ۱۲ نفر کشته شدند. هند گفت دو مهندس این کشور در میان کشته‌شدگان‌اند.", "India"),
+        ("ביום שני נהרגו 12 בני אדם בפיצוץ בקאבול. טורקיה אמרה כי שניים ממהנדסיה נהרגו.", "Turkey"),
+    ],
+)
+def test_a_government_that_speaks_is_heard_by_the_name_of_its_country(text: str, who: str) -> None:
+    assert who in {name for name, _ in heard_in(text)}
+
+
+def test_a_seat_that_speaks_is_no_surname() -> None:
+    told = heard_in("Twelve people were killed in an attack near Goma on Monday. Kigali called the charge ridiculous.")
+    assert told == {("Kigali", "state")}
+
+
+def heard_in(text: str) -> set[tuple[str, str]]:
+    report = Report(id="r", text=text, published_at="2022-05-10", items=split(text))
+    told = {id(s.block): s.block for s in drafts_of(report).statements}.values()
+    return {(v.name, v.cls) for block in told for sentence in block.sentences for v in voices(sentence, block)}
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Gunmen killed six traders in Zaria on Monday, according to the governor.", "word.before.1.en.to"),
+        ("Des hommes armés ont tué lundi six marchands à Zaria, selon le gouverneur.", "word.before.1.fr.selon"),
+        ("Hombres armados mataron el lunes a seis comerciantes en Zaria, según el gobernador.", "word.before.1.es.segun"),
+    ],
+)
+def test_the_words_beside_a_voice_weigh_as_they_stand_but_for_its_article(text: str, before: str) -> None:
+    draft = drafts_of(Report(id="r", text=text, published_at="2025-05-14", items=split(text))).drafts[0]
+    assert any(before in credit.features and "word.behind.1." in " ".join(credit.features) for credit in credited(draft, main=True))

@@ -144,3 +144,48 @@ def test_a_month_ago_beside_its_day_is_that_day() -> None:
 )
 def test_what_is_first_told_of_a_time_long_past_did_not_happen_on_the_day_of_publication(text: str, want: str | None) -> None:
     assert dates_of(text, "2021-02-10") == [want]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rescuers were still at work in Kano on Wednesday after two bombs killed 18 people in a market the afternoon before.",
+        "Los bomberos seguían el miércoles en Kano, después de que dos bombas mataran a 18 personas en un mercado la tarde anterior.",
+        "I soccorritori erano mercoledì ancora a Kano, dove due bombe avevano ucciso 18 persone in un mercato il pomeriggio precedente.",
+        "As equipas continuavam na quarta-feira em Kano, onde duas bombas mataram 18 pessoas num mercado na tarde anterior.",
+        "واصلت فرق الإنقاذ عملها في كانو الأربعاء بعد أن قتلت قنبلتان 18 شخصا في سوق عصر اليوم السابق.",
+    ],
+)
+def test_the_afternoon_before_is_of_the_day_before(text: str) -> None:
+    assert dates_of(text, "2014-05-21") == ["2014-05-20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "یک روز پس از حمله‌ای که ۱۸ گردشگر را در سوسه کشت، مردم روز شنبه در شوک بودند.",
+        "התושבים התעוררו בשבת בהלם, יום אחרי הפיגוע שבו נהרגו 18 תיירים בסוסה.",
+    ],
+)
+def test_a_day_after_an_attack_it_was_the_day_before(text: str) -> None:
+    assert dates_of(text, "2015-06-27") == ["2015-06-26"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13/02 – Mweso: mortar rounds landed beside a camp, wounding three children.\n17/02 – Beni: gunmen killed four people.",
+        "13 février – Mweso : des obus ont blessé deux enfants.\n17 février – Beni : des inconnus ont tué quatre personnes.",
+        "13 de febrero – Mweso: un obús hirió a tres niños.\n17 de febrero – Beni: hombres armados mataron a cuatro personas.",
+        "13. Februar – Mweso: Granaten verletzten drei Kinder in einem Lager.\n17. Februar – Beni: Bewaffnete töteten vier Menschen.",
+        "13 febbraio – Mweso: un mortaio ha ferito tre bambini.\n17 febbraio – Beni: uomini armati hanno ucciso quattro persone.",
+        "13 de fevereiro – Mweso: um obus feriu três crianças num campo.\n17 de fevereiro – Beni: homens armados mataram quatro pessoas.",
+        "13 февраля – Мвесо: в лагере осколками мины ранены трое детей.\n17 февраля – Бени: боевики убили четырёх человек.",
+        "13 лютого – Мвесо: уламками міни в таборі поранено трьох дітей.\n17 лютого – Бені: бойовики вбили чотирьох людей.",
+        "13 Şubat – Mweso: kampa düşen havan mermisi üç çocuğu yaraladı.\n17 Şubat – Beni: silahlı kişiler dört kişiyi öldürdü.",
+        "13 فبراير – مويسو: أصيب ثلاثة أطفال بقذيفة هاون قرب مخيم.\n17 فبراير – بيني: قتل مسلحون أربعة أشخاص.",
+    ],
+)
+@pytest.mark.parametrize("published", ["2023-02-20", "2023-02"])
+def test_each_line_of_a_log_is_of_the_day_it_opens_with(text: str, published: str) -> None:
+    assert dates_of(text, published) == ["2023-02-13", "2023-02-17"]

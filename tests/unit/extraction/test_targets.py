@@ -3,10 +3,10 @@
 import pytest
 
 from tocsin.enrichment import resolve
-from tocsin.extraction.facts.aims import WORD
 from tocsin.extraction.facts.targets import Target, without_vaguer
 from tocsin.extraction.reader import read
 from tocsin.extraction.scene.naming import plural, singular
+from tocsin.extraction.words.odds import WORD
 from tocsin.extraction.words.romanise import romanised
 from tocsin.intake.bundle import split
 from tocsin.merging.mentions import mention_view

@@ -18,7 +18,7 @@ from tocsin.extraction.scene.naming import singular
 from tocsin.extraction.scene.speakers import Speaker, speakers
 from tocsin.extraction.words.distances import gap, nearest, side
 from tocsin.extraction.words.lexicon import Hit, attributes, language
-from tocsin.extraction.words.odds import added
+from tocsin.extraction.words.odds import WORD, added
 from tocsin.model.claim import FieldName
 
 LIKELY = (-1.2, -0.6, -0.3)  # log-odds from which the likeliest, the second and all further candidates are told
@@ -32,7 +32,6 @@ SPEAKS = 3  # words between who speaks and a word of saying
 BESIDE = 2  # words between a role and a name
 MANY = 8  # candidates told before
 SEVERAL = 3  # more are not told apart
-WORD = "word."  # opens what holds of a word as it stands
 ROLES = ("person", "source")  # "an attack on President X"
 DEEDS = ("event", "deed", "casualty")
 MARKS = (  # what tells a target so well that it matters whether another candidate has it

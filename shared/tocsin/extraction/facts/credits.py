@@ -15,14 +15,16 @@ from tocsin.extraction.scene.speakers import Speaker, speakers
 from tocsin.extraction.scene.voices import Voice, is_said, is_vague, quotes, voices
 from tocsin.extraction.words.distances import gap, nearest
 from tocsin.extraction.words.lexicon import Hit
-from tocsin.extraction.words.odds import added
+from tocsin.extraction.words.odds import WORD, added
 
-LIKELY = -0.3  # log-odds from which a voice is told
+LIKELY = (-0.9, -0.6, 0.3)  # log-odds from which the likeliest, the second and all further voices are told
 STEPS = ((1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"))  # words between a voice and a word of saying
 CLOSE = 7
 SEVERAL = 3  # more are not told apart
 MANY = 6
 BEHIND = 2  # words behind a voice that are looked at
+AROUND = 2  # words on either side of a voice that count as they stand
+RIGHT_BY = 2  # words between a voice and a word that says what it does: "the army blamed"
 JUST_BEFORE, SOON_AFTER = 1, 2  # sentences around one that tells
 THINGS = ("event", "deed", "casualty", "target", "person")
 
@@ -44,8 +46,9 @@ def credits_of(draft: Draft, main: bool) -> list[tuple[Voice, Statement]]:
         name = credit.voice.name.partition(" (")[0].casefold()
         if name not in best or odds > best[name][0]:
             best[name] = (odds, order, credit)
-    likely = sorted((b for b in best.values() if b[0] >= LIKELY), key=lambda b: b[1])
-    return [(credit.voice, credit.statement) for _, _, credit in likely]
+    ranked = sorted(best.values(), key=lambda b: (-b[0], b[1]))
+    likely = [b for rank, b in enumerate(ranked) if b[0] >= LIKELY[min(rank, len(LIKELY) - 1)]]
+    return [(credit.voice, credit.statement) for _, _, credit in sorted(likely, key=lambda b: b[1])]
 
 
 def credited(draft: Draft, main: bool) -> list[Credit]:
@@ -182,13 +185,32 @@ def _side(voice: Voice, hit: Hit) -> str:
 def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
     """Small words, signs and other words around it."""
     yield from _of_small_words(voice, statement)
+    yield from _as_they_stand(voice, statement)
     yield from _of_things(voice, statement)
     for stance in statement.sentence.of("stance"):
-        if gap(voice, stance) <= CLOSE:
-            side = _side(voice, stance)
-            yield from (f"{stance.concept}.{side}", f"{stance.concept}.{side}|{voice.cls}")
-
+        words = gap(voice, stance)
+        if words <= CLOSE:
+            way = f"{stance.concept}.{_side(voice, stance)}"
+            yield from (way, f"{way}|{voice.cls}")
+            yield from (f"{way}.close", f"{way}.close|{voice.cls}") if words <= RIGHT_BY else ()
     yield from _of_reactions(voice, statement)
+
+
+def _as_they_stand(voice: Voice, statement: Statement) -> Iterator[str]:
+    """The words around it but for its article: who is told something, and who tells it, hangs on the smallest of them."""
+    lang, forms, sentence = statement.block.lang, statement.block.tokens.forms, statement.sentence
+    before = _before_article(voice, statement)
+    for n in range(AROUND):
+        yield f"{WORD}before.{n + 1}.{lang.code}.{forms[before - n] if before - n >= sentence.first else ''}"
+        yield f"{WORD}behind.{n + 1}.{lang.code}.{forms[voice.last + 1 + n] if voice.last + 1 + n <= sentence.last else ''}"
+
+
+def _before_article(voice: Voice, statement: Statement) -> int:
+    """The token before it and its article."""
+    lang, forms, i = statement.block.lang, statement.block.tokens.forms, voice.first - 1
+    while i >= statement.sentence.first and (forms[i] in lang.determiners or forms[i] in lang.indefinite):
+        i -= 1
+    return i
 
 
 def _of_reactions(voice: Voice, statement: Statement) -> Iterator[str]:
@@ -211,10 +233,8 @@ def _overlap(one: Hit, other: Voice) -> bool:
 def _of_small_words(voice: Voice, statement: Statement) -> Iterator[str]:
     """Its article, the preposition before that, and the sign behind it."""
     lang, tokens, sentence = statement.block.lang, statement.block.tokens, statement.sentence
-    i = voice.first - 1
-    while i >= sentence.first and (tokens.forms[i] in lang.determiners or tokens.forms[i] in lang.indefinite):
-        yield "definite" if tokens.forms[i] in lang.determiners else "indefinite"
-        i -= 1
+    i = _before_article(voice, statement)
+    yield from ("definite" if tokens.forms[n] in lang.determiners else "indefinite" for n in range(i + 1, voice.first))
     if i < sentence.first:
         yield from ("opens", f"opens|{voice.cls}")
     kinds = {"against": lang.against, "beside": lang.beside, "inside": lang.inside, "of": lang.of, "and": lang.conjunctions}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -114,8 +114,17 @@ def _seats() -> dict[tuple[str, str], str]:
 
 
 def governments(sentence: Sentence) -> Iterator[tuple[PlaceReading, str]]:
-    """Capitals and countries that may stand for their state ("Moscow denied", "Rwanda denied"), with its ISO code."""
-    for place in sentence.places:
+    """Capitals and countries that may stand for their state ("the bombs of Moscow", "by Rwanda"), with its ISO code."""
+    return _governing(sentence.places)
+
+
+def speaking_governments(sentence: Sentence) -> Iterator[PlaceReading]:
+    """Those that may speak, the ones that are no place of their sentence among them: "Moscow denied", "Rwanda said"."""
+    return (place for place, _ in _governing([*sentence.places, *sentence.answering]))
+
+
+def _governing(places: Iterable[PlaceReading]) -> Iterator[tuple[PlaceReading, str]]:
+    for place in places:
         record = place.record
         if record is None or _is_located(place) or place.demonym:
             continue

@@ -58,6 +58,7 @@ class Sentence:
     quantities: list[Quantity] = field(default_factory=list)
     times: list[TimeExpr] = field(default_factory=list)
     places: list[PlaceReading] = field(default_factory=list)
+    answering: list[PlaceReading] = field(default_factory=list)  # places that speak for whoever governs there
     actors: list[ActorReading] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)  # first token of each clause
@@ -168,11 +169,12 @@ class Found:
         quantities: Sequence[Quantity],
         times: Sequence[TimeExpr],
         places: Sequence[PlaceReading],
+        answering: Sequence[PlaceReading],
         actors: Sequence[ActorReading],
         names: Sequence[Name],
         listing: Listing,
     ) -> None:
-        self.hits, self.quantities, self.times, self.places = hits, quantities, times, places
+        self.hits, self.quantities, self.times, self.places, self.answering = hits, quantities, times, places, answering
         self.actors, self.names, self.listing = actors, names, listing
 
     def deal(self, ordinal: int, block: int, cuts: Sequence[tuple[int, int, int]], tokens: Tokens, lang: Language) -> list[Sentence]:
@@ -180,7 +182,8 @@ class Found:
         firsts = [first for first, _, _ in cuts]
         rows = zip(*(_dealt(found, cuts, firsts) for found in self.hits.values()), strict=True)
         quantities, times = _dealt(self.quantities, cuts, firsts), _dealt(self.times, cuts, firsts)
-        places, actors, names = _dealt(self.places, cuts, firsts), _dealt(self.actors, cuts, firsts), _dealt(self.names, cuts, firsts)
+        places, answering = _dealt(self.places, cuts, firsts), _dealt(self.answering, cuts, firsts)
+        actors, names = _dealt(self.actors, cuts, firsts), _dealt(self.names, cuts, firsts)
         return [
             Sentence(
                 ordinal=ordinal + n,
@@ -194,6 +197,7 @@ class Found:
                 quantities=quantities[n],
                 times=times[n],
                 places=places[n],
+                answering=answering[n],
                 actors=actors[n],
                 names=names[n],
                 clauses=clause_starts(tokens, first, last, lang),

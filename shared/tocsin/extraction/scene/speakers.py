@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin import packs
-from tocsin.extraction.scene.agents import governments
+from tocsin.extraction.scene.agents import speaking_governments
 from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.offices import office
 from tocsin.extraction.scene.scene import Block, Sentence
@@ -158,7 +158,7 @@ def _described(name: Name, sentence: Sentence, block: Block) -> bool:
 def _governments(sentence: Sentence, block: Block) -> list[Speaker]:
     """ "Washington said": a capital or country that speaks for its state."""
     verbs = sentence.of("say", "verb")
-    near = [p for p, _ in governments(sentence) if any(0 < v.first - p.last <= NEAR for v in verbs)]
+    near = [p for p in speaking_governments(sentence) if any(0 < v.first - p.last <= NEAR for v in verbs)]
     return [Speaker(p.record.name, p.first, p.last, "speaker.state") for p in near if p.record]
 
 

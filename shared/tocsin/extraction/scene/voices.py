@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.actors import ActorReading
-from tocsin.extraction.scene.agents import governments
+from tocsin.extraction.scene.agents import speaking_governments
 from tocsin.extraction.scene.naming import land_of, noun_of
 from tocsin.extraction.scene.offices import Office, offices
 from tocsin.extraction.scene.scene import Block, Sentence
@@ -97,7 +97,7 @@ def _actors(sentence: Sentence, block: Block) -> Iterator[Voice]:
 
 
 def _states(sentence: Sentence, block: Block) -> Iterator[Voice]:
-    for place, _ in governments(sentence):
+    for place in speaking_governments(sentence):
         if place.record is not None:
             yield Voice(place.record.name, place.first, place.last, "state", "state")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import repeat
 
 NOTHING = repeat(0.0)  # of features that have no weight
+WORD = "word."  # opens a feature that holds of a word as it stands
 
 
 def added(weights: Mapping[str, float], features: Iterable[str]) -> float:
