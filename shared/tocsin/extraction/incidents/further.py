@@ -36,7 +36,7 @@ SPOKEN = {
 }
 SINCE = ((0, "same"), (-7, "-w"), (-45, "-m"), (-400, "-y"))  # days after the main incident, and what that many are called
 AGO = ((0, "0"), (1, "1"), (7, "w"), (45, "m"), (400, "y"))  # days before publication
-BAR = -0.2  # log-odds: of incidents too many some are left out later, what was merged is lost
+BAR = 0.3  # log-odds: what was opened in vain is often left out later, what was merged is lost
 FAR = 8.0  # agreements that weigh more say no more
 SCALE = 4.0  # of what agreements weigh, to be of the size of other features
 OPENS = 2  # words before the place or the time that a statement opens with
