@@ -88,7 +88,7 @@ def offered(draft: Draft) -> list[Offer]:
             names += [told, f"{told}|{target.cls}", *_beside(target, statement)] + [f"author.{target.cls}"] * (target.name in did)
             names += [f"fallen|{target.cls}"] * (target.name in fallen)
             names.append(f"nth.{min(len(offers), MANY)}")
-            offers.append(Offer(target, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
+            offers.append(Offer(target, statement, dict.fromkeys(["bias", *names], 1.0)))
     return offers
 
 

@@ -187,7 +187,7 @@ def _own_people(one: Told, other: Told) -> bool:
 
 
 def _has(statement: Statement, cue: str) -> bool:
-    return any(statement.first <= h.first <= statement.last for h in statement.sentence.of("cue", cue))
+    return cue in statement.concepts("cue")
 
 
 def _adds(counted: Counted, base: Counted) -> bool:

@@ -74,7 +74,7 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
             features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
             features += [f"doer|{voice.cls}"] * (voice.name in did)
             features += _of_nearness(voice, statement, telling, spoken) if any(statement is n for n in near) else []
-            found.append(Credit(voice, statement, {"bias": 1.0} | dict.fromkeys(features, 1.0)))
+            found.append(Credit(voice, statement, dict.fromkeys(["bias", *features], 1.0)))
             names.add(voice.name.casefold())
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tocsin.extraction.incidents.grouping import Draft
@@ -22,8 +21,7 @@ SENTENCE = 99  # words
 WORTHY = 3.0  # what the rules hold of a town
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A place in its sentence, and what is known of where it lies; `index` is the statement of the draft that tells it, if any does,
     and `worth` what the rules hold of it then."""
 
@@ -207,9 +205,9 @@ def _of_order(one: Seen, view: View) -> Iterator[str]:
     """The last place that is told before it, or the first of the report."""
     sure = [o for o in view.seen if (o.pinned and is_cued(o.place) and not o.place.role_noun) or o.origin == DATELINE]
     before = [o for o in sure if (o.sentence.block, o.place.first) < (view.lead.block.index, view.lead.first)]
-    if before[-1:] == [one]:
+    if before and before[-1] is one:
         yield "last before"
-    if sure[:1] == [one]:
+    if sure and sure[0] is one:
         yield "first of all"
 
 

@@ -38,10 +38,12 @@ def spots(draft: Draft, drafts: Sequence[Draft]) -> list[Spot]:
     """The places that may be where a draft was, each with its features; none where only its own statements tell any with a point."""
     seen = _seen(draft)
     told = sorted((one for one in seen if one.index is not None), key=lambda one: -one.worth)
-    view = View.of(draft, drafts, seen, told, _state(told))
-    asked = [one for one in seen if _may_be(one, view.state)]
-    settled = view.state in {"cued", "pinned"} and all(one.index is not None for one in asked)
-    return [] if settled else [Spot(one.place, _statement(one, draft), features_of(one, view)) for one in asked]
+    state = _state(told)
+    asked = [one for one in seen if _may_be(one, state)]
+    if state in {"cued", "pinned"} and all(one.index is not None for one in asked):
+        return []
+    view = View.of(draft, drafts, seen, told, state)
+    return [Spot(one.place, _statement(one, draft), features_of(one, view)) for one in asked]
 
 
 def _may_be(one: Seen, state: str) -> bool:

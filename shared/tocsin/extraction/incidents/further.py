@@ -100,12 +100,10 @@ def _harm(statement: Statement) -> list[Toll]:
 
 def _words(statement: Statement) -> list[str]:
     """Words that tell what else a sentence may do than tell of an incident."""
-    here = {
-        cls: {h.concept for h in statement.sentence.of(cls) if statement.first <= h.first <= statement.last}
-        for cls in (*SPOKEN, "say", "target")
-    }
-    found = [f"{cls}.{name}" for cls, names in SPOKEN.items() for name in names if name in here[cls]]
-    found += ["say"] * bool(here["say"]) + ["hospital"] * ("hospital" in here["target"]) + ["target"] * bool(here["target"] - {"hospital"})
+    targets = statement.concepts("target")
+    found = [f"{cls}.{name}" for cls, names in SPOKEN.items() for name in names if name in statement.concepts(cls)]
+    found += ["say"] * bool(statement.here("say"))
+    found += ["hospital"] * ("hospital" in targets) + ["target"] * any(name != "hospital" for name in targets)
     acting = [a for a in statement.sentence.actors if statement.first <= a.first <= statement.last]
     return found + ["actor"] * bool(acting)
 

@@ -43,7 +43,7 @@ class _HasTokens(Protocol):
 T = TypeVar("T", bound=_HasTokens)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """Tokens first..last of a block with all that was found in them. `ordinal` counts through the whole report."""
 
@@ -101,7 +101,7 @@ class Sentence:
         return bisect_right(self.clauses, token) - 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """One item of the report in one language."""
 
