@@ -191,7 +191,7 @@ def _words(sentence: Sentence, block: Block) -> list[Word]:
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
     words = [w for w in words if not (_negated(w, sentence) or _attempted(w, sentence, block) or _himself(w, sentence, block))]
     loose = sentence.of("cue", "of_things")
-    words = [replace(w, of_things=any(h.first <= w.first and w.last <= h.last for h in loose)) for w in words]
+    words = [replace(w, of_things=any(h.first <= w.first and w.last <= h.last for h in loose)) for w in words] if loose else words
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
 
 

@@ -63,7 +63,8 @@ def opens(question: Question) -> bool:
 def features(question: Question) -> dict[str, float]:
     """What speaks for it and against it; names are stable."""
     statement, drafts, fits = question.told.statement, question.drafts, question.fits
-    best = max(range(len(drafts)), key=lambda i: (fits[i].score, -i))
+    scores = [fit.score for fit in fits]
+    best = scores.index(max(scores))
     own = [*_deeds(statement), *_words(statement), *_when(statement), *_where(statement), *_form(statement)]
     found = [*own, *_together(own, fits[best].names), *_against_all(fits), *_since(question)]
     found += [f"best.{name}" for name in fits[best].names if name != "bias"]
@@ -164,9 +165,8 @@ def _first(names: Sequence[str], found: Sequence[str], otherwise: str) -> str:
 
 
 def _against_all(fits: Sequence[Fit]) -> list[str]:
-    every = [set(fit.names) for fit in fits]
-    found = [f"all {name}" for name in sorted(APART) if all(name in names for names in every)]
-    return found + ["all apart"] * all(names & APART for names in every)
+    apart = [APART.intersection(fit.names) for fit in fits]
+    return [f"all {name}" for name in sorted(APART.intersection(*apart))] + ["all apart"] * all(apart)
 
 
 def _since(question: Question) -> Iterator[str]:

@@ -111,8 +111,9 @@ def _chosen(told: Told, drafts: list[Draft], current: Draft | None, gazetteer: G
     if current is None or judge(Question(told, drafts, fits, published)):
         drafts.append(Draft())
         return drafts[-1]
-    best = max(range(len(drafts)), key=lambda i: (fits[i].score, -i))
-    return drafts[best] if fits[best].score > 0.0 else current
+    scores = [fit.score for fit in fits]
+    best = max(scores)
+    return drafts[scores.index(best)] if best > 0.0 else current
 
 
 def _shortly_before(before: Statement, statement: Statement) -> bool:
