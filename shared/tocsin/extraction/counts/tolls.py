@@ -245,7 +245,7 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         high=high,
         first=first,
         last=last,
-        rule=f"toll.{word.field.value}.{mode}",
+        rule=f"toll.{word.field}.{mode}",
         side=side,
         person=person,
         said=any(g.said for g in chain),
@@ -291,7 +291,7 @@ def _none(sentence: Sentence) -> list[Toll]:
     """Nobody killed, nobody hurt."""
     fields = {"none": (FieldName.KILLED, FieldName.INJURED), "none_killed": (FieldName.KILLED,), "none_injured": (FieldName.INJURED,)}
     return [
-        Toll(f, 0, 0, h.first, h.last, f"toll.{f.value}.none", "neutral", "", True, at=h.first)
+        Toll(f, 0, 0, h.first, h.last, f"toll.{f}.none", "neutral", "", True, at=h.first)
         for h in sentence.of("casualty", *fields)
         for f in fields[h.concept]
     ]

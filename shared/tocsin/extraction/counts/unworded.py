@@ -36,7 +36,7 @@ def is_none_of(chain: list[Group], sentence: Sentence) -> bool:
 
 
 def none_of_them(toll: Toll) -> Toll:
-    return replace(toll, low=0, high=0, rule=f"toll.{toll.field.value}.none", side="neutral", part=False)
+    return replace(toll, low=0, high=0, rule=f"toll.{toll.field}.none", side="neutral", part=False)
 
 
 def none_hurt(sentence: Sentence, block: Block, found: list[Group], tolls: list[Toll]) -> Iterator[Toll]:

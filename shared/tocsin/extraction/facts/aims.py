@@ -188,7 +188,7 @@ def _of_tolls(target: Target, statement: Statement) -> list[str]:
     names: list[str] = []
     tolls = [t for t in statement.tolls if t.first <= target.first <= t.last]
     for toll in tolls:
-        names.append(f"toll.{toll.field.value}" if toll.high != 0 else "toll.none")
+        names.append(f"toll.{toll.field}" if toll.high != 0 else "toll.none")
         names += ["toll.part"] * toll.part
     return ["person.no toll"] if target.cls == "person" and not tolls else names
 

@@ -68,7 +68,10 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
                 *_of_voice(voice, everybody, speakers(statement.sentence, statement.block)),
                 *_of_speech(voice, here, statement),
                 *[name for name in ("quoted", f"quoted|{voice.cls}") if quoted],
-                *_of_words(voice, statement),
+                *_of_small_words(voice, statement),
+                *_of_things(voice, statement),
+                *_of_stances(voice, statement),
+                *_of_reactions(voice, statement),
             ]
             features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
             features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
@@ -179,23 +182,21 @@ def _side(voice: Voice, hit: Hit) -> str:
     return "after" if voice.first > hit.last else "before"
 
 
-def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
-    """Small words, signs and other words around it."""
-    yield from _of_small_words(voice, statement)
-    yield from _of_things(voice, statement)
-    for stance in statement.sentence.of("stance"):
+def _of_stances(voice: Voice, statement: Statement) -> Iterator[str]:
+    for stance in statement.sentence.hits["stance"]:
         if gap(voice, stance) <= CLOSE:
             side = _side(voice, stance)
             yield from (f"{stance.concept}.{side}", f"{stance.concept}.{side}|{voice.cls}")
-
-    yield from _of_reactions(voice, statement)
 
 
 def _of_reactions(voice: Voice, statement: Statement) -> Iterator[str]:
     """Who condemns, mourns or calls for something: in the clause of the voice, on which side, and whether nothing else is said there."""
     sentence = statement.sentence
+    reactions = sentence.of("cue", "reaction", "praise")
+    if not reactions:
+        return
     clause = sentence.clause_of(voice.first)
-    here = [h for h in sentence.of("cue", "reaction", "praise") if sentence.clause_of(h.first) == clause and not _overlap(h, voice)]
+    here = [h for h in reactions if sentence.clause_of(h.first) == clause and not _overlap(h, voice)]
     if here:
         words, near = nearest(voice, here)
         side = _side(voice, near)
@@ -231,7 +232,8 @@ def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
     """Whether it is, or belongs to, something that was done, hit or counted: "the police station"."""
     sentence, tokens = statement.sentence, statement.block.tokens
     for cls in THINGS:
-        near = [h.first > voice.last for h in sentence.hits[cls] if voice.first <= h.last and h.first <= voice.last + BEHIND]
+        hits = sentence.hits[cls]
+        near = [h.first > voice.last for h in hits if voice.first <= h.last and h.first <= voice.last + BEHIND] if hits else []
         if False in near:
             yield from (f"inside {cls}", f"inside {cls}|{voice.cls}")
         if True in near:
@@ -239,7 +241,7 @@ def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
     if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
         yield from ("counted", f"counted|{voice.cls}")
     for cls in ("target", "source"):
-        if any(0 < voice.first - h.last <= BEHIND and tokens.gap(h.last) == " " for h in sentence.of(cls)):
+        if any(0 < voice.first - h.last <= BEHIND and tokens.gap(h.last) == " " for h in sentence.hits[cls]):
             yield f"behind {cls}|{voice.cls}"
 
 

@@ -64,11 +64,12 @@ def _seen(draft: Draft) -> list[Seen]:
     blocks = {s.block.index: s.block for s in draft.statements}
     found = []
     for sentence in (sentence for block in blocks.values() for sentence in block.sentences if sentence.places):
+        beside = _beside(sentence, draft)
         roads = [p for p in sentence.places if p.until is not None]
         for place in sentence.places:
             if not place.demonym and not (roads and _ends_road(place, roads)) and (record := known_of(place)) is not None:
                 index = told.get(id(place))
-                origin = DATELINE if place is blocks[sentence.block].dateline else _origin(place, sentence, index, draft)
+                origin = DATELINE if place is blocks[sentence.block].dateline else beside if index is None else _told_in(index)
                 found.append(Seen(place, sentence, record, index, worth.get(id(place), 0.0), origin))
     return found
 
@@ -78,10 +79,13 @@ def _ends_road(place: PlaceReading, roads: Sequence[PlaceReading]) -> bool:
     return any(p.start < place.start and place.end <= p.end for p in roads)
 
 
-def _origin(place: PlaceReading, sentence: Sentence, index: int | None, draft: Draft) -> str:
-    """In which statement of the draft, or how many sentences before or after the nearest."""
-    if index is not None:
-        return "lead" if index == 0 else "own" if index < SEVERAL else "later"
+def _told_in(index: int) -> str:
+    """In which statement of the draft."""
+    return "lead" if index == 0 else "own" if index < SEVERAL else "later"
+
+
+def _beside(sentence: Sentence, draft: Draft) -> str:
+    """How many sentences before or after the nearest statement of the draft."""
     if sentence.title and sentence.ordinal < draft.statements[0].sentence.ordinal:
         return "title"
     gap = min((sentence.ordinal - s.sentence.ordinal for s in draft.statements if s.block.index == sentence.block), key=abs)

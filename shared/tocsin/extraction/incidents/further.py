@@ -79,7 +79,7 @@ def features(question: Question) -> dict[str, float]:
 
 def _deeds(statement: Statement) -> list[str]:
     """What happened, as it tells it."""
-    found = [f"is.{_sort(statement)}", *(f"toll.{t.field.value}" for t in _harm(statement))]
+    found = [f"is.{_sort(statement)}", *(f"toll.{t.field}" for t in _harm(statement))]
     found += ["weapon"] * bool(statement.weapons) + ["deed"] * bool(statement.deeds)
     found += ["none hurt"] * any(t.high == 0 for t in statement.tolls) + ["no number"] * any(not t.said for t in statement.tolls)
     return found + ["some of them"] * any(t.part for t in statement.tolls)
@@ -154,7 +154,7 @@ def _together(own: Sequence[str], fit: Sequence[str]) -> Iterator[str]:
     yield from (f"{cue}|{other}" for cue in CUES if cue in fit for other in (sort, day, place, tolls))
     if APART & {day, place} and not NAMED.isdisjoint(name.removeprefix("time.") for name in own):
         yield f"{sort}|named day"
-    if f"toll.{FieldName.KILLED.value}" in own or f"toll.{FieldName.INJURED.value}" in own:
+    if f"toll.{FieldName.KILLED}" in own or f"toll.{FieldName.INJURED}" in own:
         yield f"harm|{day}|{place}"
     telling = ("actor", "casualty.died_later", "hospital", "part", "place.cued", "opens with place", "opens with time")
     yield from (f"{name}|{other}" for name in telling if name in own for other in (day, place))
