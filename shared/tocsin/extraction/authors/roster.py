@@ -35,7 +35,7 @@ class Told(NamedTuple):
     statement: Statement
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """One agent of a report, under whichever of his names."""
 
@@ -54,7 +54,7 @@ class Entry:
         return [s.statement for s in self.seen] + [t.statement for t in self.told]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Roster:
     """The agents of a report in the order they are named, and which statements belong to which of its drafts."""
 

@@ -127,7 +127,7 @@ def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
 def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
     """ "destroyed 14 command posts", "killed by three shots": no people."""
     things = (*sentence.hits["weapon"], *sentence.hits["target"], *sentence.of("cue", "shots"))
-    return any([h.first == quantity.last + 1 for h in things])
+    return quantity.last + 1 in {h.first for h in things}
 
 
 def _beside_people(count: Group, found: list[Group], sentence: Sentence, block: Block) -> Group:

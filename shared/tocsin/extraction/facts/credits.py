@@ -62,16 +62,10 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
     found: list[Credit] = []
     names: set[str] = set()
     for index, (statement, here) in enumerate(heard):
-        quoted = bool(here) and bool(quotes(statement.sentence, statement.block))
         for voice in here:
             features = [
                 *_of_voice(voice, everybody, speakers(statement.sentence, statement.block)),
-                *_of_speech(voice, here, statement),
-                *[name for name in ("quoted", f"quoted|{voice.cls}") if quoted],
-                *_of_small_words(voice, statement),
-                *_of_things(voice, statement),
-                *_of_stances(voice, statement),
-                *_of_reactions(voice, statement),
+                *_of_sentence(voice, here, statement),
             ]
             features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
             features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
@@ -157,6 +151,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(name.casefold().split())
 
 
+def _of_sentence(voice: Voice, others: Sequence[Voice], statement: Statement) -> list[str]:
+    """What the words around it say, whichever incident its sentence is held against: found once."""
+    sentence, block = statement.sentence, statement.block
+    if (found := sentence.heard.get(voice)) is None:
+        quoted = ["quoted", f"quoted|{voice.cls}"] * bool(quotes(sentence, block))
+        found = [*_of_speech(voice, others, statement), *quoted, *_of_small_words(voice, statement), *_of_things(voice, statement)]
+        found = sentence.heard[voice] = [*found, *_of_stances(voice, statement), *_of_reactions(voice, statement)]
+    return found
+
+
 def _of_speech(voice: Voice, others: Sequence[Voice], statement: Statement) -> Iterator[str]:
     """How far words of saying stand, on which side, and who stands nearer."""
     sentence = statement.sentence
@@ -229,7 +233,7 @@ def _of_small_words(voice: Voice, statement: Statement) -> Iterator[str]:
 
 
 def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
-    """Whether it is, or belongs to, something that was done, hit or counted: "the police station"."""
+    """Whether it is, or belongs to, something that was done or hit: "the police station"."""
     sentence, tokens = statement.sentence, statement.block.tokens
     for cls in THINGS:
         hits = sentence.hits[cls]
@@ -238,8 +242,6 @@ def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
             yield from (f"inside {cls}", f"inside {cls}|{voice.cls}")
         if True in near:
             yield f"{cls} behind|{voice.cls}"
-    if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
-        yield from ("counted", f"counted|{voice.cls}")
     for cls in ("target", "source"):
         if any(0 < voice.first - h.last <= BEHIND and tokens.gap(h.last) == " " for h in sentence.hits[cls]):
             yield f"behind {cls}|{voice.cls}"
@@ -251,6 +253,8 @@ def _of_statement(voice: Voice, index: int, statement: Statement, own: bool) -> 
     yield from (f"at.{min(index, MANY)}", f"own.{own}", f"own.{own}|{voice.cls}")
     if statement.tolls:
         yield from ("toll", f"toll|{voice.cls}")
+    if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
+        yield from ("counted", f"counted|{voice.cls}")
     if statement.events:
         yield f"event|{voice.cls}"
     if statement.sentence.title:

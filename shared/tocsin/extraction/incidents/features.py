@@ -52,9 +52,7 @@ KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stan
 
 def kind_features(draft: Draft) -> dict[str, float]:
     """What the first statements of a draft speak of."""
-    found: dict[str, float] = {"bias": 1.0} | {
-        f"vote.{kind}": share for kind, share in Poll().count(draft.statements[:6]).shares().items()
-    }
+    found: dict[str, float] = {"bias": 1.0} | {f"vote.{kind}": share for kind, share in Poll().count(draft.statements[:6]).shares().items()}
     for index, statement in enumerate(draft.statements[:6]):
         for name in (f"{cls}.{concept}" for cls in KIND_CLASSES for concept in statement.concepts(cls)):
             found[name] = min(1.0, found.get(name, 0.0) + 1.0 / (1 + index))
@@ -77,7 +75,7 @@ def _victims(statement: Statement) -> list[str]:
     return found + sorted(f"victim.{concept}" for concept in offices)
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Whole:
     """What a report as a whole is about, found once for all its drafts."""
 

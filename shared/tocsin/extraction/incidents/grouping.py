@@ -19,7 +19,7 @@ Judge = Callable[[Question], bool]  # whether a statement tells of a further inc
 WEIGHED: Judge = opens  # says what the fitted weights say
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An incident as it grows: the statements that tell it, in order, and those that speak of it."""
 

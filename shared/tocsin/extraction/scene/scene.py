@@ -69,6 +69,7 @@ class Sentence:
     speakers: list[Speaker] | None = None  # who says something, once that was asked
     people: list[Group] | None = None  # groups of persons, once that was asked
     voices: list[Voice] | None = None  # who may be saying something, once that was asked
+    heard: dict[Voice, list[str]] = field(default_factory=dict)  # what the words around each of them say, once that was asked
     said: bool | None = None  # whether something is said at all, once that was asked
 
     def of(self, cls: str, *concepts: str) -> list[Hit]:

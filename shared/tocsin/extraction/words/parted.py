@@ -6,7 +6,6 @@ German verbs do ("griffen am Dienstag einen Konvoi an").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ APART = " … "
 ENDS = "."
 REACH = 7  # words between the parts
 CLAUSE = 16  # where the second part ends the clause
-_BREAK = re.compile(r"[,;:()\[\].!?\n،؛؟…]")
+_BREAK = frozenset(",;:()[].!?\n،؛؟…")
 
 
 class Rest(NamedTuple):
@@ -31,7 +30,7 @@ class Rest(NamedTuple):
         if not self.whole <= tokens.words:
             return False
         for i in range(last + 1, min(last + 2 + (CLAUSE if self.ends else REACH), tokens.size)):
-            if (gap := tokens.gaps[i - 1]) != " " and _BREAK.search(gap):
+            if (gap := tokens.gaps[i - 1]) != " " and not _BREAK.isdisjoint(gap):
                 return False
             if self._stands_at(tokens, i) and (not self.ends or _is_over(tokens, i + len(self.words) - 1, conjunctions)):
                 return True
