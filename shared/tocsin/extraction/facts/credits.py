@@ -118,21 +118,23 @@ class _Everybody(NamedTuple):
     """The voices of a draft taken together."""
 
     times: Counter[str]  # how often each name is heard
-    words: Collection[frozenset[str]]  # of their names
+    coarser: Collection[frozenset[str]]  # words of names of which another says more
     several: Collection[str]  # what more than one of them is
 
     @classmethod
     def of(cls, heard: Sequence[Voice]) -> _Everybody:
         named = Counter([concept for concept, _ in {(v.concept, v.name) for v in heard}])
         several = {concept for concept, names in named.items() if names > 1}
-        return cls(Counter([v.name.casefold() for v in heard]), {_words(v.name) for v in heard}, several)
+        words = {_words(v.name) for v in heard}
+        coarser = {mine for mine in words if any(mine < theirs for theirs in words)}
+        return cls(Counter([v.name.casefold() for v in heard]), coarser, several)
 
 
 def _of_voice(voice: Voice, everybody: _Everybody, ruled: Sequence[Speaker]) -> Iterator[str]:
     """Who it is, and whether somebody else is a finer word for the same."""
     yield from (voice.cls, f"{voice.cls}.{voice.concept}")
     words = _words(voice.name)
-    if any(words < theirs for theirs in everybody.words):
+    if words in everybody.coarser:
         yield from ("coarser", f"coarser|{voice.cls}")
     if voice.concept in everybody.several:
         yield f"one of several|{voice.cls}"

@@ -177,8 +177,8 @@ def _part(
     sentence: Sentence, block: Block, first: int, last: int, tolls: list[Toll], munitions: list[MunitionCount], discarded: list[Hit]
 ) -> Statement:
     def here(cls: str) -> list[Hit]:
-        hits = [h for h in sentence.of(cls) if first <= h.first <= last]
-        return [h for h in hits if not any(d.first <= h.last and h.first <= d.last for d in discarded)]
+        hits = [h for h in sentence.hits[cls] if first <= h.first <= last]
+        return [h for h in hits if not any(d.first <= h.last and h.first <= d.last for d in discarded)] if discarded else hits
 
     statement = Statement(
         sentence=sentence,
