@@ -62,7 +62,7 @@ class Roster:
     drafts: Sequence[Draft]
     owners: dict[int, int]  # id of a statement → index of the draft that it belongs to
     naming: dict[int, Statement]  # id of a statement in which somebody is named → the statement
-    meant: dict[int, Draft | None] = field(default_factory=dict)  # id of such a statement → the other incident that it speaks of
+    meant: dict[int, Draft | None] = field(default_factory=dict)  # id of a statement → the other incident that it speaks of
 
     @classmethod
     def of(cls, statements: Iterable[Statement], drafts: Sequence[Draft]) -> Roster:
@@ -82,7 +82,7 @@ class Roster:
         owners = {id(s): n for n, d in enumerate(drafts) for s in d.all}
         naming = {id(s): s for entry in entries.values() for s in entry.statements}
         roster = cls(list(entries.values()), drafts, owners, naming)
-        roster.meant = {key: roster._meant(statement, owners.get(key)) for key, statement in naming.items()}
+        roster.meant = {id(s): roster._meant(s, owners.get(id(s))) for s in statements}
         return roster
 
     def standings(self, draft: Draft) -> dict[int, str]:
@@ -90,7 +90,7 @@ class Roster:
         return {key: self.standing(statement, draft) for key, statement in self.naming.items()}
 
     def standing(self, statement: Statement, draft: Draft) -> str:
-        """How a statement in which somebody is named belongs to a draft."""
+        """How a statement belongs to a draft."""
         if (meant := self.meant[id(statement)]) is not None:
             return SUPPORT if meant is draft else OTHER
         owner = self.owners.get(id(statement))
