@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tocsin.extraction.incidents.grouping import Draft
@@ -21,7 +22,8 @@ SENTENCE = 99  # words
 WORTHY = 3.0  # what the rules hold of a town
 
 
-class Seen(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Seen:
     """A place in its sentence, and what is known of where it lies; `index` is the statement of the draft that tells it, if any does,
     and `worth` what the rules hold of it then."""
 
