@@ -11,8 +11,8 @@ from tocsin import packs
 LANGUAGES = ("ru", "uk")
 STEM = 4  # letters that a word keeps
 _CYRILLIC = re.compile(r"^[\u0400-\u04ff][\u0400-\u04ff \-«»]+$")
-_LAST = re.compile(r"[аеиоуыэюяьйіїє]$")
-_ADJECTIVE = re.compile(r"(ое|ая|ий|ый|ой|ие|ые)$")
+_LAST = tuple("аеиоуыэюяьйіїє")
+_ADJECTIVE = ("ое", "ая", "ий", "ый", "ой", "ие", "ые")
 
 
 def cases(name: str) -> Iterator[str]:
@@ -31,12 +31,11 @@ def _endings(kind: str) -> Sequence[str]:
 
 
 def _stem(word: str) -> tuple[str, Sequence[str]]:
-    adjective = _ADJECTIVE.search(word)
-    if adjective and len(word) - 2 >= STEM:
+    if word.endswith(_ADJECTIVE) and len(word) - 2 >= STEM:
         return word[:-2], _endings("adjective_endings")
-    return (word[:-1] if _LAST.search(word) and len(word) > STEM else word), _endings("noun_endings")
+    return (word[:-1] if word.endswith(_LAST) and len(word) > STEM else word), _endings("noun_endings")
 
 
 def _open(word: str) -> str:
-    stem = word[:-2] if _ADJECTIVE.search(word) else word[:-1] if _LAST.search(word) else word
+    stem = word[:-2] if word.endswith(_ADJECTIVE) else word[:-1] if word.endswith(_LAST) else word
     return f"{stem}*" if len(stem) >= STEM and not word.isupper() else word

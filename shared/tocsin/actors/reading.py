@@ -45,7 +45,7 @@ class ActorReading:
     linked: bool = False  # named only as whom somebody else is close to
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class _Pack:
     forces: PhraseIndex[str]
     generic: PhraseIndex[str]

@@ -146,7 +146,8 @@ def _block(
     read = dated(seen, listing) if listing else seen
     hits = _as_denied(_without_small_words(scan(tokens, lang, read), quantities, read), tokens)
     actors = find_actors(tokens, code, background.year, background.countries)
-    named = [p for p in places if not any(a.first <= p.first and p.last <= a.last and not a.state for a in actors)]
+    bodies = [a for a in actors if not a.state]
+    named = [p for p in places if not any(a.first <= p.first and p.last <= a.last for a in bodies)]
     lines, headed = _datelines(tokens, read)
     hits = {cls: [h for h in found if cls == "source" or h.first not in headed] for cls, found in hits.items()} if headed else hits
     times = [t for t in read if t.first not in lines]

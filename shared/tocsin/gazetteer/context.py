@@ -105,9 +105,10 @@ def choose(entry: Entry, context: Context, gazetteer: Gazetteer, tokens: Tokens)
         entry.reason = "a street: in the town named nearest"
         return
     if entry.records:
-        entry.chosen = max(entry.records, key=lambda r: (_worth(r, entry, context), r.population, -int(r.key)))
+        worth = {r.key: _worth(r, entry, context) for r in entry.records}
+        entry.chosen = max(entry.records, key=lambda r: (worth[r.key], r.population, -int(r.key)))
         entry.chosen = _chief_town(entry, entry.chosen)
-        entry.score = round(_worth(entry.chosen, entry, context), 2)
+        entry.score = round(worth[entry.chosen.key], 2)
         entry.reason = _reason(entry.chosen, entry, context)
         if _is_another(entry, entry.chosen, context):
             entry.chosen = None

@@ -10,7 +10,7 @@ from tocsin.gazetteer.store import PlaceRecord
 DATELINE = "dateline"  # in place of a cue
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """Tokens first..last are the name; span_first..span_last take in its nouns. `weak`: too common or small to stand without support."""
 

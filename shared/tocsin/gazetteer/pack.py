@@ -44,7 +44,7 @@ def given_names(lang: str) -> frozenset[str]:
     return frozenset(raw.get(lang, raw["latin"]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class PlacePack:
     """Look-ups of one language; every word is folded."""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tocsin.numerals.pack import Atom, NumberPack, number_pack
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sum:
     """What the words so far come to: `total` of closed thousands, `current` below them, `previous` word's value."""
 

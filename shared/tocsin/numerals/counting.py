@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tocsin.numerals.pack import NumberPack
 from tocsin.text import Tokens
 
 OLDEST = 110
-_MONEY = re.compile(r"[$€£¥₽₺₪₴₹₦]")
-_SHARE = re.compile(r"\s?[%٪‰°]")
+_MONEY = frozenset("$€£¥₽₺₪₴₹₦")
+_SHARE = frozenset("%٪‰°")
 _DASH = frozenset("-")
 _DASH_OR_BLANK = frozenset("- ")
 _NAME_MARKS = frozenset("#/=&_@")
@@ -63,7 +61,7 @@ def _ties(tokens: Tokens, i: int, marks: frozenset[str]) -> bool:
 
 def _marked(before: str, after: str) -> bool:
     """A currency or per cent sign, a slash, a hash stands at the number."""
-    if _MONEY.search(before[-2:]) or _MONEY.search(after[:2]) or _SHARE.match(after):
+    if not _MONEY.isdisjoint(before[-2:] + after[:2]) or after[after[:1].isspace() :][:1] in _SHARE:
         return True
     return before[-1:] in _NAME_MARKS or after[:1] in {"/", "_", "@"}
 

@@ -46,7 +46,7 @@ class Vague(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class NumberPack:
     """Look-ups of one language."""
 

@@ -11,6 +11,7 @@ from tocsin.numerals.pack import Atom, NumberPack, number_pack
 from tocsin.text import Known, Tokens
 
 SHORTEST_AFTER_CLITIC = 3
+REMEMBERED = 8192  # words of which it is known whether an ending makes them ordinals
 _TIES = frozenset({"", " ", "-", "'", "  "})
 
 
@@ -72,7 +73,7 @@ def opens_number(form: str, lang: str) -> bool:
     pack = number_pack(lang)
     if form[0].isdigit() or form[-1].isdigit() or not pack.openings.isdisjoint((form, *without_clitic(form, pack))):
         return True
-    return (pack.glued and compound(form, lang) is not None) or _ordinal_of(form, lang, pack) is not None
+    return (pack.glued and compound(form, lang) is not None) or _ordinal_of(form, lang) is not None
 
 
 def without_clitic(form: str, pack: NumberPack) -> list[str]:
@@ -147,7 +148,7 @@ def _word(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPack, ordina
 
 
 def _ordinal_word(form: str, lang: str, pack: NumberPack) -> _Word | None:
-    value = _ordinal_of(form, lang, pack) if form not in pack.ordinals else pack.ordinals[form].value
+    value = _ordinal_of(form, lang) if form not in pack.ordinals else pack.ordinals[form].value
     return None if value is None else _Word(Atom(value, "plain"), 1, True, False)
 
 
@@ -160,8 +161,10 @@ def _cardinal_word(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPac
     return None if value is None else _Word(Atom(value, "plain"), 1, False, False)
 
 
-def _ordinal_of(form: str, lang: str, pack: NumberPack) -> int | None:
+@lru_cache(maxsize=REMEMBERED)
+def _ordinal_of(form: str, lang: str) -> int | None:
     """The value of an ordinal made from a cardinal by an ending: zwanzigste, tweeëntwintigste."""
+    pack = number_pack(lang)
     for ending in pack.ordinal_endings:
         stem = form.removesuffix(ending)
         if stem != form and len(stem) >= SHORTEST_AFTER_CLITIC:

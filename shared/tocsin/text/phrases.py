@@ -56,7 +56,7 @@ class Match(NamedTuple, Generic[V]):
 _NO_BRANCHES: dict[str, Any] = {}  # one for all nodes that have none, and most have none
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node(Generic[V]):
     words: dict[str, _Node[V]] = field(default_factory=lambda: _NO_BRANCHES)
     stems: dict[str, _Node[V]] = field(default_factory=lambda: _NO_BRANCHES)

@@ -19,7 +19,7 @@ SHOUTING = 0.7  # share of capitalised words from which capitals tell nothing
 _WORD = re.compile(r"\d+(?:[.,٫٬:]\d+)+|[^\W_](?:[^\W_]|\0)*")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Tokens:
     """The words of `text`: parallel lists of start and end offsets and folded forms (marks dropped)."""
 

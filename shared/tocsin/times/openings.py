@@ -40,7 +40,7 @@ ORDER = (
 )  # fmt: skip
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Opening:
     """What a word opens always, and what it opens only where a phrase that begins with it stands whole."""
 

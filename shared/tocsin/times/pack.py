@@ -41,7 +41,7 @@ class Phrases:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TimePack:
     """Look-ups of one language; every word is folded. docs of each key: packs/time/README.md."""
 

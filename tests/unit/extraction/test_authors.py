@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tocsin.extraction.authors.authors import authors
+from tocsin.extraction.authors.presence import Presence, may_concern
 from tocsin.extraction.authors.roster import FAR, LEAD, NEAR, OTHER, OWN, SUPPORT, Roster
 from tocsin.extraction.authors.suspects import offered
 from tocsin.extraction.reader import drafts_of, read
@@ -123,6 +124,19 @@ def test_a_roster_knows_how_closely_a_statement_belongs_to_an_incident() -> None
     assert roster.standing(reading.statements[1], first) in (OWN, SUPPORT)
     assert roster.standing(first.statements[0], second) == OTHER
     assert roster.standing(reading.statements[-1], first) in (NEAR, FAR)
+
+
+def test_whoever_cannot_concern_an_incident_has_no_stance_to_it() -> None:
+    text = (
+        "Gunmen killed four policemen near Kandahar on Tuesday, police said.\n\n"
+        "On Saturday a bomb killed two drivers near Maiduguri in Nigeria, where Boko Haram has camps."
+    )
+    reading = drafts_of(report(text))
+    roster = Roster.of(reading.statements, reading.drafts)
+    standings = roster.standings(reading.drafts[0])
+    strangers = [entry for entry in roster.entries if not may_concern(entry, standings)]
+    assert strangers
+    assert not any(Presence.of(entry, standings).stances() for entry in strangers)
 
 
 TWO_ATTACKS = (

@@ -73,6 +73,11 @@ class Presence(NamedTuple):
         return Author(seen.agent, stance, seen.agent.first, seen.agent.last, WEIGHED), seen.statement
 
 
+def may_concern(entry: Entry, standings: Mapping[int, str]) -> bool:
+    """Whether he is named near a draft, or a frame tells of him anywhere: of all others there is no stance to weigh."""
+    return bool(entry.told) or any(standings[id(s.statement)] not in APART for s in entry.seen)
+
+
 def _in_order(found: Collection[Stance]) -> list[Stance]:
     return [s for s in STANCES if s in found] if found else []
 

@@ -35,7 +35,7 @@ class Told(NamedTuple):
     statement: Statement
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """One agent of a report, under whichever of his names."""
 
@@ -54,7 +54,7 @@ class Entry:
         return [s.statement for s in self.seen] + [t.statement for t in self.told]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Roster:
     """The agents of a report in the order they are named, and which statements belong to which of its drafts."""
 
@@ -62,6 +62,7 @@ class Roster:
     drafts: Sequence[Draft]
     owners: dict[int, int]  # id of a statement → index of the draft that it belongs to
     naming: dict[int, Statement]  # id of a statement in which somebody is named → the statement
+    meant: dict[int, Draft | None] = field(default_factory=dict)  # id of a statement → the other incident that it speaks of
 
     @classmethod
     def of(cls, statements: Iterable[Statement], drafts: Sequence[Draft]) -> Roster:
@@ -80,7 +81,9 @@ class Roster:
                 entries.setdefault(key, Entry(key)).told.append(Told(told, statement))
         owners = {id(s): n for n, d in enumerate(drafts) for s in d.all}
         naming = {id(s): s for entry in entries.values() for s in entry.statements}
-        return cls(list(entries.values()), drafts, owners, naming)
+        roster = cls(list(entries.values()), drafts, owners, naming)
+        roster.meant = {id(s): roster._meant(s, owners.get(id(s))) for s in statements}
+        return roster
 
     def standings(self, draft: Draft) -> dict[int, str]:
         """id of each statement in which somebody is named → how it belongs to a draft."""
@@ -88,10 +91,9 @@ class Roster:
 
     def standing(self, statement: Statement, draft: Draft) -> str:
         """How a statement belongs to a draft."""
-        owner = self.owners.get(id(statement))
-        meant = self._meant(statement, owner)
-        if meant is not None:
+        if (meant := self.meant[id(statement)]) is not None:
             return SUPPORT if meant is draft else OTHER
+        owner = self.owners.get(id(statement))
         if owner is not None and self.drafts[owner] is draft:
             return _own(statement, draft)
         if statement.block is not draft.statements[0].block:

@@ -12,7 +12,7 @@ from tocsin import packs
 from tocsin.actors import actor, state
 from tocsin.extraction.authors.beside import Words, words_around
 from tocsin.extraction.authors.cast import Author
-from tocsin.extraction.authors.presence import APART, INSIDE, WEIGHED, Presence
+from tocsin.extraction.authors.presence import APART, INSIDE, WEIGHED, Presence, may_concern
 from tocsin.extraction.authors.roster import OTHER, Roster, where
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
@@ -72,7 +72,7 @@ def _weights() -> dict[str, dict[str, float]]:
 def offered(draft: Draft, roster: Roster) -> list[Offer]:
     """Every agent with every stance that may be his, with its features."""
     standings = roster.standings(draft)
-    here = [Presence.of(entry, standings) for entry in roster.entries]
+    here = [Presence.of(entry, standings) for entry in roster.entries if may_concern(entry, standings)]
     scene = _Scene.of(draft, roster, [p for p in here if p.best in INSIDE])
     return [offer for place in here for offer in _offers(place, scene)]
 

@@ -15,8 +15,9 @@ _COMMAS, _STOPS = frozenset(",،"), frozenset(";:.")
 
 def apart(left: int, right: int, sentence: Sentence) -> int:
     """Words between two tokens, but for when and where: "ha ucciso ieri sera a Palermo il procuratore"."""
-    told = when_and_where(sentence) | _by_what(sentence)
-    return sum(t not in told for t in range(left + 1, right)) if left < right else right - left - 1
+    words = range(left + 1, right)
+    told = when_and_where(sentence) | _by_what(sentence) if words else ()
+    return right - left - 1 - len(set(words).intersection(told))
 
 
 def _by_what(sentence: Sentence) -> set[int]:

@@ -205,8 +205,8 @@ def _begins_before(word: Word, one: Group, counted: Group) -> bool:
 
 def _denied(group: Group, sentence: Sentence) -> bool:
     """ "253 people, not 359 as police had stated", "two of every ten deaths"."""
-    negated = any(h.last == group.first - 1 and h.first == h.last for h in sentence.of("cue", "negator"))
-    return group.said and (negated or any(h.last == group.first - 1 for h in sentence.of("cue", "ratio")))
+    before = [h for h in sentence.hits["cue"] if h.last == group.first - 1] if group.said else []
+    return any(h.concept == "ratio" or (h.concept == "negator" and h.first == h.last) for h in before)
 
 
 def _alternative(word: Word, sentence: Sentence, block: Block) -> bool:

@@ -47,10 +47,11 @@ def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
     noun += forms[count.last + 1 : noun] != [] and forms[count.last + 1] in lang.of
     onto = noun == count.last + 3 and noun - 1 <= sentence.last and forms[noun - 1].endswith(lang.own_endings or ("\0",))
     noun -= onto  # "ثلاثة من مواطنيه"
-    owned = not count.person and noun <= sentence.last and (onto or forms[noun - 1] in lang.possessives)
+    if count.person or noun > sentence.last or not (onto or forms[noun - 1] in lang.possessives):
+        return count
     known = any(h.first <= noun <= h.last for cls in ("weapon", "target", "event", "casualty") for h in sentence.of(cls))
     known = known or any(h.first <= noun <= h.last for h in sentence.of("cue", "including")) or "،" in block.tokens.gap(count.last)
-    return replace(count, last=noun, person="people") if owned and not known else count
+    return count if known else replace(count, last=noun, person="people")
 
 
 def _is_age(quantity: Quantity, ages: set[int], block: Block) -> bool:
@@ -116,17 +117,18 @@ def _is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
 
 def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
     """ "un mort", "ein Verletzter", "einer von ihnen": "einer starb", "l'un a été tué": an article that counts."""
+    if quantity.kind != "indefinite":
+        return False
     words = [h for h in sentence.of("casualty") if h.concept.startswith(("killed_", "injured_"))]
     words = [h for h in words if h.concept.endswith(("_after", "_any", "_noun"))]
     follows = any(h.first == quantity.last + 1 for h in (*words, *sentence.of("cue", "including")))
-    suffers = any(quantity.last < h.first <= quantity.last + 2 for h in sentence.of("cue", "passive_aux"))
-    return quantity.kind == "indefinite" and (follows or suffers)
+    return follows or any(quantity.last < h.first <= quantity.last + 2 for h in sentence.of("cue", "passive_aux"))
 
 
 def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
     """ "destroyed 14 command posts", "killed by three shots": no people."""
-    things = [*sentence.of("weapon"), *sentence.of("target"), *sentence.of("cue", "shots")]
-    return any(h.first == quantity.last + 1 for h in things)
+    things = (*sentence.hits["weapon"], *sentence.hits["target"], *sentence.of("cue", "shots"))
+    return quantity.last + 1 in {h.first for h in things}
 
 
 def _beside_people(count: Group, found: list[Group], sentence: Sentence, block: Block) -> Group:
@@ -154,8 +156,10 @@ def _one_beside(article: Quantity, found: list[Group], sentence: Sentence, block
 def _bare_nouns_beside(found: list[Group], sentence: Sentence, block: Block) -> Iterator[Group]:
     """ "двое полицейских и таможенник убиты": one somebody, in languages without articles, right before what was done to him."""
     forms, lang = block.tokens.forms, block.lang
-    harm = {h.first for h in sentence.of("casualty")} | {h.first for h in sentence.of("cue", "passive_aux")}
-    for group in found if not lang.indefinite else ():
+    if lang.indefinite:
+        return
+    harm = {h.first for h in (*sentence.of("casualty"), *sentence.of("cue", "passive_aux"))}
+    for group in found:
         noun = group.last + 1 + (forms[group.last + 1 : group.last + 2] != [] and forms[group.last + 1] in lang.conjunctions)
         told = noun + 1 in harm and group.person and group.said and is_joined(group.last, noun, block)
         if told and not lang.is_plural(forms[noun]) and not _is_known(noun, sentence, block):

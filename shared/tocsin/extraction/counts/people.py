@@ -75,8 +75,9 @@ def _with_whom(group: Group, found: list[Group], sentence: Sentence, block: Bloc
         return group
     first = _pronoun_before(group, block) if group.high == group.low else None
     first = _named_before(group, found, sentence, block) if first is None else first
-    more = replace(group, low=group.low + 1, high=group.high + 1 if group.high else None, named=True)
-    return group if first is None else replace(more, first=first)
+    if first is None:
+        return group
+    return replace(group, first=first, low=group.low + 1, high=group.high + 1 if group.high else None, named=True)
 
 
 def _pronoun_before(group: Group, block: Block) -> int | None:

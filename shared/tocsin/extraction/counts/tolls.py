@@ -190,7 +190,7 @@ def _words(sentence: Sentence, block: Block) -> list[Word]:
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
     words = [w for w in words if not (_negated(w, sentence) or _attempted(w, sentence, block) or _himself(w, sentence, block))]
     loose = sentence.of("cue", "of_things")
-    words = [replace(w, of_things=any(h.first <= w.first and w.last <= h.last for h in loose)) for w in words]
+    words = [replace(w, of_things=any(h.first <= w.first and w.last <= h.last for h in loose)) for w in words] if loose else words
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
 
 
@@ -244,7 +244,7 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         high=high,
         first=first,
         last=last,
-        rule=f"toll.{word.field.value}.{mode}",
+        rule=f"toll.{word.field}.{mode}",
         side=side,
         person=person,
         said=any(g.said for g in chain),
@@ -290,7 +290,7 @@ def _none(sentence: Sentence) -> list[Toll]:
     """Nobody killed, nobody hurt."""
     fields = {"none": (FieldName.KILLED, FieldName.INJURED), "none_killed": (FieldName.KILLED,), "none_injured": (FieldName.INJURED,)}
     return [
-        Toll(f, 0, 0, h.first, h.last, f"toll.{f.value}.none", "neutral", "", True, at=h.first)
+        Toll(f, 0, 0, h.first, h.last, f"toll.{f}.none", "neutral", "", True, at=h.first)
         for h in sentence.of("casualty", *fields)
         for f in fields[h.concept]
     ]

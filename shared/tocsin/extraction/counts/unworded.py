@@ -38,7 +38,7 @@ def is_none_of(chain: list[Group], sentence: Sentence) -> bool:
 
 
 def none_of_them(toll: Toll) -> Toll:
-    return replace(toll, low=0, high=0, rule=f"toll.{toll.field.value}.none", side="neutral", part=False)
+    return replace(toll, low=0, high=0, rule=f"toll.{toll.field}.none", side="neutral", part=False)
 
 
 def one_unhurt(toll: Toll, sentence: Sentence, block: Block) -> Toll:

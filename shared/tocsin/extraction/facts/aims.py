@@ -92,7 +92,7 @@ def offered(draft: Draft) -> list[Offer]:
             names += [told, f"{told}|{target.cls}", *_beside(target, statement)] + [f"author.{target.cls}"] * (target.name in did)
             names += [f"fallen|{target.cls}"] * (target.name in fallen)
             names.append(f"nth.{min(len(offers), MANY)}")
-            offers.append(Offer(target, statement, {"bias": 1.0} | dict.fromkeys(names, 1.0)))
+            offers.append(Offer(target, statement, dict.fromkeys(["bias", *names], 1.0)))
     return _with_rivals(offers)
 
 
@@ -203,7 +203,7 @@ def _of_tolls(target: Target, statement: Statement) -> list[str]:
     names: list[str] = []
     tolls = [t for t in statement.tolls if t.first <= target.first <= t.last]
     for toll in tolls:
-        names.append(f"toll.{toll.field.value}" if toll.high != 0 else "toll.none")
+        names.append(f"toll.{toll.field}" if toll.high != 0 else "toll.none")
         names += ["toll.part"] * toll.part
     return ["person.no toll"] if target.cls == "person" and not tolls else names
 

@@ -191,7 +191,7 @@ def _own_people(one: Told, other: Told) -> bool:
 
 
 def _has(statement: Statement, cue: str) -> bool:
-    return any(statement.first <= h.first <= statement.last for h in statement.sentence.of("cue", cue))
+    return cue in statement.concepts("cue")
 
 
 def _adds(counted: Counted, base: Counted) -> bool:
@@ -246,9 +246,11 @@ def _adds_to(toll: Toll, statement: Statement, base: Statement) -> bool:
 
 def _of_other_kind(toll: Toll, distance: int, base: Statement) -> bool:
     """ "thirteen soldiers died; 170 civilians were counted dead": soldiers are no civilians."""
+    if not (0 <= distance <= 1 and toll.said):
+        return False
     first = next((t for t in base.tolls if t.field == toll.field and t.said and t is not toll), None)
-    kinds = {toll.person, first.person if first else toll.person}
-    return 0 <= distance <= 1 and toll.said and any(kinds == {a, b} for a in UNIFORMED for b in PLAIN)
+    one, other = toll.person, first.person if first else toll.person
+    return (one in UNIFORMED and other in PLAIN) or (one in PLAIN and other in UNIFORMED)
 
 
 def _listed(statement: Statement, base: Statement) -> bool:

@@ -65,19 +65,16 @@ def credited(draft: Draft, main: bool) -> list[Credit]:
     found: list[Credit] = []
     names: set[str] = set()
     for index, (statement, here) in enumerate(heard):
-        quoted = bool(here) and bool(quotes(statement.sentence, statement.block))
         for voice in here:
             features = [
                 *_of_voice(voice, everybody, speakers(statement.sentence, statement.block)),
-                *_of_speech(voice, here, statement),
-                *[name for name in ("quoted", f"quoted|{voice.cls}") if quoted],
-                *_of_words(voice, statement),
+                *_of_sentence(voice, here, statement),
             ]
             features += [*_of_statement(voice, index, statement, id(statement) in own), f"main.{main}", f"main.{main}|{voice.cls}"]
             features += [f"told.{min(times[voice.name.casefold()], SEVERAL)}", f"nth.{min(len(names), MANY)}"]
             features += [f"doer|{voice.cls}"] * (voice.name in did)
             features += _of_nearness(voice, statement, telling, spoken) if any(statement is n for n in near) else []
-            found.append(Credit(voice, statement, {"bias": 1.0} | dict.fromkeys(features, 1.0)))
+            found.append(Credit(voice, statement, dict.fromkeys(["bias", *features], 1.0)))
             names.add(voice.name.casefold())
     return found
 
@@ -124,21 +121,23 @@ class _Everybody(NamedTuple):
     """The voices of a draft taken together."""
 
     times: Counter[str]  # how often each name is heard
-    words: Collection[frozenset[str]]  # of their names
+    coarser: Collection[frozenset[str]]  # words of names of which another says more
     several: Collection[str]  # what more than one of them is
 
     @classmethod
     def of(cls, heard: Sequence[Voice]) -> _Everybody:
         named = Counter([concept for concept, _ in {(v.concept, v.name) for v in heard}])
         several = {concept for concept, names in named.items() if names > 1}
-        return cls(Counter([v.name.casefold() for v in heard]), {_words(v.name) for v in heard}, several)
+        words = {_words(v.name) for v in heard}
+        coarser = {mine for mine in words if any(mine < theirs for theirs in words)}
+        return cls(Counter([v.name.casefold() for v in heard]), coarser, several)
 
 
 def _of_voice(voice: Voice, everybody: _Everybody, ruled: Sequence[Speaker]) -> Iterator[str]:
     """Who it is, and whether somebody else is a finer word for the same."""
     yield from (voice.cls, f"{voice.cls}.{voice.concept}")
     words = _words(voice.name)
-    if any(words < theirs for theirs in everybody.words):
+    if words in everybody.coarser:
         yield from ("coarser", f"coarser|{voice.cls}")
     if voice.concept in everybody.several:
         yield f"one of several|{voice.cls}"
@@ -155,6 +154,17 @@ def _of_voice(voice: Voice, everybody: _Everybody, ruled: Sequence[Speaker]) -> 
 @lru_cache(maxsize=4096)
 def _words(name: str) -> frozenset[str]:
     return frozenset(name.casefold().split())
+
+
+def _of_sentence(voice: Voice, others: Sequence[Voice], statement: Statement) -> list[str]:
+    """What the words around it say, whichever incident its sentence is held against: found once."""
+    sentence, block = statement.sentence, statement.block
+    if (found := sentence.heard.get(voice)) is None:
+        quoted = ["quoted", f"quoted|{voice.cls}"] * bool(quotes(sentence, block))
+        found = [*_of_speech(voice, others, statement), *quoted, *_of_small_words(voice, statement), *_as_they_stand(voice, statement)]
+        found += [*_of_things(voice, statement), *_of_stances(voice, statement), *_of_reactions(voice, statement)]
+        sentence.heard[voice] = found
+    return found
 
 
 def _of_speech(voice: Voice, others: Sequence[Voice], statement: Statement) -> Iterator[str]:
@@ -182,18 +192,13 @@ def _side(voice: Voice, hit: Hit) -> str:
     return "after" if voice.first > hit.last else "before"
 
 
-def _of_words(voice: Voice, statement: Statement) -> Iterator[str]:
-    """Small words, signs and other words around it."""
-    yield from _of_small_words(voice, statement)
-    yield from _as_they_stand(voice, statement)
-    yield from _of_things(voice, statement)
+def _of_stances(voice: Voice, statement: Statement) -> Iterator[str]:
     for stance in statement.sentence.of("stance"):
         words = gap(voice, stance)
         if words <= CLOSE:
             way = f"{stance.concept}.{_side(voice, stance)}"
             yield from (way, f"{way}|{voice.cls}")
             yield from (f"{way}.close", f"{way}.close|{voice.cls}") if words <= RIGHT_BY else ()
-    yield from _of_reactions(voice, statement)
 
 
 def _as_they_stand(voice: Voice, statement: Statement) -> Iterator[str]:
@@ -216,8 +221,11 @@ def _before_article(voice: Voice, statement: Statement) -> int:
 def _of_reactions(voice: Voice, statement: Statement) -> Iterator[str]:
     """Who condemns, mourns or calls for something: in the clause of the voice, on which side, and whether nothing else is said there."""
     sentence = statement.sentence
+    reactions = sentence.of("cue", "reaction", "praise")
+    if not reactions:
+        return
     clause = sentence.clause_of(voice.first)
-    here = [h for h in sentence.of("cue", "reaction", "praise") if sentence.clause_of(h.first) == clause and not _overlap(h, voice)]
+    here = [h for h in reactions if sentence.clause_of(h.first) == clause and not _overlap(h, voice)]
     if here:
         words, near = nearest(voice, here)
         side = _side(voice, near)
@@ -248,18 +256,17 @@ def _of_small_words(voice: Voice, statement: Statement) -> Iterator[str]:
 
 
 def _of_things(voice: Voice, statement: Statement) -> Iterator[str]:
-    """Whether it is, or belongs to, something that was done, hit or counted: "the police station"."""
+    """Whether it is, or belongs to, something that was done or hit: "the police station"."""
     sentence, tokens = statement.sentence, statement.block.tokens
     for cls in THINGS:
-        near = [h.first > voice.last for h in sentence.hits[cls] if voice.first <= h.last and h.first <= voice.last + BEHIND]
+        hits = sentence.hits[cls]
+        near = [h.first > voice.last for h in hits if voice.first <= h.last and h.first <= voice.last + BEHIND] if hits else []
         if False in near:
             yield from (f"inside {cls}", f"inside {cls}|{voice.cls}")
         if True in near:
             yield f"{cls} behind|{voice.cls}"
-    if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
-        yield from ("counted", f"counted|{voice.cls}")
     for cls in ("target", "source"):
-        if any(0 < voice.first - h.last <= BEHIND and tokens.gap(h.last) == " " for h in sentence.of(cls)):
+        if any(0 < voice.first - h.last <= BEHIND and tokens.gap(h.last) == " " for h in sentence.hits[cls]):
             yield f"behind {cls}|{voice.cls}"
 
 
@@ -269,6 +276,8 @@ def _of_statement(voice: Voice, index: int, statement: Statement, own: bool) -> 
     yield from (f"at.{min(index, MANY)}", f"own.{own}", f"own.{own}|{voice.cls}")
     if statement.tolls:
         yield from ("toll", f"toll|{voice.cls}")
+    if any(t.first <= voice.last and voice.first <= t.last for t in statement.tolls):
+        yield from ("counted", f"counted|{voice.cls}")
     if statement.events:
         yield f"event|{voice.cls}"
     if statement.sentence.title:

@@ -67,8 +67,9 @@ def _is_likelier(elsewhere: _Ranked, told: Told, ranked: Sequence[_Ranked]) -> b
 
 def _without_seats(told: list[Told]) -> list[Told]:
     """Not where somebody speaks from in another country than all that is told: "the ministry in Madrid said"."""
-    lands = {known.country for t in told if not speaks_there(t.statement, t.place) and (known := known_of(t.place)) is not None}
-    return [t for t in told if not (lands and speaks_there(t.statement, t.place) and (k := known_of(t.place)) and k.country not in lands)]
+    seats = {id(t) for t in told if speaks_there(t.statement, t.place)}
+    lands = {known.country for t in told if id(t) not in seats and (known := known_of(t.place)) is not None}
+    return [t for t in told if not (lands and id(t) in seats and (known := known_of(t.place)) and known.country not in lands)]
 
 
 def _of_statements(draft: Draft, told: Sequence[Told], leads: bool) -> Iterator[Placed]:

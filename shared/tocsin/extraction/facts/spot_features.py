@@ -22,7 +22,7 @@ SENTENCE = 99  # words
 WORTHY = 3.0  # what the rules hold of a town
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Seen:
     """A place in its sentence, and what is known of where it lies; `index` is the statement of the draft that tells it, if any does,
     and `worth` what the rules hold of it then."""
@@ -51,8 +51,8 @@ class Seen:
         return "path" if self.place.path else "located" if self.place.located else "cued" if is_cued(self.place) else "bare"
 
     def lies_in(self, draft: Draft) -> bool:
-        spans = ((s.block.index, s.first, s.last) for s in draft.statements)
-        return any(block == self.sentence.block and first <= self.place.first <= last for block, first, last in spans)
+        block, at = self.sentence.block, self.place.first
+        return any(s.block.index == block and s.first <= at <= s.last for s in draft.statements)
 
 
 class View(NamedTuple):
@@ -67,17 +67,18 @@ class View(NamedTuple):
     named: Counter[str]  # how often each place is named
     lands: Counter[str | None]  # how many places of a country are
     pins: dict[str, bool]  # places that are no countries → whether its own statements tell them
+    first: Seen | None  # of the places of the report that say of themselves that something happened there
+    before: Seen | None  # the last of them that is told before it
 
     @classmethod
     def of(cls, draft: Draft, drafts: Sequence[Draft], seen: Sequence[Seen], told: Sequence[Seen], state: str) -> View:
         dateline = next((one for one in seen if one.origin == DATELINE), None)
         named, lands = Counter([one.record.key for one in seen]), Counter([one.record.country for one in seen])
         pins = {one.record.key: one.index is not None for one in seen if one.pinned}
-        return cls(draft, drafts, seen, told, state, dateline, named, lands, pins)
-
-    @property
-    def lead(self) -> Statement:
-        return self.draft.statements[0]
+        sure = [o for o in seen if (o.pinned and is_cued(o.place) and not o.place.role_noun) or o.origin == DATELINE]
+        lead = draft.statements[0].block.index, draft.statements[0].first
+        before = next((o for o in reversed(sure) if (o.sentence.block, o.place.first) < lead), None)
+        return cls(draft, drafts, seen, told, state, dateline, named, lands, pins, next(iter(sure), None), before)
 
 
 def is_cued(place: PlaceReading) -> bool:
@@ -96,17 +97,12 @@ def _ruled(one: Seen, told: Sequence[Seen]) -> dict[str, float]:
     return {"worth": one.worth / WORTHY, "worth apart": min(gap / WORTHY, 1.0)} | ({"worthiest": 1.0} if not gap else {})
 
 
-def _features(one: Seen, view: View) -> Iterator[str]:
-    yield from _of_origin(one, view)
-    yield from _of_words(one)
-    yield from _of_record(one, view)
-    yield from _of_others(one, view.pins)
-    yield from _of_dateline(one, view.dateline)
-    if one.index is None:
-        yield from _of_order(one, view)
-        yield from _of_worthiest(one, view)
-    else:
-        yield from _of_event(one, view.draft.statements[one.index])
+def _features(one: Seen, view: View) -> list[str]:
+    found = [*_of_origin(one, view), *_of_words(one), *_of_record(one, view), *_of_others(one, view.pins)]
+    found += _of_dateline(one, view.dateline)
+    if one.index is not None:
+        return [*found, *_of_event(one, view.draft.statements[one.index])]
+    return [*found, *_of_order(one, view), *_of_worthiest(one, view)]
 
 
 def _of_origin(one: Seen, view: View) -> Iterator[str]:
@@ -118,7 +114,7 @@ def _of_origin(one: Seen, view: View) -> Iterator[str]:
         yield from (f"background|{one.told}", f"background|from.{one.origin}|{state}")
         if one.index is None and one.lies_in(main):
             yield f"main's|{state}"
-    if one.index is None and one.sentence.paragraph == view.lead.sentence.paragraph:
+    if one.index is None and one.sentence.paragraph == view.draft.statements[0].sentence.paragraph:
         yield "same paragraph"
 
 
@@ -146,13 +142,13 @@ def _of_words(one: Seen) -> Iterator[str]:
 def _of_record(one: Seen, view: View) -> Iterator[str]:
     """What sort of place it is, how often it is named, and how much of the report is about its country."""
     record = one.record
-    yield from (f"is.{record.precision.value}", f"is.{record.precision.value}|{one.told}")
+    yield from (f"is.{record.precision}", f"is.{record.precision}|{one.told}")
     if record.kind == "site":
         yield f"fine.{record.fine}"
     if record.kind == "town":
         yield f"town.{'small' if record.population < SMALL else 'middling' if record.population < LARGE else 'large'}"
     if one.place.record is None:
-        yield f"unknown in {record.precision.value}"
+        yield f"unknown in {record.precision}"
     yield f"times.{min(view.named[record.key], SEVERAL)}"
     here = view.lands[record.country]
     rest = len(view.seen) - here
@@ -205,11 +201,9 @@ def _of_worthiest(one: Seen, view: View) -> Iterator[str]:
 
 def _of_order(one: Seen, view: View) -> Iterator[str]:
     """The last place that is told before it, or the first of the report."""
-    sure = [o for o in view.seen if (o.pinned and is_cued(o.place) and not o.place.role_noun) or o.origin == DATELINE]
-    before = [o for o in sure if (o.sentence.block, o.place.first) < (view.lead.block.index, view.lead.first)]
-    if before[-1:] == [one]:
+    if view.before is one:
         yield "last before"
-    if sure[:1] == [one]:
+    if view.first is one:
         yield "first of all"
 
 

@@ -38,10 +38,12 @@ def spots(draft: Draft, drafts: Sequence[Draft]) -> list[Spot]:
     """The places that may be where a draft was, each with its features; none where only its own statements tell any with a point."""
     seen = _seen(draft)
     told = sorted((one for one in seen if one.index is not None), key=lambda one: -one.worth)
-    view = View.of(draft, drafts, seen, told, _state(told))
-    asked = [one for one in seen if _may_be(one, view.state)]
-    settled = view.state in {"cued", "pinned"} and all(one.index is not None for one in asked)
-    return [] if settled else [Spot(one.place, _statement(one, draft), features_of(one, view)) for one in asked]
+    state = _state(told)
+    asked = [one for one in seen if _may_be(one, state)]
+    if state in {"cued", "pinned"} and all(one.index is not None for one in asked):
+        return []
+    view = View.of(draft, drafts, seen, told, state)
+    return [Spot(one.place, _statement(one, draft), features_of(one, view)) for one in asked]
 
 
 def _may_be(one: Seen, state: str) -> bool:
@@ -62,11 +64,12 @@ def _seen(draft: Draft) -> list[Seen]:
     blocks = {s.block.index: s.block for s in draft.statements}
     found = []
     for sentence in (sentence for block in blocks.values() for sentence in block.sentences if sentence.places):
+        beside = _beside(sentence, draft)
         roads = [p for p in sentence.places if p.until is not None]
         for place in sentence.places:
             if not place.demonym and not (roads and _ends_road(place, roads)) and (record := known_of(place)) is not None:
                 index = told.get(id(place))
-                origin = DATELINE if place is blocks[sentence.block].dateline else _origin(place, sentence, index, draft)
+                origin = DATELINE if place is blocks[sentence.block].dateline else beside if index is None else _told_in(index)
                 found.append(Seen(place, sentence, record, index, worth.get(id(place), 0.0), origin))
     return found
 
@@ -76,10 +79,13 @@ def _ends_road(place: PlaceReading, roads: Sequence[PlaceReading]) -> bool:
     return any(p.start < place.start and place.end <= p.end for p in roads)
 
 
-def _origin(place: PlaceReading, sentence: Sentence, index: int | None, draft: Draft) -> str:
-    """In which statement of the draft, or how many sentences before or after the nearest."""
-    if index is not None:
-        return "lead" if index == 0 else "own" if index < SEVERAL else "later"
+def _told_in(index: int) -> str:
+    """In which statement of the draft."""
+    return "lead" if index == 0 else "own" if index < SEVERAL else "later"
+
+
+def _beside(sentence: Sentence, draft: Draft) -> str:
+    """How many sentences before or after the nearest statement of the draft."""
     if sentence.title and sentence.ordinal < draft.statements[0].sentence.ordinal:
         return "title"
     gap = min((sentence.ordinal - s.sentence.ordinal for s in draft.statements if s.block.index == sentence.block), key=abs)

@@ -75,7 +75,7 @@ def _noun_beside(place: PlaceReading, statement: Statement) -> Hit | None:
     return next(
         (
             h
-            for h in _here("target", statement)
+            for h in statement.here("target")
             if (h.last + 1 == place.first and gap(h.last) == " ") or (place.last + 1 == h.first and gap(place.last) == " ")
         ),
         None,
@@ -92,7 +92,7 @@ def _site(name: str, noun: Hit | None, statement: Statement) -> str:
 
 def _nouns(statement: Statement) -> list[Hit]:
     """Things and people, but not what only says more of them: roles before a name, and in English nouns before a noun."""
-    hits = [*_here("target", statement), *_here("person", statement)]
+    hits = [*statement.here("target"), *statement.here("person")]
     named = [(w.first, w.last) for w in statement.weapons]
     named += [(a.first, a.last) for a in statement.sentence.actors if not a.generic and not a.state]
     hits = [h for h in hits if not any(first <= h.first <= last for first, last in named)]  # the car of a car bomb, "the Base" of al-Qaeda
@@ -115,7 +115,7 @@ def _towns(statement: Statement) -> list[PlaceReading]:
 def _surnames(statement: Statement) -> Iterator[Target]:
     """Persons by their last name: behind a role ("President Maduro"), or once their name has been told in full."""
     tokens, known = statement.block.tokens, statement.block.full_names()
-    roles = {h.last + 1 for cls in ("person", "source") for h in _here(cls, statement) if tokens.gap(h.last) == " "}
+    roles = {h.last + 1 for cls in ("person", "source") for h in statement.here(cls) if tokens.gap(h.last) == " "}
     words = range(statement.first, statement.last + 1)
     likely = [i for i in words if tokens.forms[i] in known or (i in roles and tokens.is_capitalised(i))]
     taken = statement.sentence.taken() if likely else set()
@@ -168,10 +168,6 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(singular(word) for word in re.findall(r"[\w'’-]+", name.casefold()))
 
 
-def _here(cls: str, statement: Statement) -> list[Hit]:
-    return [h for h in statement.sentence.of(cls) if statement.first <= h.first <= statement.last]
-
-
 def _worded(hit: Hit, statement: Statement) -> str:
     """As English describes it, with its country; an English text has said it already."""
     block = statement.block
@@ -183,7 +179,7 @@ def _worded(hit: Hit, statement: Statement) -> str:
 
 def _opening(hit: Hit, statement: Statement) -> int:
     """The first token of the nouns that stand before a noun and belong to it: "police patrol"."""
-    ends = {h.last: h.first for cls in ("target", "person") for h in _here(cls, statement)}
+    ends = {h.last: h.first for cls in ("target", "person") for h in statement.here(cls)}
     first = hit.first
     while first - 1 in ends and statement.block.tokens.gap(first - 1) in {" ", "-"}:
         first = ends[first - 1]
@@ -202,7 +198,7 @@ def _counted(hit: Hit, statement: Statement) -> bool:
     """ "three mosques": a number right before it, and not one in brackets, "on Sunday (8), the parliament"."""
     times = {t for time in statement.sentence.times for t in range(time.first, time.last + 1)}
     counts = [q for q in statement.sentence.quantities if q.kind != "ordinal" and q.last not in times and (q.low or 0) > 1]
-    people = {h.last for h in _here("person", statement)}
+    people = {h.last for h in statement.here("person")}
     near = [q for q in counts if 0 < hit.first - q.last <= COUNTED and people.isdisjoint(range(q.last, hit.first))]
     return any(all(not statement.block.tokens.gap(i).strip(" -") for i in range(q.last, hit.first)) for q in near)
 

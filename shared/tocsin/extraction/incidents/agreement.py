@@ -80,7 +80,7 @@ def _agreements(told: Told, draft: Draft, is_current: bool, is_main: bool, gazet
 
 def words_of(statement: Statement) -> list[str]:
     """Which words that tell incidents apart it has."""
-    cues = {h.concept for h in statement.sentence.of("cue") if statement.first <= h.first <= statement.last}
+    cues = statement.concepts("cue")
     return [name for concept, name in WORDS.items() if concept in cues]
 
 

@@ -54,9 +54,7 @@ KIND_CLASSES = ("event", "weapon", "deed", "target", "person", "casualty", "stan
 
 def kind_features(draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:
     """What the first statements of a draft speak of; of a plain attack also what kind of incident the report leads with."""
-    found: dict[str, float] = {"bias": 1.0} | {
-        f"vote.{kind.value}": share for kind, share in Poll().count(draft.statements[:6]).shares().items()
-    }
+    found: dict[str, float] = {"bias": 1.0} | {f"vote.{kind}": share for kind, share in Poll().count(draft.statements[:6]).shares().items()}
     for index, statement in enumerate(draft.statements[:6]):
         for name in (f"{cls}.{concept}" for cls in KIND_CLASSES for concept in statement.concepts(cls)):
             found[name] = min(1.0, found.get(name, 0.0) + 1.0 / (1 + index))
@@ -94,7 +92,7 @@ def _victims(statement: Statement) -> list[str]:
     return found + sorted(f"victim.{concept}" for concept in offices)
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Whole:
     """What a report as a whole is about, found once for all its drafts."""
 
@@ -121,7 +119,7 @@ def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[s
     found |= _evidence(here) | _lead(here[0])
     marks = _shares(here)
     found |= {f"here.{mark}": share for mark, share in marks.items()}
-    found["here.beside"] = min(1.0, sum(marks[mark] for mark in BESIDE))
+    found["here.beside"] = min(1.0, sum(share for mark, share in marks.items() if mark in BESIDE))
     found |= whole.features
     found["calm"] = float(bool(found["none hurt"] and whole.features["words.false_alarm"]))
     found["share"] = len(here) / whole.statements
@@ -187,8 +185,8 @@ def _lead(statement: Statement) -> dict[str, float]:
 
 def _shares(statements: Sequence[Statement]) -> dict[str, float]:
     """For each mark the share of the statements that stand beside such a word."""
-    marked = Counter(concept for s in statements for concept in {h.concept for h in s.sentence.of("modality")})
-    return {mark: marked[mark] / max(1, len(statements)) for mark in MARKS}
+    marked = Counter([concept for s in statements for concept in {h.concept for h in s.sentence.hits["modality"]}])
+    return {mark: marked[mark] / max(1, len(statements)) for mark in MARKS if mark in marked}
 
 
 def _varieties(statements: Sequence[Statement]) -> dict[str, float]:

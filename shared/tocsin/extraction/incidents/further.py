@@ -64,7 +64,8 @@ def opens(question: Question) -> bool:
 def features(question: Question) -> dict[str, float]:
     """What speaks for it and against it; names are stable."""
     statement, drafts, fits = question.told.statement, question.drafts, question.fits
-    best = max(range(len(drafts)), key=lambda i: (fits[i].score, -i))
+    scores = [fit.score for fit in fits]
+    best = scores.index(max(scores))
     own = [*_deeds(statement), *_words(statement), *_when(statement), *_where(statement), *_form(statement)]
     found = [*own, *_together(own, fits[best].names), *_against_all(fits), *_since(question)]
     found += [*newness(question.told.named, drafts[best].named, [d.named for d in drafts]), *introduced(statement)]
@@ -80,7 +81,7 @@ def features(question: Question) -> dict[str, float]:
 
 def _deeds(statement: Statement) -> list[str]:
     """What happened, as it tells it."""
-    found = [f"is.{_sort(statement)}", *(f"toll.{t.field.value}" for t in _harm(statement))]
+    found = [f"is.{_sort(statement)}", *(f"toll.{t.field}" for t in _harm(statement))]
     found += ["weapon"] * bool(statement.weapons) + ["deed"] * bool(statement.deeds)
     found += ["none hurt"] * any(t.high == 0 for t in statement.tolls) + ["no number"] * any(not t.said for t in statement.tolls)
     return found + ["some of them"] * any(t.part for t in statement.tolls)
@@ -102,12 +103,10 @@ def _harm(statement: Statement) -> list[Toll]:
 
 def _words(statement: Statement) -> list[str]:
     """Words that tell what else a sentence may do than tell of an incident."""
-    here = {
-        cls: {h.concept for h in statement.sentence.of(cls) if statement.first <= h.first <= statement.last}
-        for cls in (*SPOKEN, "say", "target")
-    }
-    found = [f"{cls}.{name}" for cls, names in SPOKEN.items() for name in names if name in here[cls]]
-    found += ["say"] * bool(here["say"]) + ["hospital"] * ("hospital" in here["target"]) + ["target"] * bool(here["target"] - {"hospital"})
+    targets = statement.concepts("target")
+    found = [f"{cls}.{name}" for cls, names in SPOKEN.items() for name in names if name in statement.concepts(cls)]
+    found += ["say"] * bool(statement.here("say"))
+    found += ["hospital"] * ("hospital" in targets) + ["target"] * any(name != "hospital" for name in targets)
     acting = [a for a in statement.sentence.actors if statement.first <= a.first <= statement.last]
     return found + ["actor"] * bool(acting)
 
@@ -157,7 +156,7 @@ def _together(own: Sequence[str], fit: Sequence[str]) -> Iterator[str]:
     yield from (f"{cue}|{other}" for cue in CUES if cue in fit for other in (sort, day, place, tolls))
     if APART & {day, place} and not NAMED.isdisjoint(name.removeprefix("time.") for name in own):
         yield f"{sort}|named day"
-    if f"toll.{FieldName.KILLED.value}" in own or f"toll.{FieldName.INJURED.value}" in own:
+    if f"toll.{FieldName.KILLED}" in own or f"toll.{FieldName.INJURED}" in own:
         yield f"harm|{day}|{place}"
     telling = ("actor", "casualty.died_later", "hospital", "part", "place.cued", "opens with place", "opens with time")
     yield from (f"{name}|{other}" for name in telling if name in own for other in (day, place))
@@ -168,9 +167,8 @@ def _first(names: Sequence[str], found: Sequence[str], otherwise: str) -> str:
 
 
 def _against_all(fits: Sequence[Fit]) -> list[str]:
-    every = [set(fit.names) for fit in fits]
-    found = [f"all {name}" for name in sorted(APART) if all(name in names for names in every)]
-    return found + ["all apart"] * all(names & APART for names in every)
+    apart = [APART.intersection(fit.names) for fit in fits]
+    return [f"all {name}" for name in sorted(APART.intersection(*apart))] + ["all apart"] * all(apart)
 
 
 def _since(question: Question) -> Iterator[str]:

@@ -20,7 +20,7 @@ Judge = Callable[[Question], bool]  # whether a statement tells of a further inc
 WEIGHED: Judge = opens  # says what the fitted weights say
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An incident as it grows: the statements that tell it, in order, and those that speak of it."""
 
@@ -115,8 +115,9 @@ def _chosen(told: Told, drafts: list[Draft], current: Draft | None, gazetteer: G
     if current is None or judge(Question(told, drafts, fits, published)):
         drafts.append(Draft())
         return drafts[-1]
-    best = max(range(len(drafts)), key=lambda i: (fits[i].score, -i))
-    return drafts[best] if fits[best].score > 0.0 else current
+    scores = [fit.score for fit in fits]
+    best = max(scores)
+    return drafts[scores.index(best)] if best > 0.0 else current
 
 
 def _shortly_before(before: Statement, statement: Statement) -> bool:

@@ -5,6 +5,7 @@ A sentence is one statement unless it names several days, each with its own even
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ ABOUT = (*AIRCRAFT, "drone")  # weapons that are about for other ends as well
 AFTERMATH = ("arrest_raid", "protest", "accident", "other", "natural_disaster", "riot", "robbery", "rape", "beating", "clash")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Statement:
     """Tokens first..last of a sentence that tell of an event. `days` is filled by the reader, who knows the publication date."""
 
@@ -64,6 +65,7 @@ class Statement:
     flags: set[str] = field(default_factory=set)
     votes: dict[IncidentType, float] | None = None  # which kind of incident its words speak for, once that was asked
     authors: list[Author] | None = None  # who is said to have done it, once that was asked
+    worded: dict[str, dict[str, None]] = field(default_factory=dict)  # class → its concepts here, once that was asked
 
     @property
     def start(self) -> int:
@@ -89,9 +91,18 @@ class Statement:
         self.times, self.places = before.times, before.places
         self.days, self.when = before.days, before.when
 
-    def concepts(self, cls: str) -> list[str]:
+    def concepts(self, cls: str) -> Collection[str]:
         """Each once, in the order of the text."""
-        return list(dict.fromkeys([h.concept for h in self.sentence.of(cls) if self.first <= h.first <= self.last]))
+        if (found := self.worded.get(cls)) is None:
+            found = self.worded[cls] = dict.fromkeys([h.concept for h in self.here(cls)])
+        return found
+
+    def here(self, cls: str) -> list[Hit]:
+        """Hits of a class: all of its sentence, unless that was cut."""
+        hits = self.sentence.hits[cls]
+        if not hits or (self.first == self.sentence.first and self.last == self.sentence.last):
+            return hits
+        return [h for h in hits if self.first <= h.first <= self.last]
 
     @property
     def speaks(self) -> bool:
@@ -111,13 +122,13 @@ class Statement:
         """ "The front destroyed two bridges in X": a group right before what it did, to what and where."""
         groups = [a.last for a in self.sentence.actors if not a.state and not a.linked and self.first <= a.first]
         done = any(h.concept == "hit" and any(0 < h.first - g <= DOER_REACH for g in groups) for h in self.deeds)
-        return done and self._plain and bool(self._here("target")) and any(p.cue is not None for p in self.places)
+        return done and self._plain and bool(self.here("target")) and any(p.cue is not None for p in self.places)
 
     @property
     def _acts(self) -> bool:
         """Somebody was harmed whom no count tells, or something struck a target."""
-        placed, aimed = any(p.cue is not None for p in self.places), bool(self._here("target"))
-        harmed = any(h.concept.startswith(HARM) and not h.concept.endswith(UNTOLD) for h in self._here("casualty"))
+        placed, aimed = any(p.cue is not None for p in self.places), bool(self.here("target"))
+        harmed = any(h.concept.startswith(HARM) and not h.concept.endswith(UNTOLD) for h in self.here("casualty"))
         fired = any(attributes("weapon", w.concept)["type"] for w in self.weapons)  # a tank somewhere is nothing that happened
         struck = any(h.concept in STRIKING for h in self.deeds) or (fired and placed)
         armed = self._weaponed or (placed and self._assailed)
@@ -131,7 +142,7 @@ class Statement:
     @property
     def _assailed(self) -> bool:
         """Somebody is here who came to do harm: "gunmen crept up to the airstrip"."""
-        return self._plain and any(attributes("person", h.concept)["side"] == "attacker" for h in self._here("person"))
+        return self._plain and any(attributes("person", h.concept)["side"] == "attacker" for h in self.here("person"))
 
     @property
     def _plain(self) -> bool:
@@ -141,11 +152,8 @@ class Statement:
     @property
     def _beset(self) -> bool:
         """Somebody or something is here that may have come to harm."""
-        victims = any(attributes("person", h.concept)["side"] == "victim" for h in self._here("person"))
-        return victims or bool(self._here("target"))
-
-    def _here(self, cls: str) -> list[Hit]:
-        return [h for h in self.sentence.of(cls) if self.first <= h.first <= self.last]
+        victims = any(attributes("person", h.concept)["side"] == "victim" for h in self.here("person"))
+        return victims or bool(self.here("target"))
 
 
 def statements_of(block: Block) -> list[Statement]:
@@ -169,8 +177,8 @@ def _part(
     sentence: Sentence, block: Block, first: int, last: int, tolls: list[Toll], munitions: list[MunitionCount], discarded: list[Hit]
 ) -> Statement:
     def here(cls: str) -> list[Hit]:
-        hits = [h for h in sentence.of(cls) if first <= h.first <= last]
-        return [h for h in hits if not any(d.first <= h.last and h.first <= d.last for d in discarded)]
+        hits = [h for h in sentence.hits[cls] if first <= h.first <= last]
+        return [h for h in hits if not any(d.first <= h.last and h.first <= d.last for d in discarded)] if discarded else hits
 
     statement = Statement(
         sentence=sentence,

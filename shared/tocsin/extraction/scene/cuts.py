@@ -62,6 +62,8 @@ def cuts(sentence: Sentence, block: Block) -> list[int]:
 def _items(sentence: Sentence, block: Block) -> list[int]:
     """Where a list goes on behind a semicolon, each item with what happened, where or with what, and who came to harm."""
     starts = [c for c in sentence.clauses[1:] if not _SEMICOLON.isdisjoint(block.tokens.gap(c - 1))]
+    if not starts:
+        return []
     bounds = [sentence.first, *starts, sentence.last + 1]
     whole = [_is_item(a, b, sentence) for a, b in itertools.pairwise(bounds)]
     return [c for n, c in enumerate(starts) if whole[n + 1] and any(whole[: n + 1])]

@@ -14,7 +14,7 @@ from tocsin.times.expression import CALENDARS
 LEAST = 3  # lines that begin alike and make a list,
 SHARE = 0.5  # if they are so many of all lines
 HEADING = 6  # words that a heading may have
-_BULLET = re.compile(r"[-–—•*·▪▫●○■□▸►▶◆◇➤✦>→]\s*$")
+_BULLETS = frozenset("-–—•*·▪▫●○■□▸►▶◆◇➤✦>→")
 _HEADING_ENDS = re.compile(r"[\s\"»”)]*[:.\]](\s|$)|\s[-–—]\s")
 _NUMBER = re.compile(r"\d{1,2}")
 _NUMBER_ENDS = re.compile(r"[.)/:]\)?\s")
@@ -50,7 +50,7 @@ def _lines(tokens: Tokens) -> list[tuple[int, int]]:
 
 def _kinds(tokens: Tokens, first: int, last: int, dated: set[int]) -> list[str]:
     """How a line begins."""
-    found = ["bullet"] * bool(_BULLET.search(_before(tokens, first)))
+    found = ["bullet"] * (_before(tokens, first).rstrip()[-1:] in _BULLETS)
     found += ["number"] * bool(_NUMBER.fullmatch(tokens.forms[first]) and _NUMBER_ENDS.match(tokens.gaps[first]))
     heading = range(first, min(first + HEADING, last))
     found += ["heading"] * any(_HEADING_ENDS.match(tokens.gaps[i]) for i in heading)

@@ -43,7 +43,7 @@ class _HasTokens(Protocol):
 T = TypeVar("T", bound=_HasTokens)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """Tokens first..last of a block with all that was found in them. `ordinal` counts through the whole report."""
 
@@ -70,6 +70,7 @@ class Sentence:
     speakers: list[Speaker] | None = None  # who says something, once that was asked
     people: list[Group] | None = None  # groups of persons, once that was asked
     voices: list[Voice] | None = None  # who may be saying something, once that was asked
+    heard: dict[Voice, list[str]] = field(default_factory=dict)  # what the words around each of them say, once that was asked
     said: bool | None = None  # whether something is said at all, once that was asked
 
     def of(self, cls: str, *concepts: str) -> list[Hit]:
@@ -102,7 +103,7 @@ class Sentence:
         return bisect_right(self.clauses, token) - 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """One item of the report in one language."""
 

@@ -41,7 +41,7 @@ class Worded(NamedTuple):
     rest: Rest | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Language:
     """A language pack, ready to scan."""
 

@@ -6,7 +6,6 @@ German verbs do ("griffen am Dienstag einen Konvoi an").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ APART = " … "
 ENDS = "."
 REACH = 7  # words between the parts
 CLAUSE = 16  # where the second part ends the clause
-_BREAK = re.compile(r"[,;:()\[\].!?\n،؛؟…]")
+_BREAK = frozenset(",;:()[].!?\n،؛؟…")
 
 
 class Rest(NamedTuple):
@@ -31,15 +30,17 @@ class Rest(NamedTuple):
         if not self.whole <= tokens.words:
             return False
         for i in range(last + 1, min(last + 2 + (CLAUSE if self.ends else REACH), tokens.size)):
-            if _BREAK.search(tokens.gap(i - 1)):
+            if (gap := tokens.gaps[i - 1]) != " " and not _BREAK.isdisjoint(gap):
                 return False
             if self._stands_at(tokens, i) and (not self.ends or _is_over(tokens, i + len(self.words) - 1, conjunctions)):
                 return True
         return False
 
     def _stands_at(self, tokens: Tokens, i: int) -> bool:
+        if not _is(tokens.forms[i], self.words[0]):
+            return False
         here = tokens.forms[i : i + len(self.words)]
-        return len(here) == len(self.words) and all(_is(form, word) for form, word in zip(here, self.words, strict=True))
+        return len(here) == len(self.words) and all(map(_is, here, self.words))
 
 
 def head_of(phrase: str) -> str:
