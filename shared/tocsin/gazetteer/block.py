@@ -6,7 +6,7 @@ import re
 
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.ground import without_clitics
-from tocsin.gazetteer.persons import Persons
+from tocsin.gazetteer.persons import SHORTENED, Persons
 from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import size
 from tocsin.text import Tokens, fold_key
@@ -87,6 +87,7 @@ class Block(Persons):
             entry.known = entry.name in self.pack.cities
             if entry.name in self.pack.towns:
                 entry.records = [r for r in records if r.kind != "country"] or records
+            entry.records = self._not_for_letters(entry)
             self._surround(entry)
             if self._acceptable(entry):
                 return entry
@@ -101,7 +102,7 @@ class Block(Persons):
         best = max(entry.records, key=size)
         single, doubtful = entry.first == entry.last or self._is_article_and_word(entry), self._is_ordinary(entry, best)
         barred = (single and (self._is_barred(entry, best) or self._is_somebody(entry))) or self._is_nameless(entry)
-        if barred or (doubtful and (self.loose or not entry.located)):
+        if barred or self._is_quoted(entry) or (doubtful and (self.loose or not entry.located)):
             return False
         held = (
             entry.located or any(h.sort != "street" for h in entry.heads) or entry.near or entry.nation is not None or self._chained(entry)
@@ -186,14 +187,16 @@ class Block(Persons):
         """Part of a word cut by an apostrophe ("Ma'ar"), or the letters of a body ("UN")."""
         if self.loose:
             return False
-        after, surface = entry.last + 1, self.tokens.surface(entry.first, entry.last)
-        if surface.isupper() and 1 < len(surface) <= 4 and entry.first > 0:
-            return entry.records[0].kind not in {"country", "region", "site"}
+        after = entry.last + 1
+        if self._is_shortening(entry):
+            return entry.records[0].kind not in SHORTENED
         cut = after < self.tokens.size and self.tokens.gap(entry.last) == "'" and not self.caps[after]
         return cut and self.tokens.forms[after] != "s" and self.tokens.forms[after] not in self.pack.suffixes
 
     def _common_word_stands(self, entry: Entry, best: PlaceRecord) -> bool:
         """ "Most", "March", "بلد": only with a noun, a chain, or both cue and size."""
+        if not self.pack.cased and entry.first == entry.last and entry.first in self.nouns:
+            return self._chained(entry)  # "near the city", "west of the city of Gaza": not Medina
         if entry.heads or self._chained(entry):
             return not self.pack.cased or (self.caps[entry.first] and not self.loose)
         if entry.first == 0 and best.population >= BIG and opens_dateline(self.tokens, entry.span_last):
@@ -247,10 +250,6 @@ class Block(Persons):
         """Nouns that bodies have as well ("Police Department"); in scripts without capitals, any noun without a cue."""
         outside = [*range(entry.span_first, entry.first), *range(entry.last + 1, entry.span_last + 1)]
         return any(self.tokens.forms[k] in self.pack.vague for k in outside) or (not self.pack.cased and not (entry.cue or entry.near))
-
-    def _is_acronym(self, first: int, last: int) -> bool:
-        """ "UN", "IDF Base": bodies, not places."""
-        return not self.loose and any(self.tokens.surface(k, k).isupper() and k >= first for k in range(first, last + 1))
 
     def _openings_of_unknown(self) -> list[int]:
         """Tokens with a capital; in scripts without, those behind a noun. Where capitals tell nothing, none."""

@@ -35,9 +35,9 @@ class Ground:
         self.tagged = _tagged(tokens) if "#" in tokens.text else NONE
         self.loose = not self.pack.cased or self._without_case()
         self.titled = self.pack.cased and sum(self.caps) > 0.7 * len(self.caps)
-        heads = [
-            m for m in self.pack.heads.scan(tokens) if not self.pack.definite or not tokens.forms[m.first].startswith(self.pack.definite)
-        ]
+        nouns = self.pack.heads.scan(tokens)
+        self.nouns = {m.first for m in nouns if m.first == m.last}  # with their articles as well: "المدينة"
+        heads = [m for m in nouns if not self.pack.definite or not tokens.forms[m.first].startswith(self.pack.definite)]
         self.heads_by_last, self.heads_by_first = _by_ends(heads)
         self.near = {m.last: m for m in self.pack.near.scan(tokens)}
         self.directions = {m.last: m for m in self.pack.directions.scan(tokens)}

@@ -11,7 +11,7 @@ from tocsin.gazetteer.nesting import LOOKED_AT, contains
 from tocsin.gazetteer.quarters import CITY, is_city
 from tocsin.gazetteer.store import PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
-from tocsin.gazetteer.votes import PEOPLE_SAID, Context, is_own_name, vote_of
+from tocsin.gazetteer.votes import NOTHING, PEOPLE_SAID, Context, is_own_name, is_unlike, vote_of
 
 SAME_PLACE_KM = 25
 OUTSIDE_KM = 100
@@ -33,9 +33,8 @@ def is_elsewhere(entry: Entry, context: Context) -> bool:
     record = entry.chosen
     if record is None or record.kind in {"country", "region", "sea"} or _is_excused(entry, record, context):
         return False
-    own = vote_of(entry)
-    rest = context.votes.get(record.country or "", 0.0) - (own[1] if own and own[0] == record.country else 0.0)
-    if not entry.name.isascii() and _is_far_off(record, context) and rest == 0:
+    rest = context.besides(entry, record.country)
+    if rest < NOTHING and (_is_by_another_name(entry, record) or (not entry.name.isascii() and _is_far_off(record, context))):
         return True
     if context.named:
         return record.country not in context.named | context.filed and rest < PEOPLE_SAID
@@ -56,6 +55,12 @@ def _is_excused(entry: Entry, record: PlaceRecord, context: Context) -> bool:
     return entry.nation == record.country or at_home or (outer is not None and contains(outer, record))
 
 
+def _is_by_another_name(entry: Entry, record: PlaceRecord) -> bool:
+    """What some language or time calls a town like, in a country that nothing else speaks of."""
+    named = entry.known or not entry.name.isascii() or not is_unlike(entry.name, record.name)
+    return record.kind in {"town", "district"} and not named
+
+
 def _is_by_own_name(entry: Entry, record: PlaceRecord) -> bool:
     return entry.known or not entry.name.isascii() or is_own_name(entry.name, record.name)
 
@@ -66,7 +71,7 @@ def _is_far(entry: Entry, record: PlaceRecord, context: Context, rest: float) ->
     if _is_small_by_noun(entry) and context.foremost(without=own) not in {None, record.country}:
         return record.population < WELL_KNOWN
     introduced = _is_introduced(entry)
-    far = rest == 0 and (context.leading() if introduced else context.foremost(without=own)) not in {None, record.country}
+    far = rest < NOTHING and (context.leading() if introduced else context.foremost(without=own)) not in {None, record.country}
     known = _is_by_own_name(entry, record) and record.population >= WELL_KNOWN and (record.country in context.kin or introduced)
     return far and (not known or entry.head("settlement") == "village")
 

@@ -53,6 +53,7 @@ class PlacePack:
     cues: frozenset[str]
     locatives: frozenset[str]  # the cues that only places follow
     paths: frozenset[str]  # the cues that say where something came from or went to
+    bound: frozenset[str]  # stand behind where something goes to: "Nairobi-bound"
     conjunctions: frozenset[str]  # the cues that join places side by side: "and"
     indefinite: frozenset[str]  # "a", "one"
     guess_cues: frozenset[str]  # the locatives behind which an unknown capitalised word is a place
@@ -123,6 +124,7 @@ def place_pack(lang: str) -> PlacePack:
         people_capital=bool(raw.get("people_capital", False)),
         cues=_words(raw, "cues"),
         paths=_words(raw, "paths"),
+        bound=_words(raw, "bound"),
         locatives=_words(raw, "locatives") | _words(raw, "suffixes") | _words(raw, "locative_clitics"),
         conjunctions=_said_of(lang, "conjunctions"),
         indefinite=_said_of(lang, "indefinite"),

@@ -9,6 +9,9 @@ from tocsin.gazetteer.store import PlaceRecord
 from tocsin.gazetteer.surroundings import Surroundings, size
 from tocsin.text import fold_key
 
+SHORTENED = frozenset(("country", "region", "site"))  # what letters may stand for
+LONGEST_SHORTENED = 4
+LONGEST_QUOTED = 3  # words of what is called so: «Hour of the Rush»
 ROAD_REACH = 5  # words between a road and its ends
 SMALL_TOWN = 20_000  # inhabitants of one that is rather meant than a first name, behind "in"
 CITY = 500_000  # inhabitants of a town that says what a report is about even inside a longer name
@@ -33,6 +36,28 @@ class Persons(Surroundings):
         headed = entry.span_first < entry.first or (bool(entry.heads) and self.tokens.forms[max(0, entry.first - 1)] in self.pack.common)
         before = not headed and self._stranger_before(entry.first) and not self._nests(entry, entry.first - 1)
         return before or (self._runs_on(entry.last) and not self._nests(entry, entry.last + 1))
+
+    def _is_acronym(self, first: int, last: int) -> bool:
+        """ "UN", "IDF Base": bodies, not places."""
+        return not self.loose and any(self.tokens.surface(k, k).isupper() and k >= first for k in range(first, last + 1))
+
+    def _is_shortening(self, entry: Entry) -> bool:
+        surface = self.tokens.surface(entry.first, entry.last)
+        return not self.loose and surface.isupper() and 1 < len(surface) <= LONGEST_SHORTENED and entry.first > 0
+
+    def _not_for_letters(self, entry: Entry) -> list[PlaceRecord]:
+        """Letters that stand for a body or a land ("AMIA", "USA") are no town's name."""
+        short = self._is_shortening(entry)
+        return [r for r in entry.records if r.kind in SHORTENED] or entry.records if short else entry.records
+
+    def _is_quoted(self, entry: Entry) -> bool:
+        """ "под «Уралом»", "the "Ankara" sank": a few words between quotation marks are what something is called, unless a noun makes
+        it a place."""
+        if not self.tokens.gap(entry.span_first - 1).endswith('"') or any(h.sort != "facility" for h in entry.heads):
+            return False
+        ends = range(entry.span_last, min(entry.first + LONGEST_QUOTED, self.tokens.size))
+        end = next((k for k in ends if self.tokens.gap(k).strip()), None)
+        return end is not None and self.tokens.gap(end).startswith('"')
 
     def _bears_given_name(self, entry: Entry) -> bool:
         """ "J. Robinson"; where capitals tell nothing, "WILLIAM WALKER", and "MAURICIO VARGAS", whose first name a country bears."""

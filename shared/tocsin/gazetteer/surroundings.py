@@ -29,11 +29,17 @@ class Surroundings(Ground):
         entry.part_told = self._part_written_on(entry)
         self._before(entry)
         entry.cue = entry.cue or self._cue_within_part(entry)
+        entry.path = entry.path or self._is_bound_for(entry)
         measured = entry.offset is not None or entry.away is not None
         entry.apposed = measured and entry.last + 1 < self.tokens.size and self.tokens.forms[entry.last + 1] in self.pack.lying
         entry.border = self._is_beyond_border(entry)
         entry.located = self._is_located(entry)
         entry.role_noun = self._is_role(entry)
+
+    def _is_bound_for(self, entry: Entry) -> bool:
+        """ "The Nairobi-bound bus"."""
+        after = entry.last + 1
+        return after < self.tokens.size and self.tokens.gap(entry.last) == "-" and self.tokens.forms[after] in self.pack.bound
 
     def _behind(self, entry: Entry) -> None:
         tokens, after = self.tokens, entry.last + 1
@@ -76,7 +82,7 @@ class Surroundings(Ground):
         tokens, k = self.tokens, entry.first - 1
         if self._is_tagged(entry.first):
             entry.cue = entry.cue or "#"
-        elif (clitic := self._clitic(tokens.forms[entry.first])) is not None:
+        elif not self._is_whole(entry) and (clitic := self._clitic(tokens.forms[entry.first])) is not None:
             entry.cue = clitic
         for _ in range(FAR_BACK):
             if k < 0 or (tokens.gaps[k] != " " and not _STOPS.isdisjoint(tokens.gaps[k])):
@@ -97,6 +103,10 @@ class Surroundings(Ground):
             if step is None:
                 return
             k = step
+
+    def _is_whole(self, entry: Entry) -> bool:
+        """ "بغداد" begins like a word with "in" written onto it, and is one without."""
+        return bool(entry.name) and bool(self.pack.locating) and bool(self.gazetteer.rows(entry.name))
 
     def _part_written_on(self, entry: Entry) -> str | None:
         """ "Nordirak" is no name that a place bears as it stands."""

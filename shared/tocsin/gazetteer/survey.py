@@ -46,8 +46,8 @@ def survey(
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
         settle_quarters(entries, block.tokens, block.pack)
-        entries = sorted([*entries, *towns_again(block, entries)], key=lambda e: e.first)
         kept = [entry for entry in entries if stands(entry, context, not block.loose and not block.pack.nouns_capital)]
+        kept = sorted([*kept, *towns_again(block, kept)], key=lambda e: e.first)
         readings += [_reading(entry, kept, block.tokens, context, gazetteer) for entry in kept]
     return readings
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
-from tocsin.gazetteer.nesting import formerly
+from tocsin.gazetteer.nesting import LOOKED_AT, contains, formerly
 from tocsin.gazetteer.seats import seated
 from tocsin.gazetteer.store import PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
@@ -22,6 +22,8 @@ COMPANY, AROUND_KM, MOST_SURE = 0.8, 50.0, 6
 NOTHING = 1e-9
 BESIDE = 0.3  # what the other items of a bundle count
 LEAST_TOTAL = 3.0  # one town alone is no proof of its country
+ALIKE, UNLIKE = 0.7, 0.5
+AREAS = frozenset(("province", "district"))
 SHORTEST_NAME = 4  # letters that tell a name from a shortening
 
 
@@ -43,6 +45,7 @@ class Context:
         """`others`: the votes of the other items."""
         self.homes, self.kin = homes, kin
         self.votes: dict[str, float] = defaultdict(float)
+        self.of_name: dict[tuple[str, str], float] = defaultdict(float)
         if hint:
             self.votes[hint] += HINTED
         self.named: set[str] = set()
@@ -51,6 +54,7 @@ class Context:
             vote = vote_of(entry)
             if vote is not None:
                 self.votes[vote[0]] += vote[1]
+                self.of_name[entry.name, vote[0]] += vote[1]
             if vote is not None and not entry.role_noun and not entry.border and not entry.demonym and entry.records[0].kind == "country":
                 self.named.add(vote[0])
         if not self.named:
@@ -79,6 +83,10 @@ class Context:
     def share(self, country: str | None) -> float:
         """0..1: how much of the report speaks of that country."""
         return self.votes.get(country or "", 0.0) / self.total
+
+    def besides(self, entry: Entry, country: str | None) -> float:
+        """The votes for a country but for those of that name, however often it is told."""
+        return self.votes.get(country or "", 0.0) - self.of_name.get((entry.name, country or ""), 0.0)
 
     def leading(self) -> str | None:
         """The country that most of the report speaks of, if it is the greater part."""
@@ -125,7 +133,16 @@ def _is_told_province(entry: Entry) -> bool:
 def vote_of(entry: Entry) -> Vote | None:
     """The country a name speaks for and how much, None if it may mean places in several."""
     land = seated(entry.records) if entry.is_dateline and entry.outer is None else None
-    return (land, SEAT_SAID) if land is not None else _vote_of_name(entry)
+    return (land, SEAT_SAID) if land is not None else _vote_of_name(entry) or _vote_of_pair(entry)
+
+
+def _vote_of_pair(entry: Entry) -> Vote | None:
+    """ "San Lorenzo, Esmeraldas": names of many places, of which one lies in the other in one country only."""
+    if entry.outer is None or entry.weak:
+        return None
+    outer, inner = entry.outer.records[:LOOKED_AT], entry.records[:LOOKED_AT]
+    lands = {r.country for area in outer for r in inner if area.kind in AREAS and contains(area, r)}
+    return (land, PROVINCE_SAID) if len(lands) == 1 and (land := lands.pop()) else None
 
 
 def _vote_of_name(entry: Entry) -> Vote | None:
@@ -135,7 +152,7 @@ def _vote_of_name(entry: Entry) -> Vote | None:
     if entry.demonym:
         return best.country, PEOPLE_SAID / 2 if entry.role_noun else PEOPLE_SAID
     if best.kind == "country":
-        if any(r.population >= 5 * BIG and r.country != best.country and is_own_name(entry.name, r.name) for r in entry.records):
+        if any(r.population >= 5 * BIG and r.country != best.country and _may_be_own(entry.name, r.name) for r in entry.records):
             return None
         return best.country, BORDER_SAID if entry.border else 2.0 if entry.role_noun else COUNTRY_SAID
     return (entry.nation, PEOPLE_SAID) if entry.nation else _vote_of_place(entry, best, best.country)
@@ -153,10 +170,27 @@ def _vote_of_place(entry: Entry, best: PlaceRecord, country: str) -> Vote | None
     return (country, CITY_SAID) if best.population >= 5 * BIG and best.population > 8 * others else None
 
 
+def _may_be_own(name: str, own: str) -> bool:
+    """In other letters it cannot be told: "عمان" is Oman and Amman."""
+    return not name.isascii() or is_own_name(name, own)
+
+
 @lru_cache(maxsize=8192)
 def is_own_name(name: str, own: str) -> bool:
     """The place is known by that name, not only by it in some other language or time, or cut short."""
     if len(name) < SHORTEST_NAME:
         return name == fold_key(own)
     key = fold_key(own)
-    return name == key or name in key or key in name or SequenceMatcher(None, name, key).ratio() > 0.7
+    return name == key or name in key or key in name or likeness(name, key) > ALIKE
+
+
+def is_unlike(name: str, own: str) -> bool:
+    """No spelling of it, but what some language or time calls it: "Dantzig" of Gdańsk."""
+    key = fold_key(own)
+    return name not in key and key not in name and likeness(name, key) < UNLIKE
+
+
+@lru_cache(maxsize=8192)
+def likeness(one: str, other: str) -> float:
+    """0..1: how much of two folded names is the same."""
+    return SequenceMatcher(None, one, other).ratio()

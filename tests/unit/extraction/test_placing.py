@@ -120,3 +120,20 @@ def test_what_lies_beyond_the_border_of_where_it_was_is_not_where_it_was(text: s
 )
 def test_streets_quarters_and_posts_are_found(text: str, place: str) -> None:
     assert views(text)[0].place == place
+
+
+def test_where_somebody_came_from_is_not_where_he_died() -> None:
+    text = (
+        "Three men were shot dead by gunmen on Sunday in Tripoli, Lebanon.\n\n"
+        "The Lebanese army closed the roads. Lebanon declared three days of mourning.\n\n"
+        "General Haddad, who had returned from Paris, was killed in October 2012."
+    )
+    assert all(view.country == "LB" for view in views(text))
+
+
+def test_who_only_speaks_in_a_town_abroad_does_not_put_it_there() -> None:
+    text = (
+        "MANAGUA, 3 May - Two nuns died on Monday when a rocket hit their car in Nicaragua. "
+        "The Nicaraguan army blames the rebels; the resistance in Miami says that soldiers staged the ambush."
+    )
+    assert views(text)[0].country == "NI"

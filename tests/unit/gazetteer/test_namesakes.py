@@ -91,3 +91,47 @@ def test_one_word_for_a_people_does_not_take_a_town_from_its_country() -> None:
 
 def test_a_city_is_not_in_the_country_whose_embassy_it_houses() -> None:
     assert "Ankara" in known("Rusya'nın Ankara Büyükelçisi pazartesi akşamı vuruldu.", "tr")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("ru", "Мина взорвалась под «Уралом» в Грозном, двое солдат погибли.", "Ural"),
+        ("en", 'Pirates boarded the "Odessa" off Somalia on Friday.', "Odesa"),
+        ("de", "Am Montag brannte in Berlin das Restaurant „Venezia“ aus.", "Venice"),
+    ],
+)
+def test_what_is_called_like_a_town_between_quotation_marks_is_none(lang: str, text: str, name: str) -> None:
+    assert name not in known(text, lang)
+
+
+def test_a_town_between_quotation_marks_is_one_behind_its_noun() -> None:
+    assert "Kandahar" in known('Gunmen raided the city of "Kandahar" on Friday.')
+
+
+@pytest.mark.parametrize(
+    "text", ["وقعت اشتباكات قرب المدينة الرياضية في الخرطوم صباح الاثنين.", "قصف الطيران برجا غرب مدينة غزة صباح الاثنين."]
+)
+def test_the_noun_for_a_city_is_not_medina(text: str) -> None:
+    assert "Madinah" not in known(text, "ar")
+
+
+def test_half_of_a_persons_name_is_not_behind_a_preposition_written_onto_it() -> None:
+    assert "Bo" not in known("قتل مسلحان المدعي العام عاصم بو ضاهر في صيدا جنوب لبنان.", "ar")
+
+
+def test_what_another_language_calls_a_town_is_none_where_nothing_else_speaks_of_its_country() -> None:
+    assert "Tabas" not in known("Troops stormed a bakery in Gulshan on Saturday; most of the dead were Italians and Japanese.")
+
+
+def test_a_name_of_a_country_is_the_city_of_the_country_spoken_of() -> None:
+    assert "Amman" in known("انفجرت قنبلة في فندق في عمان مساء الأربعاء، وقتل ثلاثون أردنيا في الأردن.", "ar")
+
+
+def test_a_town_and_its_province_speak_for_the_country_that_has_both() -> None:
+    text = "La bomba estalló en Mataje, provincia de Esmeraldas. En enero hubo otra en San Lorenzo, cerca de la frontera con Colombia."
+    assert country(one(text, "San Lorenzo", "es")) == "EC"
+
+
+def test_where_a_bus_is_bound_for_is_on_its_way() -> None:
+    assert one("Gunmen stopped a Nairobi-bound bus near Mandera on Friday.", "Nairobi").path

@@ -29,3 +29,8 @@ def test_the_city_is_the_town_named_last(lang: str, text: str) -> None:
 
 def test_a_city_that_is_named_is_no_other() -> None:
     assert last_place("A bomb went off in Bamako. Four died in an ambush in the city of Kandahar.", "en") == "Kandahar"
+
+
+def test_a_street_is_no_town_named_last() -> None:
+    text = "Au Quai d'Orsay, on se tait. Dans la cité minière du nord du Niger, des hommes ont enlevé sept employés."
+    assert last_place(text, "fr") == "Niger"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tocsin.extraction.facts.spots import Spot, has_point, odds, spots
-from tocsin.extraction.facts.worth import Told, known_of, speaks_there, told_places
+from tocsin.extraction.facts.worth import Told, known_of, lands_told, speaks_there, told_places
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading, place_value
@@ -15,7 +16,9 @@ from tocsin.model.claim import PlaceValue, Standing
 from tocsin.model.vocabulary import Precision
 
 LIKELY = -0.5  # log-odds from which a place told elsewhere is where it was, none being told by its own statements
-SURE, LEAD = 0.0, 1.0  # the same where they tell one, and by how much it must be likelier than that
+SURE, LEAD = 0.0, 0.8  # the same where they tell one, and by how much it must be likelier than that
+DOUBT = 0.0  # log-odds below which none is said that lies in a country less spoken of,
+DOUBT_PATH = 1.2  # or that somebody only came from or went to
 LEADS = 3  # statements that tell where the incident was
 MOSTLY = 0.6  # share of the place words of a report
 TOWN_KM = 15.0
@@ -43,9 +46,9 @@ class _Ranked(NamedTuple):
 def placed(draft: Draft, drafts: Sequence[Draft], leads: bool) -> Iterator[Placed]:
     """The likeliest first: of those its statements tell, by rule; before them one told elsewhere that is likelier; else the country."""
     said = told_places(draft)
-    told = _without_seats(said)
     ranked = sorted((_Ranked(odds(s), s) for s in spots(draft, drafts) if has_point(s.place)), key=lambda r: -r.odds)
-    elsewhere = next((r for r in ranked if not any(t.place is r.spot.place for t in said)), None)
+    told = _without_strangers(_without_seats(said), ranked)
+    elsewhere = next(_told_elsewhere(ranked, said, lands_told(draft.statements[0])), None)
     if any(has_point(t.place) for t in told):
         rest = list(_of_statements(draft, told, leads))
         if elsewhere is not None and rest[0].rule != "place.dateline" and _is_likelier(elsewhere, told[0], ranked):
@@ -60,6 +63,14 @@ def placed(draft: Draft, drafts: Sequence[Draft], leads: bool) -> Iterator[Place
         yield from _country_spoken_of(draft, elsewhere)
 
 
+def _told_elsewhere(ranked: Sequence[_Ranked], said: Sequence[Told], lands: frozenset[str]) -> Iterator[_Ranked]:
+    """Not abroad, where its first statement tells in which country it was."""
+    for one in ranked:
+        known = known_of(one.spot.place)
+        if not any(t.place is one.spot.place for t in said) and (not lands or known is None or known.country in lands):
+            yield one
+
+
 def _is_likelier(elsewhere: _Ranked, told: Told, ranked: Sequence[_Ranked]) -> bool:
     own = next((r.odds for r in ranked if r.spot.place is told.place), elsewhere.odds - LEAD)
     return elsewhere.odds >= max(SURE, own + LEAD)
@@ -70,6 +81,17 @@ def _without_seats(told: list[Told]) -> list[Told]:
     seats = {id(t) for t in told if speaks_there(t.statement, t.place)}
     lands = {known.country for t in told if id(t) not in seats and (known := known_of(t.place)) is not None}
     return [t for t in told if not (lands and id(t) in seats and (known := known_of(t.place)) and known.country not in lands)]
+
+
+def _without_strangers(told: list[Told], ranked: Sequence[_Ranked]) -> list[Told]:
+    """Not where it hardly was, in a country that the report has less to say of than of others, nor on somebody's way: better no
+    point than a far one."""
+    far = {id(r.spot.place) for r in ranked if _is_strange(r)}
+    return [t for t in told if id(t.place) not in far]
+
+
+def _is_strange(one: _Ranked) -> bool:
+    return one.odds < (DOUBT_PATH if one.spot.place.path else DOUBT if "land.less" in one.spot.features else -math.inf)
 
 
 def _of_statements(draft: Draft, told: Sequence[Told], leads: bool) -> Iterator[Placed]:

@@ -123,6 +123,7 @@ def _of_words(one: Seen) -> Iterator[str]:
     place = one.place
     cue = DATELINE if one.origin == DATELINE else "located" if place.located else "cued" if place.cue else "bare"
     yield from (f"cue.{cue}", f"cue.{cue}|{one.told}", f"cue.{cue}|{'site' if one.record.precision == Precision.SITE else 'area'}")
+    yield f"clause.{_told_in_clause(one)}|{one.called}"
     flags = {
         "near": place.near,
         "offset": place.offset is not None,
@@ -137,6 +138,15 @@ def _of_words(one: Seen) -> Iterator[str]:
     }
     for name in (n for n, holds in flags.items() if holds):
         yield from (name, f"{name}|{one.told}")
+
+
+def _told_in_clause(one: Seen) -> str:
+    """Whether something happens in the clause it stands in, or somebody only says something: "the resistance in Miami says"."""
+    sentence = one.sentence
+    clause = sentence.clause_of(one.place.first)
+    happens = any(sentence.clause_of(h.first) == clause for h in sentence.told)
+    says = any(sentence.clause_of(h.first) == clause for h in sentence.of("say"))
+    return ("happens " if happens else "") + ("says" if says else "tells")
 
 
 def _of_record(one: Seen, view: View) -> Iterator[str]:

@@ -51,9 +51,9 @@ def speaks_there(statement: Statement, place: PlaceReading) -> bool:
 
 def _told(draft: Draft) -> Iterator[Told]:
     gazetteer = Gazetteer.open()
-    lead = _lands_told(draft.statements[0])
+    lead = lands_told(draft.statements[0])
     for index, statement in enumerate(draft.statements):
-        lands = _lands_told(statement) or lead
+        lands = lands_told(statement) or lead
         for place in statement.places:
             bonus = (
                 SEAT * -speaks_there(statement, place)
@@ -67,7 +67,7 @@ def _told(draft: Draft) -> Iterator[Told]:
             yield Told(_fineness(place, gazetteer) + bonus - loss, statement, place)
 
 
-def _lands_told(statement: Statement) -> frozenset[str]:
+def lands_told(statement: Statement) -> frozenset[str]:
     """The countries that it happened in, by the statement's own words."""
     told = (p.record for p in statement.places if p.located and not (p.path or p.role_noun or p.demonym))
     return frozenset(r.country for r in told if r is not None and r.country and r.precision == Precision.COUNTRY)
