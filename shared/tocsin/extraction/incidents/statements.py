@@ -5,12 +5,15 @@ A sentence is one statement unless it names several days, each with its own even
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tocsin.extraction.counts.elided import elided
 from tocsin.extraction.counts.munitions import MunitionCount, read_munitions
 from tocsin.extraction.counts.tolls import read_tolls
 from tocsin.extraction.incidents.hearsay import counted_back, is_hearsay, spoken_from, tells_when, tells_where
+from tocsin.extraction.scene.alongside import Part, beside
 from tocsin.extraction.scene.cuts import DAYS, cuts, reaches_back
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Toll
@@ -64,6 +67,10 @@ class Statement:
     flags: set[str] = field(default_factory=set)
     votes: dict[IncidentType, float] | None = None  # which kind of incident its words speak for, once that was asked
     authors: list[Author] | None = None  # who is said to have done it, once that was asked
+
+    @property
+    def part(self) -> Part:
+        return Part(self.sentence, self.block, self.first, self.last + 1)
 
     @property
     def start(self) -> int:
@@ -160,9 +167,27 @@ def statements_of(block: Block) -> list[Statement]:
 def _of_sentence(sentence: Sentence, block: Block, before: list[MunitionCount]) -> list[Statement]:
     tolls, munitions = read_tolls(sentence, block), read_munitions(sentence, block, before)
     discarded = sentence.of("modality", *DISCARDING)
-    starts = cuts(sentence, block)
+    made = cuts(sentence, block)
+    along = beside(sentence, block, made)
+    starts = sorted({*made, *along})
     parts = zip(starts, [c - 1 for c in starts[1:]] + [sentence.last], strict=True)
-    return [_part(sentence, block, first, last, tolls, munitions, discarded) for first, last in parts]
+    told = [_part(sentence, block, first, last, tolls, munitions, discarded) for first, last in parts]
+    for before, here in itertools.pairwise(told):
+        if here.first in along:
+            _fill(here, before)
+    return told
+
+
+def _fill(here: Statement, before: Statement) -> None:
+    """ "one in X, the other in Y", "29 killed in X and 18 in Y": what happened is told once for both."""
+    here.flags.add("beside")
+    here.tolls = here.tolls or elided(here.part, before.tolls)
+    if not (here.events or here.deeds or here.weapons):
+        here.flags.add("elided")
+        here.events, here.deeds, here.weapons = before.events, before.deeds, before.weapons
+        here.times, before.times = here.times or before.times, before.times or here.times
+    elif before.block.lang.verb_last and not (before.events or before.deeds or before.weapons):
+        before.events, before.deeds, before.weapons = here.events, here.deeds, here.weapons
 
 
 def _part(
