@@ -13,8 +13,9 @@ from tocsin.extraction.counts.elided import elided
 from tocsin.extraction.counts.munitions import MunitionCount, read_munitions
 from tocsin.extraction.counts.tolls import read_tolls
 from tocsin.extraction.incidents.hearsay import counted_back, is_hearsay, spoken_from, tells_when, tells_where
-from tocsin.extraction.scene.alongside import Part, beside
+from tocsin.extraction.scene.alongside import beside
 from tocsin.extraction.scene.cuts import DAYS, cuts, reaches_back
+from tocsin.extraction.scene.part import Part
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Toll
 from tocsin.extraction.words.lexicon import Hit, attributes
@@ -172,16 +173,17 @@ def _of_sentence(sentence: Sentence, block: Block, before: list[MunitionCount]) 
     starts = sorted({*made, *along})
     parts = zip(starts, [c - 1 for c in starts[1:]] + [sentence.last], strict=True)
     told = [_part(sentence, block, first, last, tolls, munitions, discarded) for first, last in parts]
-    for before, here in itertools.pairwise(told):
+    for former, here in itertools.pairwise(told):
         if here.first in along:
-            _fill(here, before)
+            _fill(here, former)
     return told
 
 
 def _fill(here: Statement, before: Statement) -> None:
     """ "one in X, the other in Y", "29 killed in X and 18 in Y": what happened is told once for both."""
     here.flags.add("beside")
-    here.tolls = here.tolls or elided(here.part, before.tolls)
+    if not here.tolls:
+        before.tolls, here.tolls = elided(here.part, before.tolls)
     if not (here.events or here.deeds or here.weapons):
         here.flags.add("elided")
         here.events, here.deeds, here.weapons = before.events, before.deeds, before.weapons
