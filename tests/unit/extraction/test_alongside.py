@@ -51,6 +51,8 @@ TOGETHER = {
     "two numbers of one toll": "A bomb killed 84 people in Nice and wounded 202 others, a Paris prosecutor said.",
     "an earthquake": "The earthquake killed 29 people in Izmit and 18 in Adapazari.",
     "hurt as well": "One officer was killed in Mosul and another was wounded when gunmen stormed the station.",
+    "hurt beside": "One villager was killed and another injured when a bomb exploded in the village of Goudoumboul.",
+    "others hurt": "Five civilians were killed and 30 others injured in another mortar attack in Damascus.",
     "who says so": "A bomb killed four people in Mosul, and a spokesman of the ministry in Baghdad said six were wounded.",
     "a going on": "The airliner exploded over Soacha and fell on a hill near Bogota.",
 }

@@ -1,6 +1,7 @@
 """Statements: the parts of sentences that tell of something that happened, each with all it says.
 
-A sentence is one statement unless it names several days, each with its own event; then it is cut between them.
+A sentence is one statement unless it names several days, each with its own event, or tells of several incidents side by side; then it
+is cut between them.
 """
 
 from __future__ import annotations

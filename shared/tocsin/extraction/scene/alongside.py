@@ -108,13 +108,14 @@ def _is_an_item(before: Part, here: Part) -> bool:
 
 def _is_another(before: Part, here: Part) -> bool:
     """ "and ten minutes later another car bomb destroyed a part of the mall", "hours later a woman was hurt in Y street"."""
-    cues = [h for h in here.sentence.of("cue", "another") if here.holds(h)]
+    hurt = {h.first for h in here.sentence.of("casualty")}
+    cues = [h for h in here.sentence.of("cue", "another") if here.holds(h) and h.last + 1 not in hurt]  # not "and a third injured"
     near = [c for c in cues if c.first - here.first <= LATER]
     named = any(c.first <= m.first and 0 <= m.last - c.last <= ANOTHER for c in near for m in here.means)
     people = {h.first for h in here.sentence.of("cue", "others")}
     placed = bool(here.places) or here.signed
     opened = here.joined and any(here.opens_with(c) and c.first not in people for c in cues) and here.acts and placed
-    return before.acts and ((named and here.acts) or opened)
+    return before.acts and not _counts_on(here) and ((named and here.acts) or opened)
 
 
 def _is_counterpart(before: Part, here: Part) -> bool:
@@ -126,13 +127,21 @@ def _is_counterpart(before: Part, here: Part) -> bool:
     placed = here.placed or (here.aims and bool(here.places))
     apart = placed and (_apart(before.places, here.places) or (not before.places and before.acts))
     paired = here.aims and before.aims and here.opened(lang.one_of_two, before)
-    return apart or paired or (several and before.acts and here.acts)
+    return ((apart or paired) and (several or _is_placed_first(here))) or (several and before.acts and here.acts)
+
+
+def _is_placed_first(here: Part) -> bool:
+    """ "the other in Y", not "another was hurt when gunmen stormed a house in Y"."""
+    told = min((h.first for h in here.sentence.told if here.holds(h)), default=here.end)
+    return here.signed or any(here.first <= found.first < told for found in (*here.places, *here.sentence.of("target")))
 
 
 def _several(part: Part) -> bool:
     """ "two car bombs", "three explosions"."""
     counted = [q.first for q in part.numbers if (q.low or 0) > 1]
-    return any(0 <= h.first - q <= COUNTED for q in counted for h in part.sentence.of("event"))
+    hurt = {h.first for h in part.sentence.of("casualty")}
+    means = [h.first for h in part.sentence.of("event") if hurt.isdisjoint((h.first, h.last))]
+    return any(0 <= first - q <= COUNTED for q in counted for first in means)
 
 
 def _is_counted_there(before: Part, here: Part) -> bool:

@@ -67,7 +67,8 @@ class Part:
     @property
     def aims(self) -> bool:
         """Something is named here that may have been hit."""
-        return any(self.holds(h) and h.concept != "hospital" for h in self.sentence.of("target"))
+        people = {h.first for h in self.sentence.of("person")}
+        return any(self.holds(h) and h.concept != "hospital" and h.first not in people for h in self.sentence.of("target"))
 
     @property
     def numbers(self) -> list[Quantity]:
