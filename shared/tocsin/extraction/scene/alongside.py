@@ -133,7 +133,8 @@ def _is_counterpart(before: Part, here: Part) -> bool:
 def _is_placed_first(here: Part) -> bool:
     """ "the other in Y", not "another was hurt when gunmen stormed a house in Y"."""
     told = min((h.first for h in here.sentence.told if here.holds(h)), default=here.end)
-    return here.signed or any(here.first <= found.first < told for found in (*here.places, *here.sentence.of("target")))
+    firsts = [*(p.first for p in here.places), *(h.first for h in here.sentence.of("target"))]
+    return here.signed or any(here.first <= first < told for first in firsts)
 
 
 def _several(part: Part) -> bool:
