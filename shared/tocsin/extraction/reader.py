@@ -158,8 +158,10 @@ def _block(
     happening, answering = _happening(named, hits, lines, tokens, lang)
     found = Found(hits, quantities, times, happening, answering, actors, names, listing)
     whole = {t for time in times for t in range(time.first, time.last)}  # "am 3. Mai"
-    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" and not listing and len(tokens) < SHORT else cut_sentences(tokens, lang, whole)
-    sentences = found.deal(ordinal, index, cuts, tokens, lang)
+    cuts = cut_sentences(tokens, lang, whole)
+    stops = [first for first, _, _ in cuts]
+    cuts = [(0, len(tokens) - 1, 0)] if kind == "social" and not listing and len(tokens) < SHORT else cuts
+    sentences = found.deal(ordinal, index, cuts, tokens, lang, stops)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph and len(tokens) > 60:
         sentences[0].title = True
     return Block(index, kind, lang, tokens, sentences, _dateline(places, lines), [t for t in read if t.first in lines])

@@ -203,12 +203,11 @@ class Block(Persons):
             return True
         if not self.pack.cased and (entry.part_told or entry.near or entry.offset):
             return best.population >= BIG
+        plain = self.pack.cased and not self.loose
         if best.kind == "country":
-            return entry.cue is not None or (self.pack.cased and self.caps[entry.first] and not self.loose and entry.first > 0)
-        if entry.last > entry.first and entry.located and _is_main_name(entry):
-            return True  # "in San Carlos": of two words that persons and others are called by as well
-        strong = entry.located and self.pack.cased and not self.loose
-        return strong and (best.population >= BIG or best.kind in {"site", "region"})
+            return entry.cue is not None or (plain and self.caps[entry.first] and entry.first > 0)
+        of_two_words = entry.last > entry.first and _is_main_name(entry)  # "in San Carlos": persons and others are called by it as well
+        return entry.located and (of_two_words or (plain and (best.population >= BIG or best.kind in {"site", "region"})))
 
     def _chained(self, entry: Entry) -> bool:
         """ "Town, Province": a comma or bracket and another place follow."""

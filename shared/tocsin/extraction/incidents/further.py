@@ -142,6 +142,7 @@ def _form(statement: Statement) -> list[str]:
     sentence = statement.sentence
     found = ["listed"] * (sentence.item > 0) + ["title"] * sentence.title + ["part"] * (statement.first != sentence.first)
     found += ["first part"] * (statement.first == sentence.first and statement.last != sentence.last)
+    found += sorted(statement.flags & {"beside", "elided"})
     ordinals = [q for q in sentence.quantities if q.kind == "ordinal" and statement.first <= q.first <= statement.last]
     return found + ["ordinal"] * any(0 < e.first - q.last <= COUNTED for q in ordinals for e in statement.events)
 

@@ -13,7 +13,8 @@ from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.text import fold_key
 
-Named = Mapping[str, AbstractSet[str]]  # sort of thing → what of that sort is named
+Named = Mapping[str, frozenset[str]]  # sort of thing → what of that sort is named
+Told = Mapping[str, AbstractSet[str]]  # the same of all that was told of an incident so far
 BACK = 3  # words from an article to its noun
 ORDERED = 2  # the second, the third: not the first
 INTRODUCED = ("weapon", "event", "target", "person")
@@ -21,19 +22,22 @@ _CLOCK = re.compile(r"(?<![\d.,:])([01]?\d|2[0-3])\s?[:h]\s?[0-5]\d(?!\d)")
 
 
 def named(statement: Statement) -> Named:
-    """Everything a statement names that tells one incident from another."""
+    """Everything a statement names that tells one incident from another: found once."""
+    if statement.things is None:
+        statement.things = _named(statement)
+    return statement.things
+
+
+def _named(statement: Statement) -> Named:
     sentence = statement.sentence
-
-    def here(first: int) -> bool:
-        return statement.first <= first <= statement.last
-
+    places, actors, names = ([x for x in found if statement.holds(x.first)] for found in (sentence.places, sentence.actors, sentence.names))
     return {
-        "place": frozenset(fold_key(p.name) for p in sentence.places if here(p.first) and not p.demonym),
-        "target": frozenset(h.concept for h in sentence.of("target") if here(h.first)),
+        "place": frozenset(fold_key(p.name) for p in places if not p.demonym),
+        "target": frozenset(statement.concepts("target")),
         "weapon": frozenset(h.concept for h in statement.weapons),
-        "person": frozenset(h.concept for h in sentence.of("person") if here(h.first)),
-        "actor": frozenset(a.key or fold_key(a.name) for a in sentence.actors if here(a.first)),
-        "name": frozenset(word for n in sentence.names if here(n.first) for word in fold_key(n.text).split()),
+        "person": frozenset(statement.concepts("person")),
+        "actor": frozenset(a.key or fold_key(a.name) for a in actors),
+        "name": frozenset(word for n in names for word in fold_key(n.text).split()),
         "clock": frozenset(_clocks(statement)),
     }
 
@@ -43,7 +47,7 @@ def _clocks(statement: Statement) -> Iterator[str]:
     return (re.sub(r"\s", "", found.group()) for found in _CLOCK.finditer(text, statement.start, statement.end))
 
 
-def newness(mine: Named, best: Named, every: Sequence[Named]) -> Iterator[str]:
+def newness(mine: Named, best: Told, every: Sequence[Told]) -> Iterator[str]:
     """For each sort of thing named here: whether the incident that fits best named it, or any before."""
     for sort, things in mine.items():
         if not things:
@@ -56,12 +60,10 @@ def newness(mine: Named, best: Named, every: Sequence[Named]) -> Iterator[str]:
 
 def introduced(statement: Statement) -> Iterator[str]:
     """How the things are named: "a truck", "the truck", "a second truck"."""
-    hits = (h for cls in INTRODUCED for h in (statement.events if cls == "event" else statement.sentence.of(cls)))
-    for hit in hits:
-        if statement.first <= hit.first <= statement.last:
-            yield f"{hit.cls}.{_article(hit, statement)}"
-            if _is_ordered(hit, statement):
-                yield f"{hit.cls}.ordered"
+    for hit in (h for cls in INTRODUCED for h in (statement.events if cls == "event" else statement.here(cls))):
+        yield f"{hit.cls}.{_article(hit, statement)}"
+        if _is_ordered(hit, statement):
+            yield f"{hit.cls}.ordered"
 
 
 def _article(hit: Hit, statement: Statement) -> str:

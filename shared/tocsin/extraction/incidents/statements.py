@@ -1,18 +1,23 @@
 """Statements: the parts of sentences that tell of something that happened, each with all it says.
 
-A sentence is one statement unless it names several days, each with its own event; then it is cut between them.
+A sentence is one statement unless it names several days, each with its own event, or tells of several incidents side by side; then it
+is cut between them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import itertools
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tocsin.extraction.counts.elided import elided
 from tocsin.extraction.counts.munitions import MunitionCount, read_munitions
 from tocsin.extraction.counts.tolls import read_tolls
 from tocsin.extraction.incidents.hearsay import counted_back, is_hearsay, spoken_from, tells_when, tells_where
+from tocsin.extraction.scene.alongside import beside
 from tocsin.extraction.scene.cuts import DAYS, cuts, reaches_back
+from tocsin.extraction.scene.part import Part
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Toll
 from tocsin.extraction.words.lexicon import Hit, attributes
@@ -65,7 +70,12 @@ class Statement:
     flags: set[str] = field(default_factory=set)
     votes: dict[IncidentType, float] | None = None  # which kind of incident its words speak for, once that was asked
     authors: list[Author] | None = None  # who is said to have done it, once that was asked
+    things: Mapping[str, frozenset[str]] | None = None  # what it names that tells incidents apart, once that was asked
     worded: dict[str, dict[str, None]] = field(default_factory=dict)  # class → its concepts here, once that was asked
+
+    @property
+    def part(self) -> Part:
+        return Part(self.sentence, self.block, self.first, self.last + 1)
 
     @property
     def start(self) -> int:
@@ -96,6 +106,9 @@ class Statement:
         if (found := self.worded.get(cls)) is None:
             found = self.worded[cls] = dict.fromkeys([h.concept for h in self.here(cls)])
         return found
+
+    def holds(self, token: int) -> bool:
+        return self.first <= token <= self.last
 
     def here(self, cls: str) -> list[Hit]:
         """Hits of a class: all of its sentence, unless that was cut."""
@@ -168,9 +181,28 @@ def statements_of(block: Block) -> list[Statement]:
 def _of_sentence(sentence: Sentence, block: Block, before: list[MunitionCount]) -> list[Statement]:
     tolls, munitions = read_tolls(sentence, block), read_munitions(sentence, block, before)
     discarded = sentence.of("modality", *DISCARDING)
-    starts = cuts(sentence, block)
+    made = cuts(sentence, block)
+    along = beside(sentence, block, made)
+    starts = sorted({*made, *along})
     parts = zip(starts, [c - 1 for c in starts[1:]] + [sentence.last], strict=True)
-    return [_part(sentence, block, first, last, tolls, munitions, discarded) for first, last in parts]
+    told = [_part(sentence, block, first, last, tolls, munitions, discarded) for first, last in parts]
+    for former, here in itertools.pairwise(told):
+        if here.first in along:
+            _fill(here, former)
+    return told
+
+
+def _fill(here: Statement, before: Statement) -> None:
+    """ "one in X, the other in Y", "29 killed in X and 18 in Y": what happened is told once for both."""
+    here.flags.add("beside")
+    if not here.tolls:
+        before.tolls, here.tolls = elided(here.part, before.tolls)
+    if not (here.events or here.deeds or here.weapons):
+        here.flags.add("elided")
+        here.events, here.deeds, here.weapons = before.events, before.deeds, before.weapons
+        here.times, before.times = here.times or before.times, before.times or here.times
+    elif before.block.lang.verb_last and not (before.events or before.deeds or before.weapons):
+        before.events, before.deeds, before.weapons = here.events, here.deeds, here.weapons
 
 
 def _part(

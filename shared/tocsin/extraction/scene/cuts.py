@@ -90,7 +90,7 @@ def _elsewhere(start: int, sentence: Sentence, block: Block) -> bool:
     gazetteer = Gazetteer.open()
     if here is None or here.offset or here.near or not (_joined(start, block) or _counted_apart(start, sentence)):
         return False  # "the base of X, north of Y"
-    return bool(before) and not any(_around(p.key, here.key, gazetteer) for p in before if p.key and here.key)
+    return bool(before) and not any(around(p.key, here.key, gazetteer) for p in before if p.key and here.key)
 
 
 def _joined(start: int, block: Block) -> bool:
@@ -103,7 +103,7 @@ def _counted_apart(start: int, sentence: Sentence) -> bool:
     return any(q < start for q in counted) and any(q > start for q in counted) and sentence.has("casualty")
 
 
-def _around(a: str, b: str, gazetteer: Gazetteer) -> bool:
+def around(a: str, b: str, gazetteer: Gazetteer) -> bool:
     return a == b or gazetteer.within(a, b) or gazetteer.within(b, a)
 
 

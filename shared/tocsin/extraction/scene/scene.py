@@ -178,8 +178,10 @@ class Found:
         self.hits, self.quantities, self.times, self.places, self.answering = hits, quantities, times, places, answering
         self.actors, self.names, self.listing = actors, names, listing
 
-    def deal(self, ordinal: int, block: int, cuts: Sequence[tuple[int, int, int]], tokens: Tokens, lang: Language) -> list[Sentence]:
-        """The sentences of a block, each with what lies inside it; `ordinal` is the first one's."""
+    def deal(
+        self, ordinal: int, block: int, cuts: Sequence[tuple[int, int, int]], tokens: Tokens, lang: Language, stops: Collection[int] = ()
+    ) -> list[Sentence]:
+        """The sentences of a block, each with what lies inside it; `ordinal` is the first one's, `stops` are behind stops within one."""
         firsts = [first for first, _, _ in cuts]
         rows = zip(*(_dealt(found, cuts, firsts) for found in self.hits.values()), strict=True)
         quantities, times = _dealt(self.quantities, cuts, firsts), _dealt(self.times, cuts, firsts)
@@ -201,7 +203,7 @@ class Found:
                 answering=answering[n],
                 actors=actors[n],
                 names=names[n],
-                clauses=clause_starts(tokens, first, last, lang),
+                clauses=sorted({*clause_starts(tokens, first, last, lang), *(i for i in stops if first < i <= last)}),
                 item=self.listing.item(first),
             )
             for n, ((first, last, paragraph), row) in enumerate(zip(cuts, rows, strict=True))

@@ -59,6 +59,9 @@ class Language:
     stamped: frozenset[str]  # "updated", "published": the day behind is that of the text
     until: frozenset[str]  # "by Wednesday the toll had risen": up to when, not when
     alternatives: frozenset[str]  # "or"
+    alongside: frozenset[str]  # "while", "then": what is told beside, or next
+    one_of_two: frozenset[str]  # "one in X, the other in Y": what the first is called
+    other_of_two: frozenset[str]  # and what the next
     that: frozenset[str]  # what was said opens with it
     small: frozenset[str]  # words of every day that are no names, where capitals do not tell
     possessives: frozenset[str]  # "his", "their"
@@ -182,6 +185,9 @@ _WORD_LISTS = (
     "until",
     "stamped",
     "alternatives",
+    "alongside",
+    "one_of_two",
+    "other_of_two",
     "that",
     "small",
     "possessives",
