@@ -30,14 +30,13 @@ def named(statement: Statement) -> Named:
 
 def _named(statement: Statement) -> Named:
     sentence = statement.sentence
-    places, actors, names = ([x for x in found if statement.holds(x.first)] for found in (sentence.places, sentence.actors, sentence.names))
     return {
-        "place": frozenset(fold_key(p.name) for p in places if not p.demonym),
+        "place": frozenset(fold_key(p.name) for p in sentence.places if statement.holds(p.first) and not p.demonym),
         "target": frozenset(statement.concepts("target")),
         "weapon": frozenset(h.concept for h in statement.weapons),
         "person": frozenset(statement.concepts("person")),
-        "actor": frozenset(a.key or fold_key(a.name) for a in actors),
-        "name": frozenset(word for n in names for word in fold_key(n.text).split()),
+        "actor": frozenset(a.key or fold_key(a.name) for a in sentence.actors if statement.holds(a.first)),
+        "name": frozenset(word for n in sentence.names if statement.holds(n.first) for word in fold_key(n.text).split()),
         "clock": frozenset(_clocks(statement)),
     }
 
