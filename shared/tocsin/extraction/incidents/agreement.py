@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.incidents.kinds import relation, votes
-from tocsin.extraction.incidents.newness import Named, named
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading
 from tocsin.model.claim import FieldName
@@ -36,7 +35,6 @@ class Told(NamedTuple):
     places: list[PlaceReading]
     weapons: set[str]
     tolls: dict[FieldName, set[Bounds]]
-    named: Named
 
     @classmethod
     def by(cls, statement: Statement) -> Told:
@@ -48,7 +46,6 @@ class Told(NamedTuple):
             places=finest(of_the_event(statement)),
             weapons={w.concept for w in statement.weapons},
             tolls=counts(statement),
-            named=named(statement),
         )
 
 

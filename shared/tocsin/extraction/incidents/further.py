@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.incidents.agreement import COARSE, Fit, Told, of_the_event
-from tocsin.extraction.incidents.newness import introduced, newness
 from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
 from tocsin.extraction.words.harm import Toll
 from tocsin.extraction.words.odds import product
@@ -36,7 +35,7 @@ SPOKEN = {
 }
 SINCE = ((0, "same"), (-7, "-w"), (-45, "-m"), (-400, "-y"))  # days after the main incident, and what that many are called
 AGO = ((0, "0"), (1, "1"), (7, "w"), (45, "m"), (400, "y"))  # days before publication
-BAR = 0.3  # log-odds: what was opened in vain is often left out later, what was merged is lost
+BAR = -0.1  # log-odds: what was opened in vain is often left out later, what was merged is lost
 FAR = 8.0  # agreements that weigh more say no more
 SCALE = 4.0  # of what agreements weigh, to be of the size of other features
 OPENS = 2  # words before the place or the time that a statement opens with
@@ -68,7 +67,6 @@ def features(question: Question) -> dict[str, float]:
     best = scores.index(max(scores))
     own = [*_deeds(statement), *_words(statement), *_when(statement), *_where(statement), *_form(statement)]
     found = [*own, *_together(own, fits[best].names), *_against_all(fits), *_since(question)]
-    found += [*newness(question.told.named, drafts[best].named, [d.named for d in drafts]), *introduced(statement)]
     found += [f"best.{name}" for name in fits[best].names if name != "bias"]
     found += ["drafts.1" if len(drafts) == 1 else "drafts.2" if len(drafts) == 2 else "drafts.many"]
     items = {s.sentence.item for s in drafts[best].statements}

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from tocsin.extraction.incidents.agreement import Bounds, Fit, Told, at_place, counts, finest, of_the_event, on_day, only_spoken_of
 from tocsin.extraction.incidents.further import Question, opens
 from tocsin.extraction.incidents.kinds import Poll
-from tocsin.extraction.incidents.newness import named
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.gazetteer import Gazetteer, PlaceReading
 from tocsin.model.claim import FieldName
@@ -35,7 +34,6 @@ class Draft:
     finest: list[PlaceReading] = field(default_factory=list)
     weapons: set[str] = field(default_factory=set)
     tolls: dict[FieldName, set[Bounds]] = field(default_factory=dict)
-    named: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def all(self) -> list[Statement]:
@@ -48,8 +46,6 @@ class Draft:
         self.weapons |= {w.concept for w in statement.weapons}
         for whom, bounds in counts(statement).items():
             self.tolls.setdefault(whom, set()).update(bounds)
-        for sort, things in named(statement).items():
-            self.named.setdefault(sort, set()).update(things)
 
     def take(self, statement: Statement) -> None:
         """A statement that settles when, where and what it was as well."""

@@ -7,7 +7,7 @@ is cut between them.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,6 @@ class Statement:
     flags: set[str] = field(default_factory=set)
     votes: dict[IncidentType, float] | None = None  # which kind of incident its words speak for, once that was asked
     authors: list[Author] | None = None  # who is said to have done it, once that was asked
-    things: Mapping[str, frozenset[str]] | None = None  # what it names that tells incidents apart, once that was asked
     worded: dict[str, dict[str, None]] = field(default_factory=dict)  # class → its concepts here, once that was asked
 
     @property
@@ -106,9 +105,6 @@ class Statement:
         if (found := self.worded.get(cls)) is None:
             found = self.worded[cls] = dict.fromkeys([h.concept for h in self.here(cls)])
         return found
-
-    def holds(self, token: int) -> bool:
-        return self.first <= token <= self.last
 
     def here(self, cls: str) -> list[Hit]:
         """Hits of a class: all of its sentence, unless that was cut."""

@@ -85,7 +85,6 @@ class Language:
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
     active_helpers: frozenset[str] = frozenset()  # "a tué", "ont tué": who stands before did it
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
-    definite_prefixes: tuple[str, ...] = ()  # "the", written onto the noun
     own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
     plural_nouns: tuple[str, ...] = ()  # endings of things that are several and of none that is one
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
@@ -140,7 +139,6 @@ def language(code: str) -> Language:
         plural_endings=tuple(meta.get("plural_endings", ())),
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
-        definite_prefixes=tuple(meta.get("definite_prefixes", ())),
         own_endings=tuple(meta.get("own_endings", ())),
         unbound_endings=tuple(meta.get("unbound_endings", ())),
         plural_nouns=tuple(fold_key(ending) for ending in meta.get("plural_nouns", ())),
