@@ -40,3 +40,8 @@ def weapons_in(text: str) -> tuple[str, ...]:
 )
 def test_weapons(text: str, weapons: tuple[str, ...]) -> None:
     assert weapons_in(text) == weapons
+
+
+@pytest.mark.parametrize("text", ["Two rockets were fired at Ashdod on Sunday.", "Deux roquettes ont été tirées sur Ashdod dimanche."])
+def test_rockets_that_are_fired_are_no_shooting(text: str) -> None:
+    assert weapons_in(text) == ("rocket",)

@@ -71,7 +71,7 @@ class Roster:
         named = {a.key for s in statements for a in agents(s.sentence, s.block) if a.key}
         for statement in statements:
             for agent in agents(statement.sentence, statement.block):
-                if statement.first <= agent.first <= statement.last:
+                if statement.first <= agent.first <= statement.last and not _is_counted(agent, statement):
                     meant = _with_his_group(agent, named)
                     key = identity(meant)
                     entries.setdefault(key, Entry(key)).seen.append(Seen(meant, statement))
@@ -112,6 +112,11 @@ class Roster:
             return None
         meant = [d for d in self.drafts if d.statements[0].block is statement.block and told & where(d.places)]
         return meant[0] if len(meant) == 1 else None
+
+
+def _is_counted(agent: Agent, statement: Statement) -> bool:
+    """ "Two settlers were wounded": those who came to harm, known by no name of a group."""
+    return not agent.key and any(t.first <= agent.first <= t.last for t in statement.tolls)
 
 
 def where(places: Iterable[PlaceReading]) -> set[str]:

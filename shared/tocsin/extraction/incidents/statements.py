@@ -37,6 +37,8 @@ GENERIC = ("attack", "strike", "explosion")
 HARM = ("killed", "injured", "abducted")  # how words of harm to people are called
 UNTOLD = ("_noun", "_toll")  # those that name people, or their number
 STRIKING = ("hit", "storm", "detonate", "open_fire")  # deeds that need no word of what was used
+SHOTS = ("shooting", "open_fire")
+FLIGHT = 3  # words from rockets to "fired": "that were fired at"
 DOER_REACH = 3  # words from a group to what it did
 AIRCRAFT = ("aircraft", "helicopter")
 ABOUT = (*AIRCRAFT, "drone")  # weapons that are about for other ends as well
@@ -206,7 +208,8 @@ def _part(
 ) -> Statement:
     def here(cls: str) -> list[Hit]:
         hits = [h for h in sentence.hits[cls] if first <= h.first <= last]
-        return [h for h in hits if not any(d.first <= h.last and h.first <= d.last for d in discarded)] if discarded else hits
+        real = [h for h in hits if not any(d.first <= h.last and h.first <= d.last for d in discarded)] if discarded else hits
+        return [h for h in real if not _is_flight(h, sentence, block)] if cls in ("event", "deed") else real
 
     statement = Statement(
         sentence=sentence,
@@ -241,6 +244,14 @@ def _part(
     statement.unreal = _is_unreal(statement)
     statement.trend = _is_trend(statement)
     return statement
+
+
+def _is_flight(hit: Hit, sentence: Sentence, block: Block) -> bool:
+    """ "Rockets were fired at the town": nobody shot there."""
+    if hit.concept not in SHOTS or block.tokens.forms[hit.first] not in block.lang.fired:
+        return False
+    munitions = [w for w in sentence.of("weapon") if attributes("weapon", w.concept)["munition"]]
+    return any(0 < hit.first - w.last <= FLIGHT for w in munitions)
 
 
 def _is_unreal(statement: Statement) -> bool:
