@@ -211,3 +211,8 @@ def test_kinds() -> None:
 
 def test_a_language_without_a_pack_still_has_its_figures() -> None:
     assert [q.low for q in find_quantities(tokenize("abc 12 def"), "xx")] == [12]
+
+
+def test_a_second_before_a_noun_is_the_second_one() -> None:
+    text = "A second truck blew up; 20 seconds later"
+    assert [(q.kind, q.low) for q in find_quantities(tokenize(text, 0, len(text)), "en") if q.kind == "ordinal"] == [("ordinal", 2)]
