@@ -130,7 +130,7 @@ def _passed(days: Days, code: str, hour: int) -> Days:
     """Not yet come at the hour of publication: "tonight" in the small hours began yesterday; "Tuesday evening" was a week ago."""
     kind, _, fields = parts(code)
     part, clock = fields.get("part"), fields.get("time")
-    if kind == "offset" and part == "night" and hour < SMALL_HOURS:
+    if kind == "offset" and part in {"evening", "night"} and hour < SMALL_HOURS:
         return days.shifted(-1)
     starts = int(clock[:2]) if clock else {"afternoon": 12, "evening": 16, "night": 18}.get(part or "", 0)
     return days.shifted(-WEEK) if kind == "weekday" and starts > hour else days

@@ -8,7 +8,7 @@ from tocsin import packs
 from tocsin.gazetteer.block import SMALL
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.nesting import LOOKED_AT, contains
-from tocsin.gazetteer.quarters import CITY, is_city
+from tocsin.gazetteer.quarters import CITY, is_city, is_quarter_of
 from tocsin.gazetteer.store import PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
 from tocsin.gazetteer.votes import NOTHING, PEOPLE_SAID, Context, is_own_name, is_unlike, vote_of
@@ -42,11 +42,13 @@ def is_elsewhere(entry: Entry, context: Context) -> bool:
 
 
 def _is_excused(entry: Entry, record: PlaceRecord, context: Context) -> bool:
-    """Large, or where the words beside it say that it lies, or where the language is at home."""
+    """Large, or where the words beside it say that it lies, or in a city that the text names, or where the language is at home."""
     by_own_name = _is_by_own_name(entry, record)
     outer = entry.outer.chosen if entry.outer else None
     large = outer is None and size(record) >= (LARGE if by_own_name else LARGEST) and not _is_small_by_noun(entry)
     if large or (by_own_name and _is_unmistakable(entry, record)) or _holds_its_inner(entry, record):
+        return True
+    if record.kind == "site" and any(is_quarter_of(record, city) for city in context.cities):
         return True
     if record.population >= CHIEF_TOWN and any(r.country in context.named and surrounds(r, record) for r in entry.records):
         return True

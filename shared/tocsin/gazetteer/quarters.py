@@ -18,10 +18,15 @@ QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
 
 def find_quarters(entries: Sequence[Entry], tokens: Tokens, gazetteer: Gazetteer) -> None:
     """ "In San Isidro", in a text that names Lima: the gazetteer has "San Isidro, Lima", the bare name being that of many towns."""
-    cities = list(dict.fromkeys(fold_key(r.name) for e in entries for r in e.records[:1] if is_city(r) and not e.demonym))[:MOST_CITIES]
+    cities = list(dict.fromkeys(fold_key(city.name) for city in cities_of(entries)))[:MOST_CITIES]
     for entry in entries if cities else ():
         if not entry.demonym and not entry.may_be_country:
             _add_quarters(entry, fold_key(" ".join(tokens.forms[entry.first : entry.last + 1])), cities, gazetteer)
+
+
+def cities_of(entries: Sequence[Entry]) -> list[PlaceRecord]:
+    """The cities that a text names, as each is understood first."""
+    return [r for e in entries for r in e.records[:1] if is_city(r) and not e.demonym]
 
 
 def _add_quarters(entry: Entry, name: str, cities: Sequence[str], gazetteer: Gazetteer) -> None:
@@ -40,7 +45,7 @@ def settle_quarters(entries: Sequence[Entry], tokens: Tokens, pack: PlacePack) -
         city = host.chosen if host is not None else None
         if city is None or _is_settled(entry, towns, tokens, pack):
             continue
-        entry.chosen = next((r for r in entry.records if _is_quarter_of(r, city)), None)
+        entry.chosen = next((r for r in entry.records if is_quarter_of(r, city)), None)
         entry.outer, entry.weak = host, False
         entry.reason = f"a quarter, taken for one of {city.name}"
 
@@ -55,7 +60,7 @@ def _is_settled(entry: Entry, towns: Sequence[Entry], tokens: Tokens, pack: Plac
     """It lies in one of the cities named."""
     if entry.chosen is None:
         return False
-    within = any(t.chosen is not None and _is_quarter_of(entry.chosen, t.chosen) for t in towns)
+    within = any(t.chosen is not None and is_quarter_of(entry.chosen, t.chosen) for t in towns)
     return within or _is_one_of(entry, tokens, pack)
 
 
@@ -74,5 +79,5 @@ def _is_one_of(entry: Entry, tokens: Tokens, pack: PlacePack) -> bool:
     return named and tokens.forms[entry.first - 1] in pack.of and not pack.indefinite.isdisjoint(before)
 
 
-def _is_quarter_of(record: PlaceRecord, city: PlaceRecord) -> bool:
+def is_quarter_of(record: PlaceRecord, city: PlaceRecord) -> bool:
     return record.key != city.key and distance_km(record.lat, record.lon, city.lat, city.lon) <= QUARTER_KM

@@ -10,6 +10,7 @@ from functools import lru_cache
 from tocsin.gazetteer.block import BIG, SMALL
 from tocsin.gazetteer.entries import Entry
 from tocsin.gazetteer.nesting import LOOKED_AT, contains, formerly
+from tocsin.gazetteer.quarters import cities_of
 from tocsin.gazetteer.seats import seated
 from tocsin.gazetteer.store import PlaceRecord, distance_km
 from tocsin.gazetteer.surroundings import size
@@ -66,6 +67,7 @@ class Context:
         self.total = max(LEAST_TOTAL, sum(self.votes.values()))
         self._add_heirs()
         self.sure = [r for e in entries if (r := _surely(e)) is not None][:MOST_SURE]
+        self.cities = cities_of(entries)
         self.provinces = {(r.country, r.name) for e in entries for r in e.records[:3] if r.kind == "province" and _is_told_province(e)}
 
     def _add_heirs(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tocsin.text import Tokens
 from tocsin.times import calendars, combined, figures, reckoned, relative
+from tocsin.times.clock import clock_at
 from tocsin.times.cursor import Cursor, Read
 from tocsin.times.expression import NAMED, TimeExpr
 from tocsin.times.joined import join
@@ -28,7 +29,7 @@ READERS: dict[str, Reader] = {
     "feast": combined.feast,
     "shift": relative.shifted,
     "ago": relative.ago,
-    "phrase": relative.phrase,
+    "phrase": combined.last_night,
     "weekday": relative.weekday,
     "week": relative.weekday_of_unit,
     "range": combined.range_,
@@ -97,7 +98,7 @@ def _expression(c: Cursor, i: int, free: int, read: Read, rule: str) -> TimeExpr
         code, stop = f"{code};part={part[0]}", part[1]
     if ";time=" not in code and code.startswith((*NAMED, "weekday:", "offset:", "anchor:")):
         at = c.skip(stop, "time_cues") if c.gap(stop) in {"", ","} else c.size
-        if (clock := combined.clock_at(c, at, at > stop)) is not None:
+        if (clock := clock_at(c, at, at > stop)) is not None:
             code, stop = f"{code};time={clock[0]}", clock[1]
     first = i
     if code.startswith("range:") and _between(c, i):

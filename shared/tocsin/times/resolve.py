@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from tocsin.model.when import Days, Granularity
+from tocsin.times.clock import MORNING
 from tocsin.times.expression import CALENDARS, parts
 from tocsin.times.feasts import feast_days, latest
 from tocsin.times.hebrew import hebrew_days, hebrew_year_of
 from tocsin.times.lunar import lunar_days, lunar_year_of
 from tocsin.times.solar import solar_days, solar_year_of
 
-MORNING = "09:00"
 YEARS_BACK = 5
 NEWS = 60  # days after which hardly anybody reports what happened without its year
 _Resolver = Callable[[str, dict[str, str], Days | None, Days | None], Days | None]
@@ -191,7 +191,7 @@ def _weekday(value: str, fields: dict[str, str], reference: Days | None, _: Days
 def _offset(value: str, fields: dict[str, str], reference: Days | None, _: Days | None) -> Days | None:
     if reference is None:
         return None
-    if value == "-1d" and fields.get("part") == "night" and "time" in fields and fields["time"] < MORNING:
+    if value == "-1d" and fields.get("part") == "night" and fields.get("time", MORNING) < MORNING and "shift" not in fields:
         return reference  # "last night, around two": after midnight
     moved, steps = reference, value.split(",")
     for step in steps:
