@@ -26,6 +26,9 @@ _TOLD_DAY = re.compile("anchor:0")  # "the same day", "two minutes later": said 
 Bounds = tuple[int | None, int | None]  # at least, at most
 
 
+MANY, ROUGHLY = 10, 2  # the least of a count told roughly, and how many times that it may be
+
+
 class Told(NamedTuple):
     """What a statement says of the incident it belongs to, found once for all drafts that it is held against."""
 
@@ -164,4 +167,10 @@ def _tolls(mine: Mapping[FieldName, set[Bounds]], theirs: Mapping[FieldName, set
     both = [whom for whom in mine if whom in theirs]
     if any(not mine[whom].isdisjoint(theirs[whom]) for whom in both):
         return ["tolls_repeat"]
-    return ["tolls_differ"] if both else []
+    return ["tolls_differ"] if both and not any(_agree(a, b) for whom in both for a in mine[whom] for b in theirs[whom]) else []
+
+
+def _agree(one: Bounds, other: Bounds) -> bool:
+    """ "More than a hundred" and 103."""
+    rough, told = sorted((one, other), key=lambda b: b[0] or 0)
+    return rough[1] is None and MANY <= (rough[0] or 0) and (rough[0] or 0) % MANY <= 1 and (told[0] or 0) <= ROUGHLY * (rough[0] or 0)
