@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from tocsin.extraction.incidents.grouping import Draft
 
 NARROW = 7  # days: a span no wider can tell two incidents apart
+MANY, ROUGHLY = 10, 2  # the least of a count told roughly, and how many times that it may be
 COARSE = {Precision.COUNTRY, Precision.PROVINCE}
 RANK = {precision: n for n, precision in enumerate(Precision)}  # finest first
 WORDS = {"same": "same_word", "another": "another_word", "earlier": "earlier_word", "pluperfect": "pluperfect"}  # cue → feature
 _TOLD_DAY = re.compile("anchor:0")  # "the same day", "two minutes later": said of what belongs to what was told, and of what does not
 Bounds = tuple[int | None, int | None]  # at least, at most
-
-
-MANY, ROUGHLY = 10, 2  # the least of a count told roughly, and how many times that it may be
 
 
 class Told(NamedTuple):
