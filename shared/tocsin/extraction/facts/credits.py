@@ -17,7 +17,7 @@ from tocsin.extraction.words.distances import gap, nearest
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.extraction.words.odds import WORD, added
 
-LIKELY = (-0.9, -0.6, 0.3)  # log-odds from which the likeliest, the second and all further voices are told
+LIKELY = (-0.6, -0.3, 0.1)  # log-odds from which the likeliest, the second and all further voices are told
 STEPS = ((1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"))  # words between a voice and a word of saying
 CLOSE = 7
 SEVERAL = 3  # more are not told apart
