@@ -12,6 +12,8 @@ from tocsin.extraction.words.lexicon import Hit
 
 ALSO_REACH = 2  # words between "also" and the word of harm, or behind it
 LIKEWISE_REACH = 2  # from "as were" to who else
+APPOSED = 3  # words from the comma behind a name to what its bearer is
+COMMAS = {",", "،"}
 _ENDS = frozenset(",;:.()،")
 
 
@@ -82,11 +84,20 @@ def _also(group: Group, word: Word, sentence: Sentence, block: Block) -> bool:
     )
 
 
-def name_of_the_one(chain: list[Group], sentence: Sentence) -> str:
-    """What the one person is called who is counted: "the engineer Esteban Ruiz was executed"."""
+def name_of_the_one(chain: list[Group], sentence: Sentence, block: Block) -> str:
+    """What the one person is called who is counted: "the engineer Esteban Ruiz was executed", "Esteban Ruiz, head of ..., died"."""
     one = chain[0] if len(chain) == 1 and chain[0].low == chain[0].high == 1 else None
-    near = [n for n in sentence.names if one is not None and one.first <= n.last and n.first <= one.last + 1]
-    return near[0].text if near else ""
+    if one is None:
+        return ""
+    near = (n.text for n in sentence.names if one.first <= n.last and n.first <= one.last + 1)
+    return next(near, "") or _whom_it_explains(one, block)
+
+
+def _whom_it_explains(one: Group, block: Block) -> str:
+    """The name before the comma behind which it says what its bearer is; the last word of one told before will do."""
+    tokens, known = block.tokens, block.full_names()
+    commas = (i for i in range(one.first - 1, max(-1, one.first - 1 - APPOSED), -1) if tokens.gap(i).strip() in COMMAS)
+    return next((known[tokens.forms[i]] for i in commas if tokens.forms[i] in known), "")
 
 
 def likewise(sentence: Sentence, block: Block, free: list[Group], tolls: list[Toll]) -> list[Toll]:

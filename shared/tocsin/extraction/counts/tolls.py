@@ -253,7 +253,7 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         at=word.first,
         own=is_own(chain[0], block),
         theirs=mode != "unnamed" and are_theirs(chain[0], sentence, block),
-        who=name_of_the_one(chain, sentence),
+        who=name_of_the_one(chain, sentence, block),
         whole=whole or mode == "toll",
     )
 
