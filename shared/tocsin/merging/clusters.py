@@ -155,7 +155,14 @@ class _Linkage:
         """Queue a pair if it may be joined as things stand."""
         mean = self._mean(a, b)
         if mean >= self._w.same and self._may_join(a, b):
-            heappush(self._queue, (-round(mean * (len(self.members[a]) * len(self.members[b])) ** 0.5, 9), *_ordered(a, b), len(self.members[a]) + len(self.members[b])))
+            heappush(
+                self._queue,
+                (
+                    -round(mean * (len(self.members[a]) * len(self.members[b])) ** 0.5, 9),
+                    *_ordered(a, b),
+                    len(self.members[a]) + len(self.members[b]),
+                ),
+            )
 
     def next(self) -> tuple[str, str] | None:
         """The best queued pair that still stands; a cluster that grew since has made its own offers."""

@@ -132,6 +132,7 @@ def test_what_is_told_by_two_days_that_follow_each_other_began_on_the_first() ->
 def test_the_last_night_after_midnight_is_todays() -> None:
     assert days(solve([main("offset:-1d;part=night;time=01:00")], "2019-01-16")[0]) == "2019-01-16"
     assert days(solve([main("offset:-1d;part=night;time=23:00")], "2019-01-16")[0]) == "2019-01-15"
+    assert days(solve([main("offset:-1d;part=night;shift=1d;time=04:00")], "2019-01-16")[0]) == "2019-01-16"
 
 
 def test_a_weekday_told_as_what_had_happened_before_is_not_after_the_main_incident() -> None:

@@ -16,6 +16,8 @@ TWO = {
     "set apart by a word": "On Monday a car bomb killed four policemen in Mosul. Separately, two shepherds lost their lives in Basra.",
 }
 ONE = {
+    "a title rounds the toll": "Más de un centenar de muertos en dos explosiones\n\n"
+    "Al menos 103 personas murieron este lunes al estallar dos artefactos en Kermán, en el sureste de Irán.",
     "nothing sets it apart": "A car bomb killed four policemen in Mosul on Monday. Two shepherds were killed in Tikrit.",
     "a country only spoken of": "Drones: quatre soldats tués, États-Unis en deuil\n\n"
     "Quatre soldats ont été tués lundi par un drone tombé sur leur camp en Jordanie, selon l'armée.",

@@ -40,6 +40,8 @@ def test_an_attempted_murder_of_somebody_named_kills_nobody() -> None:
         "Un dron mató al comandante Luis Ortega en Cúcuta el lunes.",
         "В результате удара беспилотника в понедельник убит командир Рустам Ахмедов в Донецке.",
         "قتل القائد محمد سعيد في غارة جوية على غزة يوم الاثنين.",
+        "Carlos Robledo, jefe de la brigada, murió el lunes en Bagdad por el ataque de un dron.",
+        "Karim Haddad, commander of the brigade, died on Monday in Baghdad in a drone strike.",
     ],
 )
 def test_who_is_named_may_have_died_among_others(text: str) -> None:

@@ -135,3 +135,8 @@ def test_a_town_and_its_province_speak_for_the_country_that_has_both() -> None:
 
 def test_where_a_bus_is_bound_for_is_on_its_way() -> None:
     assert one("Gunmen stopped a Nairobi-bound bus near Mandera on Friday.", "Nairobi").path
+
+
+def test_a_quarter_of_a_city_that_is_named_is_one_though_another_country_is() -> None:
+    quarter = "قُتل ضابط بانفجار في الأشرفية في بيروت. واتهم الوزير سوريا والرئيس السوري. ودان الوزير السوري العمل."
+    assert "LB" in {r.record.country for r in read(quarter, "ar") if r.record is not None and "الأشرفية" in r.text}

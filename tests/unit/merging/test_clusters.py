@@ -7,7 +7,9 @@ from random import Random
 
 from tests.made_up import mention, random_reports, record
 from tocsin.merging.clusters import Rulings, cluster, incident_id, rulings
+from tocsin.merging.linking import score
 from tocsin.merging.profile import Profile, profile
+from tocsin.merging.weights import weights
 from tocsin.model.incident import Decision
 from tocsin.model.vocabulary import IncidentType
 from tocsin.model.when import Days
@@ -92,6 +94,13 @@ def test_one_loud_pair_does_not_chain_two_incidents() -> None:
     between = profile(record(mention("x", days=Days.between(date(2020, 5, 4), date(2020, 5, 5)))))
     groups = cluster([*monday, *tuesday, between]).members
     assert not any({"m0#0", "t0#0"} <= set(g) for g in groups)
+
+
+def test_what_three_reports_speak_for_outweighs_what_one_speaks_for_a_little_more() -> None:
+    three = [profile(record(mention(f"d{n}", where="Qarun depot", killed=(4, 4)), source=f"S{n}")) for n in range(3)]
+    lone, vague = profile(record(mention("lone", killed=(400, 400)))), profile(record(mention("vague")))
+    assert score(vague, lone, weights()) > max(score(vague, p, weights()) or 0.0 for p in three)
+    assert ("d0#0", "d1#0", "d2#0", "vague#0") in cluster([*three, lone, vague]).members
 
 
 def test_the_name_comes_from_what_was_published_first() -> None:

@@ -35,6 +35,11 @@ def test_expressions_come_in_order_without_overlap_and_quote_their_words() -> No
     [
         ("en", "at 7:35 p.m. local time on Monday", "weekday:1;time=19:35"),
         ("en", "Tuesday night", "weekday:2;part=night"),
+        ("en", "last night two men were shot", "offset:-1d;part=night"),
+        ("en", "last night two men were shot. It began shortly before dawn", "offset:-1d;part=night;shift=1d"),
+        ("fr", "trois gardes tués dans la nuit. Les tirs ont repris à l'aube", "offset:-1d;part=night;shift=1d"),
+        ("fr", "trois gardes tués hier soir. Les tirs ont repris à l'aube", "offset:-1d;part=evening"),
+        ("es", "anoche murieron tres; los tiros empezaron pasada la medianoche", "offset:-1d;part=night;shift=1d"),
         ("en", "two days earlier", "anchor:-2d"),
         ("en", "on the 15th", "date:--15"),
         ("pt", "Miteda, 10/11: ataque a uma coluna", "date:--11-10"),
