@@ -1,10 +1,11 @@
 """Which mentions tell one incident: average-link clustering of a set of mentions, the same for every order of arrival.
 
-A pair of clusters is joined while the mean of their pairwise scores reaches the threshold "same", best pair first, ties by
-the mention ids. Pairs that are not comparable count with the lowest score, two mentions of one report with less than
-what would let a third join them; clusters that share more than half of the fewer reports, and what a person parted,
-stay apart. Because a mean reaches the threshold only if some pair does, the outcome of a neighbourhood
-follows from those mentions alone that such pairs connect: deciding locally equals deciding on everything.
+A pair of clusters is joined while the mean of their pairwise scores reaches the threshold "same". The best supported pair comes
+first, ties by the mention ids: its mean times the square root of the number of its pairs, since many that agree are surer than one.
+Pairs that are not comparable count with the lowest score, two mentions of one report with less than what would let a third join
+them; clusters that share more than half of the fewer reports, and what a person parted, stay apart. Because a mean reaches the
+threshold only if some pair does, the outcome of a neighbourhood follows from those mentions alone that such pairs connect:
+deciding locally equals deciding on everything.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from math import sqrt
 from typing import NamedTuple
 
 from tocsin.merging.linking import score
@@ -155,14 +157,8 @@ class _Linkage:
         """Queue a pair if it may be joined as things stand."""
         mean = self._mean(a, b)
         if mean >= self._w.same and self._may_join(a, b):
-            heappush(
-                self._queue,
-                (
-                    -round(mean * (len(self.members[a]) * len(self.members[b])) ** 0.5, 9),
-                    *_ordered(a, b),
-                    len(self.members[a]) + len(self.members[b]),
-                ),
-            )
+            support = mean * sqrt(len(self.members[a]) * len(self.members[b]))
+            heappush(self._queue, (-round(support, 9), *_ordered(a, b), len(self.members[a]) + len(self.members[b])))
 
     def next(self) -> tuple[str, str] | None:
         """The best queued pair that still stands; a cluster that grew since has made its own offers."""

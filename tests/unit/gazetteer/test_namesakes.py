@@ -138,5 +138,5 @@ def test_where_a_bus_is_bound_for_is_on_its_way() -> None:
 
 
 def test_a_quarter_of_a_city_that_is_named_is_one_though_another_country_is() -> None:
-    quarter = "قُتل ضابط بانفجار في الأشرفية في بيروت. واتهم الوزير سوريا والرئيس السوري. ودان الوزير السوري العمل."
+    quarter = "عاد القتل إلى بيروت. فقد قُتل ضابط بانفجار في الأشرفية، وكان قد أوقف وزيرا نقل متفجرات من سوريا."
     assert "LB" in {r.record.country for r in read(quarter, "ar") if r.record is not None and "الأشرفية" in r.text}

@@ -170,5 +170,5 @@ def _tolls(mine: Mapping[FieldName, set[Bounds]], theirs: Mapping[FieldName, set
 
 def _agree(one: Bounds, other: Bounds) -> bool:
     """ "More than a hundred" and 103."""
-    rough, told = sorted((one, other), key=lambda b: b[0] or 0)
-    return rough[1] is None and MANY <= (rough[0] or 0) and (rough[0] or 0) % MANY <= 1 and (told[0] or 0) <= ROUGHLY * (rough[0] or 0)
+    (rough, most), (told, _) = sorted(((low or 0, high) for low, high in (one, other)), key=lambda b: b[0])
+    return most is None and rough >= MANY and rough % MANY <= 1 and told <= ROUGHLY * rough
