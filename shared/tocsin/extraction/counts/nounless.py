@@ -12,6 +12,7 @@ from tocsin.numerals import Quantity
 
 YOUNG_OR_OLD = ("child", "man", "woman", "student")
 OLD_ENOUGH, OLDEST = 12, 100  # years: such a number alone in brackets is an age, a smaller one may count
+BRACKET = 6  # words from a number to the ends of its bracket
 _COMMAS = frozenset({",", "،"})
 DESCRIBED = 3  # from people to a number that says more of them, from a number to its casualty word
 
@@ -32,7 +33,8 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     bare += _bare_nouns_beside(found, sentence, block)
     bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
     bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
-    return [_beside_people(b, found, sentence, block) for b in bare]
+    told = {b.first: b for b in (_beside_people(b, found, sentence, block) for b in bare)}  # "and a mechanic were killed": him once
+    return list(told.values())
 
 
 def _bare(quantity: Quantity, of_a_group: bool) -> Group:
@@ -71,9 +73,20 @@ def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
     gaps, before = block.tokens.gaps, count.first - 1
     if count.low is None or count.low != count.high or count.low > OLDEST:
         return False
-    bracketed = gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
+    bracketed = (gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")) or _among_ages(count, block)
     set_off = gaps[before].strip() in _COMMAS and gaps[count.last].strip() in _COMMAS
     return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and (before in ones or _may_be_named(before, block)))
+
+
+def _among_ages(count: Group, block: Block) -> bool:
+    """ "two nurses (f, 39 and 34)": nothing else in the bracket than numbers, single letters and "and"."""
+    tokens, lang = block.tokens, block.lang
+    opens = next((i for i in range(count.first - 1, max(count.first - BRACKET, 0) - 1, -1) if "(" in tokens.gap(i)), None)
+    closes = next((i for i in range(count.last, min(count.last + BRACKET, len(tokens))) if ")" in tokens.gap(i)), None)
+    if opens is None or closes is None:
+        return False
+    inside = tokens.forms[opens + 1 : closes + 1]
+    return len(inside) > 1 and all(len(f) == 1 or f.isdigit() or f in lang.conjunctions for f in inside)
 
 
 def _aged(age: Group, found: list[Group], block: Block) -> Group | None:

@@ -46,6 +46,10 @@ def _with_nouns(sentence: Sentence, block: Block) -> list[Group]:
             found[-1] = replace(found[-1], last=noun.last)
             taken = noun.last
             continue
+        if quantity is None and found and _is_his_rank(found[-1], noun, sentence, block):
+            found[-1] = replace(found[-1], last=noun.last)
+            taken = noun.last
+            continue
         whole = quantity is None or (quantity.kind == "indefinite" and block.tokens.forms[quantity.first - 1] in block.lang.of)
         if whole and found and _continues(found[-1], noun, sentence, block):
             longer = replace(found[-1], last=noun.last)  # "a British soldier": one person in two words
@@ -130,6 +134,16 @@ def _agrees(group: Group, noun: Hit, quantity: Quantity, block: Block) -> bool:
     """ "شرطيان إسرائيليان": the adjective of two people has the form of two as well."""
     onto = block.tokens.forms[noun.first].startswith(block.lang.clitic_conjunctions)
     return is_dual(quantity) and group.low == group.high == 2 and noun.first == group.last + 1 and not onto
+
+
+def _is_his_rank(one: Group, noun: Hit, sentence: Sentence, block: Block) -> bool:
+    """ "their chief, Major Omar Said", "son garde du corps le gendarme Omar Said": one, whose name follows a second word for him."""
+    tokens, lang = block.tokens, block.lang
+    named = any(n.first == noun.last + 1 for n in sentence.names)
+    titled = noun.first == one.last + 1 and tokens.gap(one.last).strip() == "," and tokens.is_capitalised(noun.first)
+    article = noun.first == one.last + 2 and tokens.forms[one.last + 1] in lang.determiners - lang.possessives
+    apposed = article and tokens.between(one.last, noun.first).strip(" ’'") == ""
+    return one.low == one.high == 1 and not one.said and named and (titled or apposed)
 
 
 def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> bool:

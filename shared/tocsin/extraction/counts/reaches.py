@@ -190,6 +190,8 @@ def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
             continue
         if not group.person and not counted and "," in block.tokens.gap(group.first - 1):
             continue  # "of the 202 wounded, 52 are in a critical condition"
+        if not group.person and "&" in block.tokens.gap(group.first - 1):
+            continue  # "100 soldiers killed & 7 captured"
         onto = "any" in word.modes and group.said and block.tokens.forms[group.first].startswith(block.lang.clitic_conjunctions)
         if onto or any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
             continue

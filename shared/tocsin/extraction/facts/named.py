@@ -67,9 +67,9 @@ def opened(counted: list[Counted], draft: Draft) -> list[Counted]:
 
 
 def _is_said(counted: Counted) -> bool:
-    """ "One man died, Omar Said": a total, though he has a name."""
+    """ "One man died, Omar Said", "killed a guard, Omar Said": a total, though he has a name."""
     toll, numbers = counted.toll, counted.statement.sentence.quantities
-    return any(q.kind == "cardinal" and toll.first <= q.first <= toll.last for q in numbers)
+    return any(q.kind in ("cardinal", "indefinite") and toll.first <= q.first <= toll.last for q in numbers)
 
 
 def with_the_one(counted: list[Counted], draft: Draft) -> list[Counted]:
