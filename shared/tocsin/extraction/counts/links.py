@@ -23,7 +23,7 @@ _STOPS = _ENDS - frozenset(",،")
 
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
     """The groups a word counts and the side they stand on; none where nobody is counted."""
-    free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence)]
+    free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence, block)]
     free = [g for g in free if not _breaks_down(g, word, found, block)]
     if (told := _in_the_word(word, found, sentence, block)) is not None:
         return told
@@ -43,7 +43,7 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
 def _in_the_word(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str] | None:
     """Whom the word counts itself, or a number around it."""
     forms, lang, noun = block.tokens.forms, block.lang, "noun" in word.modes
-    own = [g for g in found if g.said and not _denied(g, sentence) and word.first <= g.last <= word.last]
+    own = [g for g in found if g.said and not _denied(g, sentence, block) and word.first <= g.last <= word.last]
     own = [g for g in own if word.first <= g.first or word.last == g.last]
     if noun and own:
         return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
@@ -203,9 +203,10 @@ def _begins_before(word: Word, one: Group, counted: Group) -> bool:
     return one.first == word.last + 1 and not one.said and one.high == 1 and counted.said and one.side != "attacker"
 
 
-def _denied(group: Group, sentence: Sentence) -> bool:
-    """ "253 people, not 359 as police had stated", "two of every ten deaths"."""
+def _denied(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "253 people, not 359 as police had stated", "two of every ten deaths"; not "überlebten das nicht, 22 sind verletzt"."""
     before = [h for h in sentence.hits["cue"] if h.last == group.first - 1] if group.said else []
+    before = [h for h in before if "," not in block.tokens.gap(h.last)]
     return any(h.concept == "ratio" or (h.concept == "negator" and h.first == h.last) for h in before)
 
 

@@ -193,7 +193,8 @@ def _is_known(token: int, sentence: Sentence, block: Block) -> bool:
     words = (lang.small, lang.determiners, lang.indefinite, lang.of, lang.conjunctions, lang.clause_breaks)
     hit = any(h.first <= token <= h.last for hits in sentence.hits.values() for h in hits)
     placed = any(p.first <= token <= p.last for p in sentence.places) or any(t.first <= token <= t.last for t in sentence.times)
-    return hit or placed or not form.isalpha() or any(form in w for w in words)
+    onto = [form[len(c) :] for c in lang.clitic_conjunctions if form.startswith(c)]  # "وإن": "and that"
+    return hit or placed or not form.isalpha() or any(f in w for f in (form, *onto) for w in words)
 
 
 def follows_pronoun(first: int, block: Block) -> bool:
