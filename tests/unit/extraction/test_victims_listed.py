@@ -98,3 +98,48 @@ def test_other_numbers(text: str, killed: str) -> None:
 def test_offices_and_names(text: str, killed: str) -> None:
     """One for each, whatever says who he was."""
     assert _killed(text) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Der polnische Fahrer eines Lastwagens ist am Montag in Berlin erschossen worden.", "1"),
+        ("Die polnischen Fahrer zweier Lastwagen sind am Montag in Berlin erschossen worden.", "2-"),
+        ("В понедельник в Назрани боевики убили начальника милиции.", "1"),
+        ("Pazartesi günü Van'daki saldırıda bir polisle iki sivil öldü.", "3"),
+        ("قال وزير الصحة إن عدد القتلى في تفجير بيروت الثلاثاء بلغ 12 شخصا، وإن الجرحى كثيرون.", "12"),
+    ],
+)
+def test_one_or_more(text: str, killed: str) -> None:
+    """What tells one from several: an article with an adjective, the head of two nouns, "with" and "and" written onto a word."""
+    assert _killed(text) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Eight fans who were watching the final on a screen outside a club in the old town of Kampala were shot dead on Sunday.", "8"),
+        ("Ocho jóvenes que celebraban una fiesta en una casa del pueblo, en el departamento de Nariño, fueron asesinados el sábado.", "8"),
+        ("Cinq jeunes gens qui rentraient à pied d'une fête dans les environs de la petite ville de Mora ont été tués dimanche par balle.", "5"),
+        ("Three gunmen who had hidden in a house on the edge of the old town of Kampala since the raid on Friday killed a guard.", "1"),
+    ],
+)
+def test_far_from_the_verb(text: str, killed: str) -> None:
+    """Who opens the sentence is its subject, however much is told of them; attackers are not whom they killed."""
+    assert _killed(text) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Six gardes étaient tombés lundi à Rutshuru sous les balles de miliciens.", "6"),
+        ("El lunes, en Aguililla, trece policías habían caído bajo las balas del cartel.", "13"),
+        ("El lunes, en Aguililla, trece policías habían caído en una emboscada del cartel.", "-"),
+        ("The blogger Ana Ruiz, whose blog had needled both big parties, died on Monday when a bomb went off under her car in Rome.", "1"),
+        ("The senator Ana Ruiz was shot dead on Monday in Cali. Some 1,000 members of the party were killed since it was founded.", "1"),
+        ("En Medellín cuatro agentes fueron abatidos el viernes por sicarios; ya son 142 en el año.", "4"),
+    ],
+)
+def test_fallen_and_counted_elsewhere(text: str, killed: str) -> None:
+    """Soldiers who fell under fire are dead; those who fell into a trap need not be; other numbers are of other things and times."""
+    assert _killed(text) == killed

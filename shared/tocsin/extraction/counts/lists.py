@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from tocsin.extraction.counts.nounless import joins_by_an_ending
 from tocsin.extraction.counts.people import OF_REACH
 from tocsin.extraction.scene.scene import Block
 from tocsin.extraction.words.harm import UNIFORMED, Group
@@ -87,7 +88,15 @@ def _begins_anew(chain: list[Group], block: Block, bounds: Bounds) -> bool:
 
 
 def _joined(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bool = False) -> bool:
+    if _joined_by_an_ending(left, right, block):
+        return True
     return _elsewhere(left, right, block, bounds) or _in_one_list(left, right, block, bounds, in_list)
+
+
+def _joined_by_an_ending(left: Group, right: Group, block: Block) -> bool:
+    """ "bir polisle iki sivil": "with" written onto the first of two right beside each other, both told by number."""
+    told = left.said and right.said and bool(left.person and right.person)
+    return told and right.first == left.last + 1 and joins_by_an_ending(left.last, block)
 
 
 def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bool) -> bool:

@@ -183,8 +183,13 @@ def is_joined(left: int, right: int, block: Block) -> bool:
     """A conjunction and no other word between, or one written onto the second."""
     forms, lang = block.tokens.forms, block.lang
     between = [f for f in forms[left + 1 : right] if f not in lang.possessives]
-    onto = right == left + 1 and forms[right].startswith(lang.clitic_conjunctions)
+    onto = right == left + 1 and (forms[right].startswith(lang.clitic_conjunctions) or joins_by_an_ending(left, block))
     return left < right and (onto or (len(between) == 1 and between[0] in lang.conjunctions))
+
+
+def joins_by_an_ending(token: int, block: Block) -> bool:
+    """ "bir polisle iki sivil": "with" written onto the first of two."""
+    return block.tokens.gap(token).isspace() and block.tokens.forms[token].endswith(block.lang.joining_endings or ("\0",))
 
 
 def _is_known(token: int, sentence: Sentence, block: Block) -> bool:

@@ -171,8 +171,8 @@ def _implied(noun: Hit, block: Block) -> Group:
     tokens, lang = block.tokens, block.lang
     near = tokens.forms[max(noun.first - 3, 0) : noun.last]
     heads = {noun.first if lang.proclitics else noun.last, noun.last}  # "בני נוער"
-    if not lang.of.isdisjoint(tokens.forms[noun.first : noun.last]):
-        heads = {noun.first}  # "garde du corps"
+    if not lang.of.isdisjoint(tokens.forms[noun.first : noun.last]) or (lang.passive_any and not (lang.verb_last or lang.indefinite)):
+        heads = {noun.first}  # "garde du corps", "начальник милиции"
     if any(lang.is_plural(tokens.forms[head]) for head in heads) and not _is_one(noun, block):
         return Group(noun.first, noun.last, 2, None, noun.concept, False)
     said = noun.cls == "cue" or any(form in lang.indefinite for form in near)  # "another", "a soldier"
@@ -180,11 +180,12 @@ def _implied(noun: Hit, block: Block) -> Group:
 
 
 def _is_one(noun: Hit, block: Block) -> bool:
-    """ "der Fahrer", "son fils": the word before says that a form of both numbers is one."""
-    before = noun.first - 1
+    """ "der Fahrer", "der junge Fahrer", "son fils": the article says that a form of both numbers is one."""
+    before, forms, lang = noun.first - 1, block.tokens.forms, block.lang
     while before > 0 and block.tokens.gap(before) == "-":
         before -= 1  # "der BBC-Reporter"
-    return before >= 0 and block.lang.tells_one(block.tokens.forms[before], block.tokens.forms[noun.last])
+    described = before > 0 and block.tokens.gap(before - 1) == " " and lang.tells_one(*forms[before - 1 : before + 1], forms[noun.last])
+    return before >= 0 and (described or lang.tells_one(forms[before], forms[noun.last]))
 
 
 def _in_number(group: Group, noun: Hit, sentence: Sentence, block: Block) -> Group:
