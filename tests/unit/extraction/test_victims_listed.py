@@ -137,9 +137,26 @@ def test_far_from_the_verb(text: str, killed: str) -> None:
         ("El lunes, en Aguililla, trece policías habían caído en una emboscada del cartel.", "-"),
         ("The blogger Ana Ruiz, whose blog had needled both big parties, died on Monday when a bomb went off under her car in Rome.", "1"),
         ("The senator Ana Ruiz was shot dead on Monday in Cali. Some 1,000 members of the party were killed since it was founded.", "1"),
-        ("En Medellín cuatro agentes fueron abatidos el viernes por sicarios; ya son 142 en el año.", "4"),
+        ("En Medellín cuatro agentes fueron abatidos el viernes por sicarios; ya son 142 en lo que va del año.", "4"),
     ],
 )
 def test_fallen_and_counted_elsewhere(text: str, killed: str) -> None:
     """Soldiers who fell under fire are dead; those who fell into a trap need not be; other numbers are of other things and times."""
+    assert _killed(text) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The mayor Omar Haddad was shot dead on Monday in Herat by gunmen, along with two of his bodyguards.", "3"),
+        ("El alcalde Omar Haddad fue asesinado el lunes en Herat por hombres armados, junto con dos escoltas.", "3"),
+        ("Il sindaco Omar Haddad è stato ucciso lunedì a Herat da uomini armati, insieme a due guardie del corpo.", "3"),
+        ("O prefeito Omar Haddad foi morto a tiros na segunda-feira em Herat, junto com dois seguranças.", "3"),
+        ("The mayor Omar Haddad was shot dead on Monday in Herat, with police blaming two gangs of the town.", "1"),
+        ("Tre giornalisti della Rai di Trieste, Marco Bruni, Alessandro Ota e Dario Neri, sono stati uccisi lunedì a Mostar.", "3"),
+        ("Tres periodistas de la radio estatal, Ana Ruiz, Luis Vega y Marta Gil, fueron asesinados el lunes en Pama.", "3"),
+    ],
+)
+def test_along_and_by_name(text: str, killed: str) -> None:
+    """Those who died along with somebody, told behind a comma; names of those whom a number has counted."""
     assert _killed(text) == killed

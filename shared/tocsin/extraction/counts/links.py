@@ -16,6 +16,7 @@ from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
+SET_OFF_REACH = 12  # the same behind a comma
 _BRACKETS = frozenset("()")
 _ENDS = frozenset(",;:.()،")
 _STOPS = _ENDS - frozenset(",،")
@@ -115,6 +116,7 @@ def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> l
     told = when_and_where(sentence)
     start = next((t for t in range(word.last + 1, sentence.last + 1) if t not in told), word.last)
     opens = start if start > word.last and forms[start] in lang.along and not closed(word.last, start, block, _STOPS) else None
+    opens = opens if opens is not None and "," not in block.tokens.gap(opens - 1) else _set_off_along(word, free, sentence, block)
     behind = [g for g in free if opens is not None and g.first > opens and g.side not in ARMED]
     near = opens is not None and bool(behind) and _words_between(opens, behind[0].first, block) < ALONG_REACH
     behind = behind if near and not _is_subject(behind[0], sentence, block) else []
@@ -122,6 +124,18 @@ def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> l
     if before or not behind:
         return [g for g in before[-1:] if g.said or g.person]
     return [g for g in chain_right(behind, 0, block, _bounds(word, free, sentence, block)) if g.said or g.person]
+
+
+def _set_off_along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> int | None:
+    """Token of "was shot in Herat by gunmen, along with two guards": behind a comma, those told by number or by whose they are."""
+    forms, tokens, lang = block.tokens.forms, block.tokens, block.lang
+    ends = [h.first for cls in ("casualty", "event", "deed") for h in sentence.of(cls) if h.first > word.last]
+    for i in range(word.last + 1, min([sentence.last, word.last + SET_OFF_REACH, *ends])):
+        if forms[i] in lang.along and "," in tokens.gap(i - 1):
+            near = next((g for g in free if g.first > i), None)
+            told = near is not None and (near.said or forms[near.first - 1] in lang.possessives) and bool(near.person)
+            return i if told and not closed(word.last, i - 1, block, _STOPS) else None
+    return None
 
 
 def _words_between(left: int, right: int, block: Block) -> int:
