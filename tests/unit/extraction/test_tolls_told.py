@@ -394,6 +394,7 @@ def test_in_capitals_no_word_is_a_name_and_who_kills_one_is_not_counted(text: st
     [
         ("A plane fired two missiles into a train near Nis on Monday, burning at least ten people alive and injuring 16.", "10-", "16"),
         ("A mine went off under a bus near Mandera on Monday. We have lost seven passengers.", "7", "-"),
+        ("28 passengers were pulled off a bus near Mandera on Saturday and shot.", "28", "-"),
         ("A blast in the market of Jos on Monday killed over fifty people and left some 160 in hospital.", "50-", "160"),
         ("Gunmen strafed a bar in Segovia on Friday; 45 people are recovering from their wounds.", "-", "45"),
         ("Youths set fire to a bus in Ilopango on Monday. The driver suffered second-degree burns.", "-", "1"),

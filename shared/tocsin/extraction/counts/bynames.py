@@ -29,7 +29,9 @@ def by_names(found: list[Group], sentence: Sentence, block: Block) -> list[Group
 def _names_them(group: Group, first: int, count: int, block: Block) -> bool:
     """ "three reporters of the state radio, Ana Ruiz, Luis Vega and Omar Said": as many as there are names."""
     tokens = block.tokens
-    near = 0 < first - group.last <= OFFICE and "," in tokens.gap(first - 1) and not any(c in tokens.between(group.last, first) for c in ";:.")
+    near = (
+        0 < first - group.last <= OFFICE and "," in tokens.gap(first - 1) and not any(c in tokens.between(group.last, first) for c in ";:.")
+    )
     return near and group.said and bool(group.person) and group.low == group.high == count
 
 

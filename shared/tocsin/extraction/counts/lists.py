@@ -123,13 +123,12 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     told = [i for i in range(start, right.first) if not (i in bounds.peoples or tokens.forms[i] in lang.possessives)]
     told = [i for i in told if not (tokens.forms[i].isdigit() or tokens.forms[i - 1].isdigit())]  # "a woman of 34 years and"
     told = [i for i in told if i not in bounds.named]
-    if right.said and left.said and _does_else(told, block):
-        return False
     if not (left.said or right.said):
         told = [i for i in told if not (tokens.forms[i] in lang.conjunctions or tokens.forms[i] in lang.determiners)]
     within = len(told) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
         len(between) <= OF_REACH and between[0] in lang.of
     )
+    within = within and not (right.said and left.said and _does_else(told, block))
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
 
 

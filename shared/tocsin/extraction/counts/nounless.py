@@ -73,7 +73,9 @@ def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
     gaps, before = block.tokens.gaps, count.first - 1
     if count.low is None or count.low != count.high or count.low > OLDEST:
         return False
-    bracketed = (gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")) or _among_ages(count, block)
+    bracketed = (gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")) or _among_ages(
+        count, block
+    )
     set_off = gaps[before].strip() in _COMMAS and gaps[count.last].strip() in _COMMAS
     return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and (before in ones or _may_be_named(before, block)))
 

@@ -77,7 +77,9 @@ def with_the_one(counted: list[Counted], draft: Draft) -> list[Counted]:
     dead = [c for c in counted if c.field == FieldName.KILLED and c.standing == Standing.STANDS]
     tolls = [t for s in draft.statements for t in s.tolls]
     harmed = any((t.high == 0 and t.rule != UNHURT) or (t.field == FieldName.INJURED and dead and t.at < dead[0].toll.at) for t in tolls)
-    spared = any(s.sentence.has("cue", "attempt") or (s.sentence.has("casualty", *SPARED) and not _is_of_another(s)) for s in draft.statements)
+    spared = any(
+        s.sentence.has("cue", "attempt") or (s.sentence.has("casualty", *SPARED) and not _is_of_another(s)) for s in draft.statements
+    )
     others = bool(dead) and all(c.toll.others for c in dead)
     if draft.kind not in AIMED or harmed or spared or not others or not _struck_before(dead[0], draft):
         return counted
