@@ -387,3 +387,31 @@ def test_a_death_told_by_a_pronoun_is_one(text: str) -> None:
 )
 def test_in_capitals_no_word_is_a_name_and_who_kills_one_is_not_counted(text: str, killed: str, injured: str) -> None:
     assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A plane fired two missiles into a train near Nis on Monday, burning at least ten people alive and injuring 16.", "10-", "16"),
+        ("A mine went off under a bus near Mandera on Monday. We have lost seven passengers.", "7", "-"),
+        ("28 passengers were pulled off a bus near Mandera on Saturday and shot.", "28", "-"),
+        ("A blast in the market of Jos on Monday killed over fifty people and left some 160 in hospital.", "50-", "160"),
+        ("Gunmen strafed a bar in Segovia on Friday; 45 people are recovering from their wounds.", "-", "45"),
+        ("Youths set fire to a bus in Ilopango on Monday. The driver suffered second-degree burns.", "-", "1"),
+        ("Ein Mann schoss am Montag in Wien um sich. Zwei Männer überlebten das nicht, 22 Menschen liegen in Spitälern.", "2", "22"),
+        ("Unbekannte schossen am Freitag in Mailand auf eine Streife; ein Beamter wurde an der Schulter getroffen.", "-", "1"),
+        ("El viernes siete policías recibieron esquirlas de una granada arrojada a la puerta de un bar en La Ceiba.", "-", "7"),
+        ("Un coche bomba estalló el domingo en Santa Pola. Murieron dos personas y treinta y cuatro necesitaron asistencia.", "2", "34"),
+        ("Na segunda-feira, homens armados atacaram um banco em Recife; um policial e um vigilante se feriram.", "-", "2"),
+        ("Jeudi, à Montauban, deux soldats ont été tués par balle et un troisième a été très gravement atteint.", "2", "1"),
+        ("Un conseiller municipal de Romainville a été roué de coups vendredi devant son domicile.", "-", "1"),
+        ("Il commando attaccò l'aeroporto di Fiumicino lunedì; tredici persone caddero sotto i colpi.", "13", "-"),
+        ("В марте смертница взорвала себя в московском метро, не стало 40 человек.", "40", "-"),
+        ("Ракеты ударили по центру Белгорода в субботу: 20 погибших, 111 человек в больницах.", "20", "111"),
+        ("Росіяни вдарили по магазину в п'ятницю: чотирнадцятеро загиблих, сорок четверо скалічених.", "14", "44"),
+        ("انفجر لغم بشاحنة جنود قرب برعشيت الاثنين. وفقدت القوة ثلاثة من جنودها.", "3", "-"),
+    ],
+)
+def test_lost_burnt_in_hospital(text: str, killed: str, injured: str) -> None:
+    """Words that name neither dead nor wounded and tell of them."""
+    assert _told(text, killed, injured)

@@ -10,6 +10,7 @@ from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group
 
+OFFICE = 8  # words from people to their names: "of the state radio,"
 SEVERAL = 2  # bearers of a name, words of one
 
 
@@ -20,14 +21,23 @@ def by_names(found: list[Group], sentence: Sentence, block: Block) -> list[Group
         before = next((g for g in found if g.last + 1 == first or g.first <= first <= g.last), None)
         if before is not None and before.person and before.high is None and not before.said:
             found = [replace(g, last=last, low=count, high=count, said=True, named=True) if g is before else g for g in found]
-        elif not any(g.first <= last and first - 1 <= g.last for g in found):
+        elif not any((g.first <= last and first - 1 <= g.last) or _names_them(g, first, count, block) for g in found):
             found = [*found, Group(first, last, count, count, "people", True, named=True)]
     return found
 
 
+def _names_them(group: Group, first: int, count: int, block: Block) -> bool:
+    """ "three reporters of the state radio, Ana Ruiz, Luis Vega and Omar Said": as many as there are names."""
+    tokens = block.tokens
+    near = (
+        0 < first - group.last <= OFFICE and "," in tokens.gap(first - 1) and not any(c in tokens.between(group.last, first) for c in ";:.")
+    )
+    return near and group.said and bool(group.person) and group.low == group.high == count
+
+
 def _runs(sentence: Sentence, block: Block) -> list[list[Name]]:
     """Names joined to one another, the last two by a conjunction."""
-    runs = [[n] for n in sentence.names if _bearers(n, block) >= SEVERAL]
+    runs = [[*_listed_before(n, sentence, block), n] for n in sentence.names if _bearers(n, block) >= SEVERAL]
     for before, name in pairwise(sentence.names):
         if is_joined(before.last, name.first - (block.tokens.forms[name.first - 1] in block.lang.of), block):
             runs.append([*_listed_before(before, sentence, block), before, name])

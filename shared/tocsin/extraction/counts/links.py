@@ -16,6 +16,7 @@ from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
+SET_OFF_REACH = 12  # the same behind a comma
 _BRACKETS = frozenset("()")
 _ENDS = frozenset(",;:.()،")
 _STOPS = _ENDS - frozenset(",،")
@@ -23,7 +24,7 @@ _STOPS = _ENDS - frozenset(",،")
 
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
     """The groups a word counts and the side they stand on; none where nobody is counted."""
-    free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence)]
+    free = [g for g in found if not (g.first <= word.first and word.last <= g.last) and not _denied(g, sentence, block)]
     free = [g for g in free if not _breaks_down(g, word, found, block)]
     if (told := _in_the_word(word, found, sentence, block)) is not None:
         return told
@@ -43,7 +44,7 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
 def _in_the_word(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str] | None:
     """Whom the word counts itself, or a number around it."""
     forms, lang, noun = block.tokens.forms, block.lang, "noun" in word.modes
-    own = [g for g in found if g.said and not _denied(g, sentence) and word.first <= g.last <= word.last]
+    own = [g for g in found if g.said and not _denied(g, sentence, block) and word.first <= g.last <= word.last]
     own = [g for g in own if word.first <= g.first or word.last == g.last]
     if noun and own:
         return own[:1], "noun"  # "قتيلان": two dead in one word; "3,218 lives"
@@ -115,6 +116,7 @@ def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> l
     told = when_and_where(sentence)
     start = next((t for t in range(word.last + 1, sentence.last + 1) if t not in told), word.last)
     opens = start if start > word.last and forms[start] in lang.along and not closed(word.last, start, block, _STOPS) else None
+    opens = opens if opens is not None and "," not in block.tokens.gap(opens - 1) else _set_off_along(word, free, sentence, block)
     behind = [g for g in free if opens is not None and g.first > opens and g.side not in ARMED]
     near = opens is not None and bool(behind) and _words_between(opens, behind[0].first, block) < ALONG_REACH
     behind = behind if near and not _is_subject(behind[0], sentence, block) else []
@@ -122,6 +124,18 @@ def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> l
     if before or not behind:
         return [g for g in before[-1:] if g.said or g.person]
     return [g for g in chain_right(behind, 0, block, _bounds(word, free, sentence, block)) if g.said or g.person]
+
+
+def _set_off_along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> int | None:
+    """Token of "was shot in Herat by gunmen, along with two guards": behind a comma, those told by number or by whose they are."""
+    forms, tokens, lang = block.tokens.forms, block.tokens, block.lang
+    ends = [h.first for cls in ("casualty", "event", "deed") for h in sentence.of(cls) if h.first > word.last]
+    for i in range(word.last + 1, min([sentence.last, word.last + SET_OFF_REACH, *ends])):
+        if forms[i] in lang.along and "," in tokens.gap(i - 1):
+            near = next((g for g in free if g.first > i), None)
+            told = near is not None and (near.said or forms[near.first - 1] in lang.possessives) and bool(near.person)
+            return i if told and not closed(word.last, i - 1, block, _STOPS) else None
+    return None
 
 
 def _words_between(left: int, right: int, block: Block) -> int:
@@ -203,9 +217,10 @@ def _begins_before(word: Word, one: Group, counted: Group) -> bool:
     return one.first == word.last + 1 and not one.said and one.high == 1 and counted.said and one.side != "attacker"
 
 
-def _denied(group: Group, sentence: Sentence) -> bool:
-    """ "253 people, not 359 as police had stated", "two of every ten deaths"."""
+def _denied(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "253 people, not 359 as police had stated", "two of every ten deaths"; not "überlebten das nicht, 22 sind verletzt"."""
     before = [h for h in sentence.hits["cue"] if h.last == group.first - 1] if group.said else []
+    before = [h for h in before if "," not in block.tokens.gap(h.last)]
     return any(h.concept == "ratio" or (h.concept == "negator" and h.first == h.last) for h in before)
 
 

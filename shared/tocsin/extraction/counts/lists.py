@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from tocsin.extraction.counts.nounless import joins_by_an_ending
 from tocsin.extraction.counts.people import OF_REACH
 from tocsin.extraction.scene.scene import Block
 from tocsin.extraction.words.harm import UNIFORMED, Group
 
+LETTERS = 2  # of "a", "de": no verb
 DASH = " - "  # as gaps are folded
 OWN_REACH = 4  # words between people and a casualty word of their own
 _ENDS = frozenset(",;:.()،")
@@ -86,14 +88,22 @@ def _begins_anew(chain: list[Group], block: Block, bounds: Bounds) -> bool:
 
 
 def _joined(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bool = False) -> bool:
+    if _joined_by_an_ending(left, right, block):
+        return True
     return _elsewhere(left, right, block, bounds) or _in_one_list(left, right, block, bounds, in_list)
+
+
+def _joined_by_an_ending(left: Group, right: Group, block: Block) -> bool:
+    """ "bir polisle iki sivil": "with" written onto the first of two right beside each other, both told by number."""
+    told = left.said and right.said and bool(left.person and right.person)
+    return told and right.first == left.last + 1 and joins_by_an_ending(left.last, block)
 
 
 def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_list: bool) -> bool:
     """`in_list`: a conjunction has joined what follows already: "six Frenchmen, their guide and their driver"."""
     tokens, lang = block.tokens, block.lang
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
-    start = _past_kinds(_past_aside(_past_name(left, block, bounds), right.first, block), right, block, bounds)
+    start = _past_kinds(_past_aside(_past_name(left, right, block, bounds), right.first, block), right, block, bounds)
     between = tokens.forms[start : right.first]
     gaps = tokens.between(start - 1 if start > left.last + 1 else left.last, right.first).lstrip(")")
     stops, inside = bounds.stops, set(range(left.last + 1, right.first))
@@ -118,7 +128,17 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     within = len(told) <= (NAMED_REACH if on and right.said and not left.said else 2) or (
         len(between) <= OF_REACH and between[0] in lang.of
     )
+    within = within and not (right.said and left.said and _does_else(told, block))
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def _does_else(told: list[int], block: Block) -> bool:
+    """ "shot one student dead and took forty people": a word of its own between "and" and the number."""
+    lang, forms = block.lang, [block.tokens.forms[i] for i in told]
+    joins = [n for n, f in enumerate(forms) if f in lang.conjunctions]
+    behind = forms[joins[-1] + 1 :] if joins else []
+    known = lang.more_before | lang.determiners | lang.indefinite | lang.of
+    return any(f not in known and len(f) > LETTERS for f in behind)
 
 
 def _opens_relative(between: list[str], block: Block) -> bool:
@@ -135,7 +155,7 @@ def _set_off(left: Group, right: Group, block: Block) -> bool:
 
 def _opens_anew(right: Group, apart: bool, in_list: bool, passive_any: bool) -> bool:
     """ "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"."""
-    return (apart and (right.said or (passive_any and not in_list))) or (right.said and passive_any)
+    return (apart and not in_list and (right.said or passive_any)) or (right.said and passive_any)
 
 
 def _elsewhere(left: Group, right: Group, block: Block, bounds: Bounds) -> bool:
@@ -149,12 +169,22 @@ def _elsewhere(left: Group, right: Group, block: Block, bounds: Bounds) -> bool:
     return right.first in bounds.spread and bool(left.person) and left.said and right.said and joined and placed and not told
 
 
-def _past_name(group: Group, block: Block, bounds: Bounds) -> int:
+def _past_name(group: Group, right: Group, block: Block, bounds: Bounds) -> int:
     """Token after a group and the name that follows it: "the councillor Marielle Franco and her driver"."""
-    after = group.last + 1
+    after = _past_office(group, right, block, bounds)
     while after < len(block.tokens) and block.tokens.gap(after - 1) == " " and _may_be_name(after, block, bounds):
         after += 1
     return after
+
+
+def _past_office(group: Group, right: Group, block: Block, bounds: Bounds) -> int:
+    """Token after "the ambassador of Italy to the republic, Omar Said,": an office, and between commas who holds it."""
+    gaps, after = block.tokens.gaps, group.last + 1
+    comma = next((i for i in range(after, min(after + OF_REACH, right.first)) if "," in gaps[i].replace("،", ",")), None)
+    if group.low != 1 or group.said or comma is None or comma + 1 not in bounds.named:
+        return after
+    end = next((i for i in range(comma + 1, right.first) if i not in bounds.named), right.first)
+    return end if "," in gaps[end - 1].replace("،", ",") else after
 
 
 def _may_be_name(token: int, block: Block, bounds: Bounds) -> bool:

@@ -12,6 +12,7 @@ from tocsin.numerals import Quantity
 
 YOUNG_OR_OLD = ("child", "man", "woman", "student")
 OLD_ENOUGH, OLDEST = 12, 100  # years: such a number alone in brackets is an age, a smaller one may count
+BRACKET = 6  # words from a number to the ends of its bracket
 _COMMAS = frozenset({",", "،"})
 DESCRIBED = 3  # from people to a number that says more of them, from a number to its casualty word
 
@@ -32,7 +33,8 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     bare += _bare_nouns_beside(found, sentence, block)
     bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
     bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
-    return [_beside_people(b, found, sentence, block) for b in bare]
+    told = {b.first: b for b in (_beside_people(b, found, sentence, block) for b in bare)}  # "and a mechanic were killed": him once
+    return list(told.values())
 
 
 def _bare(quantity: Quantity, of_a_group: bool) -> Group:
@@ -71,9 +73,22 @@ def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
     gaps, before = block.tokens.gaps, count.first - 1
     if count.low is None or count.low != count.high or count.low > OLDEST:
         return False
-    bracketed = gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")
+    bracketed = (gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")) or _among_ages(
+        count, block
+    )
     set_off = gaps[before].strip() in _COMMAS and gaps[count.last].strip() in _COMMAS
     return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and (before in ones or _may_be_named(before, block)))
+
+
+def _among_ages(count: Group, block: Block) -> bool:
+    """ "two nurses (f, 39 and 34)": nothing else in the bracket than numbers, single letters and "and"."""
+    tokens, lang = block.tokens, block.lang
+    opens = next((i for i in range(count.first - 1, max(count.first - BRACKET, 0) - 1, -1) if "(" in tokens.gap(i)), None)
+    closes = next((i for i in range(count.last, min(count.last + BRACKET, len(tokens))) if ")" in tokens.gap(i)), None)
+    if opens is None or closes is None:
+        return False
+    inside = tokens.forms[opens + 1 : closes + 1]
+    return len(inside) > 1 and all(len(f) == 1 or f.isdigit() or f in lang.conjunctions for f in inside)
 
 
 def _aged(age: Group, found: list[Group], block: Block) -> Group | None:
@@ -170,8 +185,13 @@ def is_joined(left: int, right: int, block: Block) -> bool:
     """A conjunction and no other word between, or one written onto the second."""
     forms, lang = block.tokens.forms, block.lang
     between = [f for f in forms[left + 1 : right] if f not in lang.possessives]
-    onto = right == left + 1 and forms[right].startswith(lang.clitic_conjunctions)
+    onto = right == left + 1 and (forms[right].startswith(lang.clitic_conjunctions) or joins_by_an_ending(left, block))
     return left < right and (onto or (len(between) == 1 and between[0] in lang.conjunctions))
+
+
+def joins_by_an_ending(token: int, block: Block) -> bool:
+    """ "bir polisle iki sivil": "with" written onto the first of two."""
+    return block.tokens.gap(token).isspace() and block.tokens.forms[token].endswith(block.lang.joining_endings or ("\0",))
 
 
 def _is_known(token: int, sentence: Sentence, block: Block) -> bool:
@@ -180,7 +200,8 @@ def _is_known(token: int, sentence: Sentence, block: Block) -> bool:
     words = (lang.small, lang.determiners, lang.indefinite, lang.of, lang.conjunctions, lang.clause_breaks)
     hit = any(h.first <= token <= h.last for hits in sentence.hits.values() for h in hits)
     placed = any(p.first <= token <= p.last for p in sentence.places) or any(t.first <= token <= t.last for t in sentence.times)
-    return hit or placed or not form.isalpha() or any(form in w for w in words)
+    onto = [form[len(c) :] for c in lang.clitic_conjunctions if form.startswith(c)]  # "وإن": "and that"
+    return hit or placed or not form.isalpha() or any(f in w for f in (form, *onto) for w in words)
 
 
 def follows_pronoun(first: int, block: Block) -> bool:

@@ -46,6 +46,10 @@ def _with_nouns(sentence: Sentence, block: Block) -> list[Group]:
             found[-1] = replace(found[-1], last=noun.last)
             taken = noun.last
             continue
+        if quantity is None and found and _is_his_rank(found[-1], noun, sentence, block):
+            found[-1] = replace(found[-1], last=noun.last)
+            taken = noun.last
+            continue
         whole = quantity is None or (quantity.kind == "indefinite" and block.tokens.forms[quantity.first - 1] in block.lang.of)
         if whole and found and _continues(found[-1], noun, sentence, block):
             longer = replace(found[-1], last=noun.last)  # "a British soldier": one person in two words
@@ -132,6 +136,16 @@ def _agrees(group: Group, noun: Hit, quantity: Quantity, block: Block) -> bool:
     return is_dual(quantity) and group.low == group.high == 2 and noun.first == group.last + 1 and not onto
 
 
+def _is_his_rank(one: Group, noun: Hit, sentence: Sentence, block: Block) -> bool:
+    """ "their chief, Major Omar Said", "son garde du corps le gendarme Omar Said": one, whose name follows a second word for him."""
+    tokens, lang = block.tokens, block.lang
+    named = any(n.first == noun.last + 1 for n in sentence.names)
+    titled = noun.first == one.last + 1 and tokens.gap(one.last).strip() == "," and tokens.is_capitalised(noun.first)
+    article = noun.first == one.last + 2 and tokens.forms[one.last + 1] in lang.determiners - lang.possessives
+    apposed = article and tokens.between(one.last, noun.first).strip(" ’'") == ""
+    return one.low == one.high == 1 and not one.said and named and (titled or apposed)
+
+
 def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> bool:
     """ "a British soldier", "members of the border police": the same persons in more words; not "suspects of killing a judge"."""
     forms, lang = block.tokens.forms, block.lang
@@ -157,8 +171,8 @@ def _implied(noun: Hit, block: Block) -> Group:
     tokens, lang = block.tokens, block.lang
     near = tokens.forms[max(noun.first - 3, 0) : noun.last]
     heads = {noun.first if lang.proclitics else noun.last, noun.last}  # "בני נוער"
-    if not lang.of.isdisjoint(tokens.forms[noun.first : noun.last]):
-        heads = {noun.first}  # "garde du corps"
+    if not lang.of.isdisjoint(tokens.forms[noun.first : noun.last]) or (lang.passive_any and not (lang.verb_last or lang.indefinite)):
+        heads = {noun.first}  # "garde du corps", "начальник милиции"
     if any(lang.is_plural(tokens.forms[head]) for head in heads) and not _is_one(noun, block):
         return Group(noun.first, noun.last, 2, None, noun.concept, False)
     said = noun.cls == "cue" or any(form in lang.indefinite for form in near)  # "another", "a soldier"
@@ -166,11 +180,12 @@ def _implied(noun: Hit, block: Block) -> Group:
 
 
 def _is_one(noun: Hit, block: Block) -> bool:
-    """ "der Fahrer", "son fils": the word before says that a form of both numbers is one."""
-    before = noun.first - 1
+    """ "der Fahrer", "der junge Fahrer", "son fils": the article says that a form of both numbers is one."""
+    before, forms, lang = noun.first - 1, block.tokens.forms, block.lang
     while before > 0 and block.tokens.gap(before) == "-":
         before -= 1  # "der BBC-Reporter"
-    return before >= 0 and block.lang.tells_one(block.tokens.forms[before], block.tokens.forms[noun.last])
+    described = before > 0 and block.tokens.gap(before - 1) == " " and lang.tells_one(*forms[before - 1 : before + 1], forms[noun.last])
+    return before >= 0 and (described or lang.tells_one(forms[before], forms[noun.last]))
 
 
 def _in_number(group: Group, noun: Hit, sentence: Sentence, block: Block) -> Group:

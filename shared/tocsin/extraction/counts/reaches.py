@@ -13,6 +13,7 @@ _COMMAS = frozenset({",", "،"})
 ARMED = ("attacker", "fighter")
 REACH = 12  # words between people and casualty word
 PASSIVE_REACH = 14  # between people and "were killed"
+OPENING_REACH = 30  # between people who open the sentence and "were killed"
 LAST_REACH = 22  # between people and the word where verbs stand last
 OBJECT_REACH = 3  # between "killed" and the people, where the people may stand on either side
 COPULA_REACH = 12  # between "the dead" and the number, where "are" stands right before it
@@ -45,12 +46,13 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
         end = _past_relative(_of_them(group, word, sentence), word, block)
         gap = word.first - end - 1 - _bracketed(end, word.first, block)
         limit = BARE_REACH if not group.person else PASSIVE_REACH if passive else REACH
+        limit = OPENING_REACH if group.first == sentence.first and _is_subject_of(group, passive or modes == {"after"}) else limit
         limit = BARE_REACH + 1 if modes == {"noun"} else LAST_REACH if block.lang.verb_last and group.person and group.said else limit
         if (
             not 0 <= gap <= limit
             or (objects and (group.first in objects or group.first - 1 in objects))
             or (group.said and not passive and _has_him(word, block))
-            or (modes == {"noun"} and not group.person and "," in block.tokens.between(group.last, word.first).replace("،", ","))
+            or _is_set_off(group, gap, word, block)
             or _disagrees(word, group, block)
             or (_is_agent(group, gap, agents, modes, others) and not (passive and stopped(group.last, word.first, block)))
             or blocked(group.last, word.first, sentence, block)
@@ -63,6 +65,17 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
         if block.lang.passive_any and gap == 0 and not group.said and not active:
             doer -= UNSAID  # "женщина погибла"
         yield gap + doer + crossing(group, group.last, word.first, block) - (SUBJECT if passive else 0), "left", index
+
+
+def _is_set_off(group: Group, gap: int, word: Word, block: Block) -> bool:
+    """A bare number, and a comma between: "her blog, which had needled both big parties, died"."""
+    comma = not _COMMAS.isdisjoint(block.tokens.between(group.last, word.first))
+    return comma and not group.person and (word.modes == {"noun"} or (gap > 0 and (group.low or 0) > 1))
+
+
+def _is_subject_of(group: Group, suffered: bool) -> bool:
+    """ "Eight youths who were celebrating in a house on the edge of the town were shot": told by number, and no attackers."""
+    return suffered and group.said and bool(group.person) and group.side not in ARMED
 
 
 def _has_object(word: Word, free: list[Group], block: Block) -> bool:
@@ -190,6 +203,8 @@ def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
             continue
         if not group.person and not counted and "," in block.tokens.gap(group.first - 1):
             continue  # "of the 202 wounded, 52 are in a critical condition"
+        if not group.person and "&" in block.tokens.gap(group.first - 1):
+            continue  # "100 soldiers killed & 7 captured"
         onto = "any" in word.modes and group.said and block.tokens.forms[group.first].startswith(block.lang.clitic_conjunctions)
         if onto or any(block.tokens.forms[i] in block.lang.conjunctions for i in range(word.last + 1, group.first)):
             continue

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from tocsin.extraction.counts.announced import NUMBER_FIRST
-from tocsin.extraction.counts.besides import are_more, are_others, are_theirs, is_own, likewise, name_of_the_one
+from tocsin.extraction.counts.besides import are_others, are_theirs, is_own, likewise, name_of_the_one
+from tocsin.extraction.counts.dying import died_later
 from tocsin.extraction.counts.links import counts_itself, people_of
 from tocsin.extraction.counts.lists import total
 from tocsin.extraction.counts.parts import closed, is_of_them, is_part, is_whole
@@ -34,7 +35,6 @@ from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import DIED_LATER, Group, Toll, Word
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.model.claim import FieldName
-from tocsin.numerals import Quantity
 
 FIELD_OF = {
     "killed": FieldName.KILLED,
@@ -56,7 +56,8 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     if not (sentence.has("casualty") or sentence.has("cue", "fallen", "none_survived")):
         return []
     words = [*_words(sentence, block), *fallen(sentence, block)]
-    found = groups(sentence, block) if words or sentence.has("casualty", "survived") or sentence.has("cue", "none_survived") else []
+    counting = bool(words) or sentence.has("casualty", "survived", "died_later") or sentence.has("cue", "none_survived")
+    found = groups(sentence, block) if counting else []
     used: set[tuple[int, FieldName]] = set()
     tolls: list[Toll] = []
     for word in sorted(words, key=lambda w: "toll" in w.modes):
@@ -70,7 +71,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     tolls = sorted((t for t in tolls if not _to_death(t, tolls, block)), key=lambda t: t.at)
     tolls = [t for n, t in enumerate(tolls) if not (n and _marks_the_dead(t, tolls[n - 1], sentence))]
     tolls = list(_died_of_the_hurt(tolls, sentence, block))
-    died = _died_later(sentence, tolls, block)
+    died = died_later(sentence, found, tolls, block)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
     counted = {first for first, _ in used}
     left = [g for g in found if g.first not in counted]
@@ -256,34 +257,6 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         who=name_of_the_one(chain, sentence, block),
         whole=whole or mode == "toll",
     )
-
-
-def _died_later(sentence: Sentence, tolls: list[Toll], block: Block) -> list[Toll]:
-    """ "one of whom died of his wounds": dead who were counted among the hurt, or told of among the dead already."""
-    found = []
-    hits = sentence.of("casualty", "died_later")
-    for hit in [h for n, h in enumerate(hits) if n == 0 or h.first > hits[n - 1].last]:
-        beside = [q for q in sentence.quantities if 0 < hit.first - q.last <= 4]
-        near = [q for q in beside if q.kind in {"cardinal", "indefinite"}]
-        low, first = (near[-1].low, near[-1].first) if near else (1, hit.first)
-        before = next((t for t in reversed(tolls) if t.at < hit.first), None)
-        dead = before if before is not None and before.field == FieldName.KILLED else None
-        side = "attacker" if dead is not None and dead.side == "attacker" else "victim"
-        more = any(first <= h.last < hit.first for h in sentence.of("cue", "others"))  # "and four others died in hospital"
-        of_them = dead is not None and dead.first <= first <= dead.last
-        more = (more or bool(near and are_more(first, near[-1].last, block))) and not of_them
-        counted = dead is not None and (side == "attacker" or not (more or _one_more(beside, dead)))
-        part = counted and side != "attacker"
-        rule = "toll.killed.of_the_dead" if counted else DIED_LATER
-        found.append(
-            Toll(FieldName.KILLED, low, low, first, hit.last, rule, side, "", True, part, others=more and not counted, at=hit.first)
-        )
-    return found
-
-
-def _one_more(beside: list[Quantity], before: Toll) -> bool:
-    """ "three were dead at once, a fourth died of his wounds"."""
-    return any(q.kind == "ordinal" and (q.low or 0) > (before.low or 0) for q in beside)
 
 
 def _none(sentence: Sentence) -> list[Toll]:

@@ -65,7 +65,8 @@ def none_hurt(sentence: Sentence, block: Block, found: list[Group], tolls: list[
 
 def fallen(sentence: Sentence, block: Block) -> list[Word]:
     """ "four soldiers fell under fire": soldiers, in a fight; not those who fell into an ambush, or shells."""
-    hits = sentence.of("cue", "fallen") if sentence.has("event") or sentence.has("weapon") else []
+    fight = sentence.has("event") or sentence.has("weapon") or sentence.has("cue", "shots") or sentence.has("deed")
+    hits = sentence.of("cue", "fallen") if fight else []
     uniformed = [g for g in groups(sentence, block) if g.person in UNIFORMED or g.side == "fighter"] if hits else []
     caught = [*sentence.of("event", "ambush"), *(c for c in sentence.of("casualty") if not _begins_anew(c, block))]
     return [

@@ -40,12 +40,11 @@ class Counted:
 
 def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
     """All tolls of a field in the order told. Attackers are counted apart (killed_attackers)."""
-    told = [Told(t, s, _speaker(t, s)) for s in statements for t in s.tolls if t.field == field]
+    told = _of_this_one([Told(t, s, _speaker(t, s)) for s in statements for t in s.tolls if t.field == field], statements)
     said = [t for t in told if t.toll.said and not t.toll.part and t.toll.side != "attacker"]
     if said:
         alone = all(t.toll.others or t.toll.theirs for t in said)  # "the mayor was shot; another man died too" are two
         told = [t for t in told if t.toll.said or t.toll.side == "attacker" or _is_but_one(t, told) or _joins(t, told, alone)]
-    told = _of_this_one(told, statements)
     victims = any(t.toll.side in {"victim", "neutral"} and t.toll.high != 0 for t in told)
     told = told[:MOST_TOLD]
     counted = [_placed(t, told, victims) for t in told]

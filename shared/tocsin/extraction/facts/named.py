@@ -9,7 +9,7 @@ from tocsin.extraction.facts.casualties import Counted
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.names import Name
-from tocsin.extraction.words.harm import Toll
+from tocsin.extraction.words.harm import UNHURT, Toll
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.model.claim import FieldName, Standing
 from tocsin.model.vocabulary import IncidentType
@@ -67,21 +67,28 @@ def opened(counted: list[Counted], draft: Draft) -> list[Counted]:
 
 
 def _is_said(counted: Counted) -> bool:
-    """ "One man died, Omar Said": a total, though he has a name."""
+    """ "One man died, Omar Said", "killed a guard, Omar Said": a total, though he has a name."""
     toll, numbers = counted.toll, counted.statement.sentence.quantities
-    return any(q.kind == "cardinal" and toll.first <= q.first <= toll.last for q in numbers)
+    return any(q.kind in ("cardinal", "indefinite") and toll.first <= q.first <= toll.last for q in numbers)
 
 
 def with_the_one(counted: list[Counted], draft: Draft) -> list[Counted]:
     """ "The mayor was riddled with bullets. Two other men died too": three, where a murder tells only of those who died besides."""
     dead = [c for c in counted if c.field == FieldName.KILLED and c.standing == Standing.STANDS]
     tolls = [t for s in draft.statements for t in s.tolls]
-    harmed = any(t.high == 0 or (t.field == FieldName.INJURED and dead and t.at < dead[0].toll.at) for t in tolls)
-    spared = any(s.sentence.has("cue", "attempt") or s.sentence.has("casualty", *SPARED) for s in draft.statements)
+    harmed = any((t.high == 0 and t.rule != UNHURT) or (t.field == FieldName.INJURED and dead and t.at < dead[0].toll.at) for t in tolls)
+    spared = any(
+        s.sentence.has("cue", "attempt") or (s.sentence.has("casualty", *SPARED) and not _is_of_another(s)) for s in draft.statements
+    )
     others = bool(dead) and all(c.toll.others for c in dead)
     if draft.kind not in AIMED or harmed or spared or not others or not _struck_before(dead[0], draft):
         return counted
     return [_one_more(c) if c is dead[0] else c for c in counted]
+
+
+def _is_of_another(statement: Statement) -> bool:
+    """ "His driver died too; a niece was unharmed": whoever was spared was not the one who was struck."""
+    return bool(statement.tolls) and all(t.high != 0 or t.rule == UNHURT for t in statement.tolls)
 
 
 def _struck_before(others: Counted, draft: Draft) -> bool:

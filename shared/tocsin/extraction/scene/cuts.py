@@ -145,7 +145,7 @@ def is_over_time(token: int, sentence: Sentence, block: Block) -> bool:
     """Told of a time that holds many incidents: "since the start of the year", "in the past three months"."""
     wide = [t for t in sentence.times if _WIDE.match(t.code) or (since(t, sentence, block) is not None and _LONG.match(t.code))]
     firsts = [*(h.first for h in sentence.of("cue", "over_time")), *(t.first for t in wide)]
-    alone = len(sentence.times) <= 1
+    alone = all(t in wide for t in sentence.times)  # "four were killed on Friday; 142 so far this year"
     return any(alone or sentence.clause_of(first) == sentence.clause_of(token) for first in firsts)
 
 

@@ -10,7 +10,7 @@ COUNTING = {"cardinal", "vague", "indefinite"}
 PARTITIVE = 2  # words of "of the"
 REACH = 4  # words that may stand between a number and its person noun
 BRACKETED = 4  # from the word before a bracket to the one behind it
-_SIGNS = frozenset(",;:()،")
+_SIGNS = frozenset(",;:()[]،")
 _DASH = " - "  # as gaps are folded
 
 
@@ -108,7 +108,8 @@ def broken(block: Block, left: int, right: int) -> bool:
     tokens = block.tokens
     if not block.lang.conjunctions.isdisjoint(tokens.forms[left + 1 : right]):
         return True
-    gaps = tokens.gap(left).removeprefix(")") + tokens.between(left + 1, right)
+    own = left > 0 and tokens.gap(left - 1).endswith("(")  # "(49) gendarmes", not "(CANAL 12) -- the mayor"
+    gaps = (tokens.gap(left).removeprefix(")") if own else tokens.gap(left)) + tokens.between(left + 1, right)
     if _DASH in tokens.gaps[left:right]:
         return True  # "33 injured - police"
     bracketed = right - left <= BRACKETED and "".join(gaps.split()) == "()"  # "one UN (Spanish) worker"

@@ -89,8 +89,9 @@ class Language:
     own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
     plural_nouns: tuple[str, ...] = ()  # endings of things that are several and of none that is one
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
+    joining_endings: tuple[str, ...] = ()  # "and" written onto the end of the word before ("polisle": and a policeman)
     unbound_endings: tuple[str, ...] = ()  # of nouns that no other noun right behind belongs to ("مسلحون القاضي": two)
-    singular_before: tuple[tuple[str, str], ...] = ()  # word and ending behind it of one person, where both numbers look alike
+    singular_before: tuple[tuple[str, ...], ...] = ()  # word and endings behind it of one person, where both numbers look alike
     nouns_capital: bool = False
     plural_counts: bool = False  # dead or wounded in the plural and without a number are at least two
     is_english: bool = False  # what it calls persons needs no translation
@@ -98,8 +99,9 @@ class Language:
     verb_first: bool = False  # who speaks, denies or claims stands right behind the verb
     verb_second: bool = False  # who did it may stand right behind the verb: "tötete ein Mann drei Menschen"
 
-    def tells_one(self, before: str, form: str) -> bool:
-        return any(before == word and form.endswith(ending) for word, ending in self.singular_before)
+    def tells_one(self, *forms: str) -> bool:
+        """ "der Fahrer", "der junge Fahrer": one, by the article and the endings behind it."""
+        return any(forms[0] == told[0] and _end_alike(forms[1:], told[1:]) for told in self.singular_before if len(told) == len(forms))
 
     def is_plural(self, form: str) -> bool:
         return form.endswith(self.plural_endings) if self.plural_endings else False
@@ -141,13 +143,14 @@ def language(code: str) -> Language:
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
         own_endings=tuple(meta.get("own_endings", ())),
+        joining_endings=tuple(meta.get("joining_endings", ())),
         unbound_endings=tuple(meta.get("unbound_endings", ())),
         plural_nouns=tuple(fold_key(ending) for ending in meta.get("plural_nouns", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
         proclitics=tuple(meta["proclitics"]),
         inner_proclitics=tuple(meta.get("inner_proclitics", ())),
         clitic_conjunctions=tuple(meta.get("clitic_conjunctions", ())),
-        singular_before=tuple(_pair(p) for p in meta.get("singular_before", ())),
+        singular_before=tuple(_article(p) for p in meta.get("singular_before", ())),
         nouns_capital=bool(meta.get("nouns_capital", False)),
         plural_counts=bool(meta.get("plural_counts", False)),
         is_english=bool(meta.get("is_english", False)),
@@ -158,10 +161,13 @@ def language(code: str) -> Language:
     )
 
 
-def _pair(words: str) -> tuple[str, str]:
-    """ "der *er": a word, and the ending of the one behind it."""
-    word, _, ending = words.partition(" *")
-    return fold_key(word), fold_key(ending)
+def _article(words: str) -> tuple[str, ...]:
+    """ "der *e *er": a word, and the endings of those behind it."""
+    return tuple(fold_key(part) for part in words.split(" *"))
+
+
+def _end_alike(forms: Sequence[str], endings: Sequence[str]) -> bool:
+    return all(form.endswith(ending) for form, ending in zip(forms, endings, strict=True))
 
 
 def _spellings(phrase: str, respelled: Mapping[int, str]) -> Iterator[str]:
