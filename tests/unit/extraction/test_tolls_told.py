@@ -408,3 +408,17 @@ def test_a_market_by_the_name_of_sabreen_is_no_weapon() -> None:
     document = {"external_id": "x", "source": {"name": "x"}, "published_at": "2025-02-05", "text": "Shells hit Sabreen market on Monday."}
     report = report_of(IntakeDocument.model_validate(document))
     assert [mention_view(m, "i").weapons for m in resolve(report, read(report))] == [("shell",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bei einem Anschlag in Berlin starben am Montag eine Frau, ihre zehnjährige Enkelin und deren Cousine.",
+        "Una mujer, su nieta y su sobrina murieron el lunes en un atentado en Bogotá.",
+        "Una donna, sua suocera e sua cugina sono morte lunedì in un attentato a Milano.",
+        "Uma mulher, a sua neta e a sua sobrinha morreram na segunda-feira num atentado em Luanda.",
+        "У понеділок унаслідок вибуху в Києві загинули чоловік, його теща та племінник.",
+    ],
+)
+def test_kin_count_one_each(text: str) -> None:
+    assert _told(text, "3", "-")

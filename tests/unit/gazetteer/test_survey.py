@@ -325,6 +325,7 @@ def test_a_quarter_lies_in_any_city_that_is_named() -> None:
         ("A car bomb hit an army queue in Mansoura, in the port city of Aden.", "Mansoura", "en", "YE"),
         ("Un incendie a tué neuf personnes à Chamelecón, près de San Pedro Sula.", "Chamelecón", "fr", "HN"),
         ("Gunmen robbed a bank in Regent, on the hills above Freetown.", "Regent", "en", "SL"),
+        ("قتل 60 مجندا في تفجير مدرسة بالمنصورة في مدينة عدن.", "المنصورة", "ar", "YE"),
     ],
 )
 def test_quarters_that_namesakes_have_lie_in_the_city_named(text: str, words: str, lang: str, land: str) -> None:
