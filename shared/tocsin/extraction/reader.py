@@ -15,13 +15,13 @@ from tocsin.extraction.incidents.grouping import WEIGHED, Draft, Judge, group
 from tocsin.extraction.incidents.roles import parts
 from tocsin.extraction.incidents.statements import Statement, statements_of
 from tocsin.extraction.incidents.tellings import weigh
-from tocsin.extraction.incidents.written import tell
+from tocsin.extraction.incidents.written import CUT_OUT, LATE, tell
 from tocsin.extraction.scene.answering import those_who_answer
 from tocsin.extraction.scene.listing import Listing
 from tocsin.extraction.scene.masthead import dated
 from tocsin.extraction.scene.names import names_of
 from tocsin.extraction.scene.naming import nouns
-from tocsin.extraction.scene.scene import Block, Found, cut_sentences, dateline_end, relayed, tags
+from tocsin.extraction.scene.scene import Block, Found, bracketed, cut_sentences, dateline_end, relayed, tags
 from tocsin.extraction.scene.speakers import outlets
 from tocsin.extraction.words.lexicon import Hit, Language, has_pack, language, scan
 from tocsin.gazetteer import DATELINE, Gazetteer, PlaceReading, place_phrases, survey
@@ -38,6 +38,8 @@ NOW = ";now="  # "now": when it is told, and nothing of when it happened
 WEEKDAY = "weekday:"
 NEGATED = 3  # words from a negation to the end of which a claim is denied
 CLAIMING = ("claim", "claim_by")
+TELLING = ("event", "deed", "casualty")
+BYLINE = 12  # words of a first line that says where and when it was written
 SHORT = 45  # words: a longer post tells more than one thing, each in its sentence
 WIDE = 400  # days: what spans more tells no incidents apart
 
@@ -82,7 +84,7 @@ def _told(report: Report) -> list[Statement]:
     for block in _blocks(report, Gazetteer.open()):
         told = statements_of(block)
         weigh(told, published)
-        tell(told, block.headed, published)
+        tell(told, block.headed, published, CUT_OUT if bracketed(block.tokens, 0) else LATE)
         statements += told
     _date(statements, published)
     return statements
@@ -148,7 +150,7 @@ def _block(
     actors = find_actors(tokens, code, background.year, background.countries)
     bodies = [a for a in actors if not a.state]
     named = [p for p in places if not any(a.first <= p.first and p.last <= a.last for a in bodies)]
-    lines, headed = _datelines(tokens, read)
+    lines, headed = _datelines(tokens, read, {h.first for cls in TELLING for h in hits[cls]})
     hits = {cls: [h for h in found if cls == "source" or h.first not in headed] for cls, found in hits.items()} if headed else hits
     times = [t for t in read if t.first not in lines]
     inside = _insides(times, named)
@@ -206,7 +208,7 @@ def _as_denied(hits: dict[str, list[Hit]], tokens: Tokens) -> dict[str, list[Hit
     return hits | {"stance": [told(h) for h in hits["stance"]]} if ends else hits
 
 
-def _datelines(tokens: Tokens, times: Sequence[TimeExpr]) -> tuple[set[int], set[int]]:
+def _datelines(tokens: Tokens, times: Sequence[TimeExpr], told: set[int]) -> tuple[set[int], set[int]]:
     """Tokens of the datelines, where and when it was written, not where and when it happened; those of the brackets behind them."""
     lines, headed = set[int](), set[int]()
     starts = [0, *[i + 1 for i, gap in enumerate(tokens.gaps[:-1]) if gap != " " and "\n" in gap]]
@@ -216,7 +218,19 @@ def _datelines(tokens: Tokens, times: Sequence[TimeExpr]) -> tuple[set[int], set
             head = tags(tokens, end)
             headed |= set(head)
             lines |= {*range(i, end), *relayed(tokens, head.stop)}
+        elif (head := bracketed(tokens, i)) and any(is_explicit(t.code) and t.first in head for t in times):
+            lines |= set(head)
+        elif i == 0:
+            lines |= _byline(tokens, times, told)
     return lines, headed
+
+
+def _byline(tokens: Tokens, times: Sequence[TimeExpr], told: set[int]) -> set[int]:
+    """Tokens of a first line that names nothing but where and when it was written: "From our correspondent, Lagos, October 20"."""
+    end = next((n for n, gap in enumerate(tokens.gaps[:BYLINE]) if "\n" in gap), None)
+    dated = end is not None and any(t.last == end and is_explicit(t.code) for t in times)
+    line = set(range(end + 1)) if end is not None and dated and tokens.gaps[end].strip() in {"", "."} else set[int]()
+    return line if line.isdisjoint(told) else set()
 
 
 def _days_of_lines(starts: Sequence[int], times: Sequence[TimeExpr]) -> set[int]:

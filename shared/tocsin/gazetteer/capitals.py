@@ -38,7 +38,8 @@ def towns_again(block: Block, entries: Sequence[Entry]) -> Iterator[Entry]:
             continue
         towns = [e for e in entries if e.last < i and e.chosen is not None and e.chosen.kind == "town" and not (e.role_noun or e.demonym)]
         if towns:
-            record = max(towns, key=lambda e: e.first).chosen
+            stayed = [e for e in towns if not e.path]  # "a train that came down from Nantes"
+            record = max(stayed or towns, key=lambda e: e.first).chosen
             assert record is not None
             entry = Entry(block.number, i, i, [record], i, i, cue=cue, located=True, chosen=record, done=True)
             entry.reason = f"{record.name}: the town named last"

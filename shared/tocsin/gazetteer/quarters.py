@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tocsin.gazetteer.entries import Entry
+from tocsin.gazetteer.ground import without_clitics
 from tocsin.gazetteer.pack import PlacePack
 from tocsin.gazetteer.store import Gazetteer, PlaceRecord, distance_km
 from tocsin.text import Tokens, fold_key
@@ -16,12 +17,15 @@ BETWEEN = (" ", " quarter ", " district ")  # how the gazetteer names a quarter 
 QUARTER_KM = 30  # a quarter lies in the city that the text names beside it
 
 
-def find_quarters(entries: Sequence[Entry], tokens: Tokens, gazetteer: Gazetteer) -> None:
+def find_quarters(entries: Sequence[Entry], tokens: Tokens, gazetteer: Gazetteer, pack: PlacePack) -> None:
     """ "In San Isidro", in a text that names Lima: the gazetteer has "San Isidro, Lima", the bare name being that of many towns."""
     cities = list(dict.fromkeys(fold_key(city.name) for city in cities_of(entries)))[:MOST_CITIES]
     for entry in entries if cities else ():
         if not entry.demonym and not entry.may_be_country:
-            _add_quarters(entry, fold_key(" ".join(tokens.forms[entry.first : entry.last + 1])), cities, gazetteer)
+            first, *rest = tokens.forms[entry.first : entry.last + 1]
+            bare = without_clitics(first, pack.proclitics) if pack.proclitics else ()  # "بالمنصورة"
+            for word in (first, *bare):
+                _add_quarters(entry, fold_key(" ".join([word, *rest])), cities, gazetteer)
 
 
 def cities_of(entries: Sequence[Entry]) -> list[PlaceRecord]:
@@ -33,7 +37,7 @@ def _add_quarters(entry: Entry, name: str, cities: Sequence[str], gazetteer: Gaz
     keys = (f"{name}{between}{city}" for city in cities if city != name for between in BETWEEN)
     found = [r for key in keys for row in gazetteer.rows(key) if (r := gazetteer.at(row)).kind == "site"]
     entry.records = [*entry.records, *found]
-    entry.quarters = frozenset(r.key for r in found)
+    entry.quarters |= {r.key for r in found}
 
 
 def settle_quarters(entries: Sequence[Entry], tokens: Tokens, pack: PlacePack) -> None:

@@ -42,7 +42,7 @@ def survey(
     for block, named, others in zip(surveyed, found, rest_of(votes), strict=True):
         context = Context(named, country_hint, homes, lands, kin, others)
         entries = sorted([*named, *capitals(block, named, context)], key=lambda e: e.first)
-        find_quarters(entries, block.tokens, gazetteer)
+        find_quarters(entries, block.tokens, gazetteer, block.pack)
         for entry in reversed(entries):
             choose(entry, context, gazetteer, block.tokens)
         settle_quarters(entries, block.tokens, block.pack)

@@ -18,6 +18,7 @@ _LINK_END = re.compile(r"(?:pic\.twitter\.com/|https?://t\.co/)\w+")
 _RULE = re.compile(r"^\s*(?:[-*#_=]\s?){3,}\s*$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SOCIAL = re.compile(r"pic\.twitter\.com/|(?:^|\s)[#@]\w|^RT ", re.MULTILINE)
+_HEADED = re.compile(r"[\[(][^\[\]()\n]{0,50}\b\d{1,2}\b[^\[\]()\n]{0,30}[\])]\s")  # "[Radio, Monday 19 October, 6:00] "
 SHORT = 320  # characters: a tweet
 ENOUGH = 60  # letters from which a paragraph's language counts
 
@@ -33,10 +34,13 @@ def split(text: str, hint: str | None = None) -> tuple[Item, ...]:
     match = HEADER.match(text)
     start = match.end() if match else 0
     items: list[Item] = []
-    for first, last in _pieces(text, start):
+    pieces = list(_pieces(text, start))
+    press = sum(_is_headed(text, first) for first, _ in pieces) > 1
+    for first, last in pieces:
         social = _is_social(text[first:last])
         lang = detect(text[first:last], hint)
         joins = items and not social and items[-1].kind != "social" and not _cut_between(text, items[-1].span.end, first)
+        joins = joins and not (press and _is_headed(text, first))
         if joins and (items[-1].lang == lang or last - first < ENOUGH or items[-1].span.end - items[-1].span.start < ENOUGH):
             wider = Span(items[-1].span.start, last)
             longer = lang if last - first > items[-1].span.end - items[-1].span.start else items[-1].lang
@@ -62,6 +66,11 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _is_social(piece: str) -> bool:
     return len(piece) <= SHORT and bool(_SOCIAL.search(piece))
+
+
+def _is_headed(text: str, first: int) -> bool:
+    """A piece that opens with a bracket in which a figure stands: where and when it was printed."""
+    return bool(_HEADED.match(text, first))
 
 
 def _cut_between(text: str, end: int, begin: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from tocsin.times.cursor import Cursor, Read, full_year
 from tocsin.times.figures import SHORT, as_read, date_code, month_code
 
+MONTH = "1m"
 _GLUED = re.compile(r"([^\W\d]+)(\d{1,2})$")
 
 
@@ -200,7 +201,9 @@ def _short_year(c: Cursor, i: int) -> Read | None:
 
 
 def day_alone(c: Cursor, i: int) -> Read | None:
-    """Le 15, on the 27th, el 27: figures, a cue before, and nothing after that they might count."""
+    """Le 15, on the 27th, el 27: figures, a cue before, and nothing after that they might count; a day of this or that month."""
+    if (found := c.day(i)) is not None and _is_of_a_month(c, i, found[1]):
+        return Read(f"date:--{found[0]:02d}", c.skip(found[1], "day_suffixes", "day_nouns"))
     before = i - 1 if not c.has(i - 1, "articles") or c.has(i - 1, "day_cues") else i - 2
     cued = c.form(i)[:1].isdigit() and c.has(before, "day_cues")
     alone = (i == 0 and not c.form(i).isdigit()) or (i == 1 and c.has(0, "articles"))
@@ -210,3 +213,21 @@ def day_alone(c: Cursor, i: int) -> Read | None:
     if c.counts_something(found[1]) or c.gap(found[1])[:1] in {"%", "/", "-", ":"} or c.named(found[1], "units", "months"):
         return None
     return Read(f"date:--{found[0]:02d}", found[1])
+
+
+def _is_of_a_month(c: Cursor, i: int, after: int) -> bool:
+    """The fourth of this month, الرابع من الشهر الجاري, 4-го числа; not "four this month"."""
+    after = c.skip(after, "day_suffixes")
+    if c.has(after, "day_nouns"):
+        return True
+    if not (c.is_ordinal(i) or (c.form(i)[:1].isdigit() and c.has(i - 1, "day_cues"))):
+        return False
+    return any(_is_told_month(c, at) for at in (after, c.skip(after, "of", "articles")))
+
+
+def _is_told_month(c: Cursor, i: int) -> bool:
+    """This month, الشهر الجاري."""
+    which = c.named(i, "which")
+    unit = c.named(which[1] if which else i, "units")
+    told = which is not None or (unit is not None and c.named(unit[1], "which_after") is not None)
+    return told and unit is not None and unit[0] == MONTH

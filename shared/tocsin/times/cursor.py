@@ -127,6 +127,9 @@ class Cursor:
         best = max(found, key=lambda n: n[1], default=None)
         return (best[0], self.past_suffix(i + best[1])) if best else None
 
+    def is_ordinal(self, i: int) -> bool:
+        return self.is_number(i) and ordinal_at(self.tokens, i, self.lang) is not None
+
     def is_number(self, i: int) -> bool:
         return number_words(self.lang)[self.form(i)]
 

@@ -58,7 +58,7 @@ class TimePack:
 WORD_LISTS = (
     "of", "articles", "day_cues", "month_cues", "month_preps", "year_cues", "year_preps", "short_year_cues", "from_words", "to_words",
     "sets", "weekday_sets", "weekday_cues", "follow", "fillers", "ambiguous", "suffixes", "day_suffixes", "joiners", "range_close",
-    "time_cues", "hour_cues", "hours", "until_words", "same_as", "year_signs", "one_words", "plurals", "between", "roughly",
+    "time_cues", "hour_cues", "hours", "until_words", "same_as", "year_signs", "one_words", "plurals", "between", "roughly", "day_nouns",
 )  # fmt: skip
 TABLES = (
     "months", "month_abbreviations",

@@ -130,6 +130,12 @@ def test_those_who_came_to_harm_do_not_speak() -> None:
         ("Une bombe a blessé deux gardes lundi à Lyon, a annoncé le ministre de l'Intérieur, Paul Martin.", "interior minister"),
         ("أعلن وزير النقل يوم الاثنين أن قذيفة أصابت مطار الموصل وقتلت عاملا.", "transport minister"),
         ("Bei einem Anschlag auf eine Kirche starben am Montag in Jos zwei Menschen, teilte das Bistum mit.", "diocese"),
+        ("Başbakan Yardımcısı, pazartesi günü Siirt'te patlayan bombada üç askerin öldüğünü söyledi.", "deputy prime minister"),
+        ("Una bomba mató el lunes a tres soldados en Arauca, dijo el viceministro de Defensa, Luis Rojas.", "deputy defence minister"),
+        ("В понедельник при взрыве в Грозном погибли трое солдат, сообщил замминистра внутренних дел.", "deputy interior minister"),
+        ("قتل سبعة جنود في انفجار في عدن يوم الاثنين، وفق نائب رئيس الوزراء.", "deputy prime minister"),
+        ("У понеділок ракета вбила трьох людей у Сумах, повідомив заступник голови Офісу президента.", "deputy head of the president"),
+        ("Une bombe a tué trois gendarmes lundi à Nice, selon la préfecture de police.", "police prefecture"),
     ],
 )
 def test_offices_have_their_portfolio(text: str, who: str) -> None:

@@ -189,3 +189,21 @@ def test_a_day_after_an_attack_it_was_the_day_before(text: str) -> None:
 @pytest.mark.parametrize("published", ["2023-02-20", "2023-02"])
 def test_each_line_of_a_log_is_of_the_day_it_opens_with(text: str, published: str) -> None:
     assert dates_of(text, published) == ["2023-02-13", "2023-02-17"]
+
+
+def test_cuttings_are_each_of_the_day_their_bracket_tells() -> None:
+    text = (
+        "[Radio, lunes 19 de octubre] En la madrugada del domingo una bomba voló un oleoducto en Segovia; 45 muertos.\n\n"
+        "[Diario, 13 de noviembre] El jueves 12 estalló en Yolombó otra bomba, sin víctimas."
+    )
+    assert dates_of(text, "1998-11-14") == ["1998-10-18", "1998-11-12"]
+
+
+def test_a_first_line_that_tells_where_and_when_it_was_written_is_counted_from() -> None:
+    text = "From Our Own Correspondent, Lagos, October 20\n\nAn editor was killed at his breakfast table yesterday by a parcel bomb."
+    assert dates_of(text, "1986-10-21") == ["1986-10-19"]
+
+
+def test_a_first_line_in_which_something_happens_tells_when() -> None:
+    text = "Attack in Lagos, October 18\n\nAn editor was killed at his breakfast table by a parcel bomb."
+    assert dates_of(text, "1986-10-21") == ["1986-10-18"]

@@ -137,3 +137,8 @@ def test_who_only_speaks_in_a_town_abroad_does_not_put_it_there() -> None:
         "The Nicaraguan army blames the rebels; the resistance in Miami says that soldiers staged the ambush."
     )
     assert views(text)[0].country == "NI"
+
+
+def test_a_place_set_off_before_the_report_is_where_it_was() -> None:
+    text = "Nazran, what is known so far. A van rammed the gate and blew up yesterday, killing twenty."
+    assert views(text)[0].place == "Nazran"

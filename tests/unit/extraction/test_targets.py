@@ -220,3 +220,15 @@ def test_things_are_several_where_article_or_number_say_so(text: str, target: st
 
 def test_nouns_that_are_plural_already_get_no_second_ending() -> None:
     assert [plural(n) for n in ("headquarters", "barracks", "workshop")] == ["headquarters", "barracks", "workshops"]
+
+
+@pytest.mark.parametrize(
+    ("text", "not_hit"),
+    [
+        ("Dimanche, des milliers de personnes ont défilé à Bogotá contre la violence.", "military parade"),
+        ("Средствами ПВО вчера в районе Новой Каховки сбито шесть беспилотников и четыре ракеты.", "Sredstvami PVO"),
+        ("Засобами ППО вчора в районі Одеси збито шість безпілотників і чотири ракети.", "Zasobamy PPO"),
+    ],
+)
+def test_who_marches_and_what_defends_is_no_target(text: str, not_hit: str) -> None:
+    assert not_hit not in view_of(text).targets

@@ -415,3 +415,38 @@ def test_in_capitals_no_word_is_a_name_and_who_kills_one_is_not_counted(text: st
 def test_lost_burnt_in_hospital(text: str, killed: str, injured: str) -> None:
     """Words that name neither dead nor wounded and tell of them."""
     assert _told(text, killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Lundi, dans une église de Bangui pleine de déplacés, dix-huit personnes ont péri sous les grenades.", "18", "-"),
+        ("Pazartesi günü Diyarbakır'da bir patlamada yedisi çocuk 10 kişi yaşamını yitirdi.", "10", "-"),
+        ("Diyarbakır'da patlatılan bomba yüklü otomobilin yol açtığı ölümler beşe yükseldi.", "5", "-"),
+        ("فجر انتحاري نفسه في مسجد بالقطيف أمس. وبلغ عدد المستشهدين 21 وعدد المصابين 88.", "21", "88"),
+        ("On Monday a drone hit a hospital in El Fasher. The WHO put the deaths at 70.", "70", "-"),
+        ("Lundi, le métro de Paris a été frappé par une bombe, et huit voyageurs y ont laissé la vie.", "8", "-"),
+    ],
+)
+def test_families_of_words_for_the_dead(text: str, killed: str, injured: str) -> None:
+    assert _told(text, killed, injured)
+
+
+def test_a_market_by_the_name_of_sabreen_is_no_weapon() -> None:
+    document = {"external_id": "x", "source": {"name": "x"}, "published_at": "2025-02-05", "text": "Shells hit Sabreen market on Monday."}
+    report = report_of(IntakeDocument.model_validate(document))
+    assert [mention_view(m, "i").weapons for m in resolve(report, read(report))] == [("shell",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bei einem Anschlag in Berlin starben am Montag eine Frau, ihre zehnjährige Enkelin und deren Cousine.",
+        "Una mujer, su nieta y su sobrina murieron el lunes en un atentado en Bogotá.",
+        "Una donna, sua suocera e sua cugina sono morte lunedì in un attentato a Milano.",
+        "Uma mulher, a sua neta e a sua sobrinha morreram na segunda-feira num atentado em Luanda.",
+        "У понеділок унаслідок вибуху в Києві загинули чоловік, його теща та племінник.",
+    ],
+)
+def test_kin_count_one_each(text: str) -> None:
+    assert _told(text, "3", "-")

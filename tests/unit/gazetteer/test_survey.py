@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.gazetteer import Gazetteer, PlaceReading, place_value, survey
+from tocsin import packs
+from tocsin.gazetteer import Gazetteer, PlaceReading, distance_km, place_value, survey
 from tocsin.model.vocabulary import Precision
-from tocsin.text import tokenize
+from tocsin.text import fold_key, tokenize
 
 
 def read(text: str, lang: str = "en", hint: str | None = None) -> list[PlaceReading]:
@@ -316,3 +317,29 @@ def test_names_of_two_common_words_stand_behind_a_locative() -> None:
 def test_a_quarter_lies_in_any_city_that_is_named() -> None:
     text = "Une bombe a explosé à Karrada, un quartier de Bagdad, une autre dans le quartier d'Al-Chaab. L'armée avait repris Falloujah."
     assert "Shaab, Baghdad" in {r.record.name for r in read(text, "fr") if r.record is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lang", "land"),
+    [
+        ("A car bomb hit an army queue in Mansoura, in the port city of Aden.", "Mansoura", "en", "YE"),
+        ("Un incendie a tué neuf personnes à Chamelecón, près de San Pedro Sula.", "Chamelecón", "fr", "HN"),
+        ("Gunmen robbed a bank in Regent, on the hills above Freetown.", "Regent", "en", "SL"),
+        ("قتل 60 مجندا في تفجير مدرسة بالمنصورة في مدينة عدن.", "المنصورة", "ar", "YE"),
+    ],
+)
+def test_quarters_that_namesakes_have_lie_in_the_city_named(text: str, words: str, lang: str, land: str) -> None:
+    assert country(one(text, words, lang)) == land
+
+
+def test_no_place_of_the_tables_is_listed_twice_far_apart() -> None:
+    """Two lines of one name in one province would be one place with two points."""
+    points: dict[tuple[str, str, str], tuple[float, float]] = {}
+    for table in ("sites", "towns", "quarters"):
+        for line in (packs.COMPILED.parent / "place" / f"{table}.tsv").read_text(encoding="utf-8").split("\n"):
+            cells = line.split("\t")
+            if len(cells) < 8 or cells[0] == "key" or cells[2] in {"district", "region"}:
+                continue
+            name, lat, lon = (cells[3], cells[4], fold_key(cells[1])), float(cells[5]), float(cells[6])
+            known = points.setdefault(name, (lat, lon))
+            assert distance_km(*known, lat, lon) < 15, line

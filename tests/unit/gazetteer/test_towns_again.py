@@ -34,3 +34,8 @@ def test_a_city_that_is_named_is_no_other() -> None:
 def test_a_street_is_no_town_named_last() -> None:
     text = "Au Quai d'Orsay, on se tait. Dans la cité minière du nord du Niger, des hommes ont enlevé sept employés."
     assert last_place(text, "fr") == "Niger"
+
+
+def test_where_something_only_came_from_is_no_town_named_last() -> None:
+    text = "À Lac-Mégantic, un train descendu de Nantes a déraillé. Trente bâtiments ont brûlé dans la ville."
+    assert last_place(text, "fr") == "Lac-Mégantic"

@@ -113,7 +113,7 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
-    anew = not left.said and _opens_anew(right, bool(between), in_list, lang.passive_any)
+    anew = not left.said and (_opens_anew(right, bool(between), in_list, lang.passive_any) or _counts_anew(left, right, in_list))
     if bare_comma and (anew or _opens_relative(between, block) or _set_off(left, right, block)):
         return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
@@ -156,6 +156,11 @@ def _set_off(left: Group, right: Group, block: Block) -> bool:
 def _opens_anew(right: Group, apart: bool, in_list: bool, passive_any: bool) -> bool:
     """ "the minister, John Doe, three people", "подорвался смертник, 28 человек убито"."""
     return (apart and not in_list and (right.said or passive_any)) or (right.said and passive_any)
+
+
+def _counts_anew(left: Group, right: Group, in_list: bool) -> bool:
+    """ "in a church full of refugees, eighteen people": people without a number are no first of a list that has none but these two."""
+    return left.high is None and right.said and not in_list
 
 
 def _elsewhere(left: Group, right: Group, block: Block, bounds: Bounds) -> bool:

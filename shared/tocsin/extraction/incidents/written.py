@@ -15,25 +15,26 @@ from tocsin.model.when import Days
 from tocsin.times import TimeExpr, is_explicit, resolve
 
 LATE = 3  # days after which a report that was written has been published
+CUT_OUT = 366  # the same of one that opens with a bracket telling where it was printed, and is put together with others
 COUNTED = ("weekday:", "offset:", "unit:", "span:")  # from the day of writing
 STOPS = {".", "!", "?", "…"}
 FIRST = 3  # statements in which the day of saying is that of writing
 _DAY = re.compile(r"date:((?:\d{4}|-)-\d\d-\d\d)")
 
 
-def _fits(day: str, published: Days | None) -> bool:
+def _fits(day: str, published: Days | None, late: int = LATE) -> bool:
     days = resolve(f"date:{day}", published)
     if days is None or published is None:
         return days is not None
-    return published.first.toordinal() - LATE <= days.first.toordinal() <= published.last.toordinal()
+    return published.first.toordinal() - late <= days.first.toordinal() <= published.last.toordinal()
 
 
-def tell(statements: Sequence[Statement], datelines: Sequence[TimeExpr], published: Days | None) -> None:
+def tell(statements: Sequence[Statement], datelines: Sequence[TimeExpr], published: Days | None, late: int = LATE) -> None:
     """Times that count from the day of writing say so; where that day is not told, the day of saying stands for it."""
     heard = () if published is not None and published.width == 1 else [t for s in statements[:FIRST] for t in s.hearsay]
     signed = [t for t in _signed(statements) if (m := _DAY.match(t.code)) and _fits(m[1], published)]
     told = (m[1] for t in (*datelines, *signed, *heard) if (m := _DAY.match(t.code)))
-    written = next((day for day in told if _fits(day, published)), None)
+    written = next((day for day in told if _fits(day, published, late)), None)
     if written is None or resolve(f"date:{written}", published) == published:
         return
     for statement in statements:

@@ -236,6 +236,15 @@ def tags(tokens: Tokens, first: int) -> range:
     return range(first, end)
 
 
+def bracketed(tokens: Tokens, first: int) -> range:
+    """Tokens of a bracket that opens a text: "[Radio, Monday 19 October, 6:00] A bomb went off"."""
+    before = tokens.gaps[first - 1] if first else tokens.text[: tokens.starts[0]]
+    if before.strip()[-1:] not in {"[", "("} or not before.strip():
+        return range(0)
+    close = next((i for i in range(first, min(first + DATELINE, len(tokens))) if {"]", ")"} & set(tokens.gaps[i])), None)
+    return range(first, close + 1) if close is not None else range(0)
+
+
 def relayed(tokens: Tokens, first: int) -> range:
     """Tokens of a second dateline, of whom the report is taken from, behind "[EXCERPTS]"; its bracket tells it from a dash."""
     end = dateline_end(tokens, first) if 0 < first < len(tokens) and "]" in tokens.gaps[first - 1] else first
