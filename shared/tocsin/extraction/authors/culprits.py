@@ -75,16 +75,19 @@ def _may_be_told(offer: Offer, draft: Draft, roster: Roster) -> bool:
 
 
 def aliases_of(author: Author, statement: Statement) -> tuple[str, ...]:
-    """ "Russian army" for the state of Russia: its forces as English calls them."""
+    """ "Russian army" for the state of Russia: its forces as English calls them; "armed men" for gunmen who are called so."""
     agent, tokens = author.agent, statement.block.tokens
+    as_told = (tokens.surface(agent.first, agent.last),) if statement.block.lang.is_english else ()
+    if agent.kind == "described":
+        return tuple(name for name in as_told if name.casefold() != agent.name.casefold())
     if agent.kind == "force":
         police = any(h.first <= agent.last and agent.first <= h.last for h in statement.sentence.of("person", "police"))
-        return (f"{_adjective(agent)} {'police' if police else 'army'}",)
+        return (f"{_adjective(agent)} {'police' if police else 'army'}", *as_told)
     if agent.kind != "state" or agent.first == agent.last:
         return ()
     done = any(agent.first <= h.first <= agent.last for h in statement.sentence.of("event"))  # "an Israeli air strike"
-    if statement.block.lang.is_english and not done:
-        return (tokens.surface(agent.first, agent.last),)
+    if as_told and not done:
+        return as_told
     return (f"{_adjective(agent)} forces",)
 
 
