@@ -20,6 +20,10 @@ from tests.unit.extraction.test_authors import chosen, framed
         ("Ein 19-Jähriger hat am Montag in Kassel zwei Menschen erstochen.", "19-year-old man"),
         ("Un marocchino di 20 anni ha accoltellato due persone a Pisa lunedì.", "20-year-old Moroccan"),
         ("16-летний подросток зарезал двух человек в Перми в понедельник.", "16-year-old teenager"),
+        ("Lee Harmon opened fire on shoppers in Omaha on Monday, killing three.", "Lee Harmon"),
+        ("Three nurses were shot dead by Carl Dobson, a former patient, in Omaha on Monday.", "Carl Dobson"),
+        ("Trois infirmières ont été tuées par Marc Vidal, un ancien patient, à Dijon lundi.", "Marc Vidal"),
+        ("A lorry rammed a crowd in Ghent on Monday; the driver, Sami Belhadj, ran off.", "Sami Belhadj"),
     ],
 )
 def test_one_somebody_did_it(text: str, name: str) -> None:
@@ -32,6 +36,9 @@ def test_one_somebody_did_it(text: str, name: str) -> None:
         "Carl Dobson, 19, was killed in the bombing of a bus in Omaha on Monday.",
         "A man drove a rented 19-ton truck through a crowd in Omaha on Monday, killing ten people.",
         "Un Tunisien de 24 ans a été poignardé à Dijon lundi.",
+        "Samir Haddad assassiné à Beyrouth lundi.",
+        "El concejal Luis Pardo, muerto a tiros el lunes en Cuenca.",
+        "A bomb went off in Ghent on Monday. The driver, Sami Belhadj, ran off.",
     ],
 )
 def test_who_came_to_harm_or_is_only_called_a_man_did_nothing(text: str) -> None:
@@ -48,6 +55,11 @@ def test_who_came_to_harm_or_is_only_called_a_man_did_nothing(text: str) -> None
 )
 def test_who_was_caught_is_told_with_his_age_and_nation(text: str, name: str) -> None:
     assert (name, "arrested") in framed(text)
+
+
+def test_who_tells_of_an_arrest_was_not_caught() -> None:
+    told = framed("A bomb hit a bank in Bari on Monday. Minister Paolo Neri announced the arrest of three Moroccans.")
+    assert told == {("three Moroccans", "arrested")}
 
 
 def test_whose_side_others_are_on_is_no_author() -> None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
+from math import exp, log1p
 from typing import NamedTuple
 
 from tocsin.actors import actor
 from tocsin.extraction.authors.cast import Author
-from tocsin.extraction.authors.presence import APART, INSIDE, WEIGHED
+from tocsin.extraction.authors.presence import APART
 from tocsin.extraction.authors.roster import Roster, identity
 from tocsin.extraction.authors.suspects import Offer, names_another_place, offered, words_of
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.agents import Agent
 from tocsin.extraction.scene.naming import adjective
-from tocsin.model.vocabulary import Stance
 
-FURTHER, LIKELIEST, DOING, LENT = -0.7, -1.1, -1.5, -0.6  # log-odds from which somebody is told
-LEAST = min(FURTHER, LIKELIEST, DOING, LENT)
-CLAIMS = ("author.claimed", "author.claimed_by")
+LIKELIEST = 0.26  # chance from which the likeliest of all is told
+GROUP, ANYBODY = 0.31, 0.38  # the same of others: armed groups are named for little else, anybody else for much
+SECOND = 0.9  # log-odds from which a further stance is told as well
+
+Stances = list[tuple[float, Offer]]  # offers of one agent with their log-odds, the likeliest first
 
 
 class Culprit(NamedTuple):
@@ -31,56 +32,67 @@ class Culprit(NamedTuple):
 
 
 def culprits_of(draft: Draft, roster: Roster) -> list[Culprit]:
-    """Those that most likely did it or are said to have done it, each with each stance once, in the order of the text."""
-    ranked = sorted(((o.odds, o) for o in offered(draft, roster)), key=lambda o: -o[0])
-    likely = [o for rank, (odds, o) in enumerate(ranked) if odds >= LEAST and odds >= _least(o, rank, draft, roster)]
-    told = [Culprit(o.author, o.statement, o.reason) for o in _without_vaguer(_without_weaker(_once(likely)))]
-    return sorted(told, key=lambda c: (c.statement.sentence.ordinal, c.author.first))
+    """Those that most likely did it or are said to have done it, with the stances that are his, in the order of the text."""
+    told = [o for rank, stances in enumerate(_by_agent(draft, roster)) if _is_told(stances, rank) for o in _stances_told(stances)]
+    culprits = [Culprit(o.author, o.statement, o.reason) for o in _without_vaguer(told)]
+    return sorted(culprits, key=lambda c: (c.statement.sentence.ordinal, c.author.first))
+
+
+def _by_agent(draft: Draft, roster: Roster) -> list[Stances]:
+    """The offers of each agent, each stance once: "the army" may be the state named as well. The likeliest first."""
+    ranked = sorted(((o.odds, o) for o in offered(draft, roster) if _may_be_told(o, draft, roster)), key=lambda ranked: -ranked[0])
+    found: dict[str, dict[str, tuple[float, Offer]]] = {}
+    for odds, offer in ranked:
+        found.setdefault(identity(offer.author.agent), {}).setdefault(offer.author.stance, (odds, offer))
+    return sorted((list(stances.values()) for stances in found.values()), key=lambda stances: -_chance(stances))
+
+
+def _is_told(stances: Stances, rank: int) -> bool:
+    least = GROUP if stances[0][1].author.agent.kind == "group" else ANYBODY
+    return _chance(stances) >= (least if rank else LIKELIEST)
+
+
+def _stances_told(stances: Stances) -> list[Offer]:
+    """The likeliest, and another only where it is all but sure."""
+    return [offer for rank, (odds, offer) in enumerate(stances) if not rank or odds >= SECOND]
+
+
+def _chance(stances: Stances) -> float:
+    """How likely any of his stances holds."""
+    return chance_of_any([odds for odds, _ in stances])
+
+
+def chance_of_any(odds: Sequence[float]) -> float:
+    """How likely at least one of several holds, by their log-odds."""
+    return 1 - exp(-sum([log1p(exp(each)) for each in odds]))
+
+
+def _may_be_told(offer: Offer, draft: Draft, roster: Roster) -> bool:
+    """Not "after dozens of attacks last year blamed on X", nor what is said of another incident that happened elsewhere."""
+    statement = offer.statement
+    lent = roster.standing(statement, draft) in APART and id(statement) in roster.owners
+    return not statement.trend and not (lent and names_another_place(statement, draft))
 
 
 def aliases_of(author: Author, statement: Statement) -> tuple[str, ...]:
-    """ "Russian army" for the state of Russia: its forces as English calls them."""
+    """ "Russian army" for the state of Russia: its forces as English calls them; "armed men" for gunmen who are called so."""
     agent, tokens = author.agent, statement.block.tokens
+    as_told = (tokens.surface(agent.first, agent.last),) if statement.block.lang.is_english else ()
+    if agent.kind == "described":
+        return tuple(name for name in as_told if name.casefold() != agent.name.casefold())
     if agent.kind == "force":
         police = any(h.first <= agent.last and agent.first <= h.last for h in statement.sentence.of("person", "police"))
-        return (f"{_adjective(agent)} {'police' if police else 'army'}",)
+        return (f"{_adjective(agent)} {'police' if police else 'army'}", *as_told)
     if agent.kind != "state" or agent.first == agent.last:
         return ()
     done = any(agent.first <= h.first <= agent.last for h in statement.sentence.of("event"))  # "an Israeli air strike"
-    if statement.block.lang.is_english and not done:
-        return (tokens.surface(agent.first, agent.last),)
+    if as_told and not done:
+        return as_told
     return (f"{_adjective(agent)} forces",)
 
 
 def _adjective(agent: Agent) -> str:
     return adjective(next(iter(actor(agent.key).countries), "") if agent.key else "", agent.name)
-
-
-def _least(offer: Offer, rank: int, draft: Draft, roster: Roster) -> float:
-    """The log-odds from which an offer is told: least where a frame names him, most where it is said of another incident."""
-    standing, owner = roster.standing(offer.statement, draft), roster.owners.get(id(offer.statement))
-    if offer.statement.trend:
-        return inf  # "after dozens of attacks last year blamed on X"
-    if standing in APART and owner is not None:
-        return inf if names_another_place(offer.statement, draft) else LENT
-    if offer.author.rule in CLAIMS and standing in INSIDE:
-        return DOING  # who claims this very incident is told whoever else is blamed for it
-    return FURTHER if rank else LIKELIEST if offer.author.rule == WEIGHED else DOING
-
-
-def _once(offers: Sequence[Offer]) -> list[Offer]:
-    """Of two offers of one agent with one stance the likelier: "the army" may be that of the state that is named as well."""
-    first = {(identity(o.author.agent), o.author.stance): o for o in reversed(offers)}
-    return [o for o in offers if first[identity(o.author.agent), o.author.stance] is o]
-
-
-def _without_weaker(offers: Sequence[Offer]) -> list[Offer]:
-    """That somebody did it, told in passing, says less than that he claims it, is suspected or caught; whoever denies was blamed."""
-    told = [(o, o.author, identity(o.author.agent)) for o in offers]
-    firm = {(name, a.stance == Stance.DENIED) for _, a, name in told if not a.plain and a.rule != WEIGHED}
-    silent = {name for name, _ in firm}  # nothing but his name speaks for that he did it
-    passing = {name for name, denied in firm if not denied}
-    return [o for o, a, name in told if not ((a.plain and name in passing) or (a.rule == WEIGHED and name in silent))]
 
 
 def _without_vaguer(offers: Sequence[Offer]) -> list[Offer]:

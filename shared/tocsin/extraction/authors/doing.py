@@ -17,7 +17,7 @@ from tocsin.extraction.authors.cast import (
     suffers,
     telling,
 )
-from tocsin.extraction.authors.hands import alone, by_hand, has_object
+from tocsin.extraction.authors.hands import alone, by_hand, by_name, has_object
 from tocsin.extraction.counts.between import apart
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.scene.agents import Agent, official
@@ -56,7 +56,7 @@ def doing(scene: Scene) -> Iterator[Author]:
     """The agent of the deed: "attack by X", "X attacked"."""
     for by in scene.hits("author_by"):
         if any(0 <= by.first - d.last <= 14 for d in scene.deeds):
-            yield from telling(scene.after(by.last, BY_REACH), Stance.ATTRIBUTED, by, "author.by", plain=True)
+            yield from telling(scene.after(by.last, BY_REACH) or by_name(scene, by), Stance.ATTRIBUTED, by, "author.by", plain=True)
     for deed in scene.deeds:
         if deed.cls == "weapon":
             continue
@@ -64,7 +64,7 @@ def doing(scene: Scene) -> Iterator[Author]:
         if agent is not None and _may_do(scene, agent, deed):
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
         elif agent is None and (person := by_hand(scene, deed)) is not None and _may_do(scene, person, deed):
-            yield from telling(person, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+            yield from telling(person, Stance.ATTRIBUTED, deed, "author.by_hand", plain=True)
 
 
 def _may_do(scene: Scene, agent: Agent, deed: Hit) -> bool:

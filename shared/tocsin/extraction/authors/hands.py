@@ -13,10 +13,11 @@ from tocsin.extraction.words.lexicon import Hit, attributes
 OBJECT_REACH = 3  # from what they did to whom or what
 ASIDE_REACH = 14  # words of what is said of a person between commas
 OPENS = 6  # words of a clause before the noun that describes who did it
+NAME_REACH = 4  # words between "by" and a name
 VERB_REACH = 3  # words between who did it and the verb, his age and when and where aside
 YOUNGEST, OLDEST = 10, 99
 AGE_BEFORE, AGE_BEHIND = 4, 2  # words from "a 31-year-old" and "de 31 ans" to the noun
-BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination")
+BY_HAND = ("shooting", "stabbing", "vehicle_ramming", "suicide_bombing", "massacre", "assassination", "open_fire", "ram")
 HARMS = ("killed_before", "injured_before")
 EITHER_WAY = ("killed_any", "injured_any")  # "killed ten people", "killed by a bomb"
 
@@ -25,9 +26,17 @@ def by_hand(scene: Scene, deed: Hit) -> Agent | None:
     """Persons by name before a killing, and groups described by their side: "Abedi murdered 22", "Chechen militants seized"."""
     agent = next((a for a in reversed(scene.agents) if 0 < deed.first - a.last <= BEHIND_REACH), None)
     described = agent is not None and agent.kind == "described" and sided(agent) is not None
-    person = agent is not None and agent.kind == "person" and _kills(scene, deed) and _but_for_age(scene, agent, deed)
+    harms = _kills(scene, deed) and _harms_people(scene, deed)  # not "X assassiné à Beyrouth", "X blessé par balle"
+    person = agent is not None and agent.kind == "person" and harms and _but_for_age(scene, agent, deed)
     agent = agent if described or person else _over_aside(scene, deed)
     return agent if agent is not None and not scene.says(agent) else None
+
+
+def by_name(scene: Scene, by: Hit) -> Agent | None:
+    """ "Shot dead by X", "tué par l'étudiant X": a person behind the word, and whom he killed or struck before it."""
+    person = scene.after(by.last, NAME_REACH, "person")
+    done = any(d.cls != "weapon" and 0 <= by.first - d.last <= ASIDE_REACH and _kills(scene, d) for d in scene.deeds)
+    return person if person is not None and done and not scene.says(person) else None
 
 
 def alone(scene: Scene, deed: Hit) -> Agent | None:

@@ -179,9 +179,11 @@ def _accused_of(scene: Scene, hit: Hit) -> Agent | None:
 
 
 def named_persons(scene: Scene) -> Iterator[Author]:
-    """ "the gunman, identified as X", "suspected X"."""
+    """ "the gunman, identified as X", "suspected X"; "the driver, X" where somebody was rammed."""
     sentence = scene.statement.sentence
     attackers = [h for h in sentence.of("person") if attributes("person", h.concept)["side"] == "attacker"]
+    if sentence.of("event", "vehicle_ramming") or sentence.of("deed", "ram"):
+        attackers += sentence.of("person", "driver")
     for hit in attackers:
         stance = Stance.SUSPECTED if hit.concept == "suspect" else Stance.ATTRIBUTED
         agent = scene.after(hit.last, PERSON_REACH, "person")
@@ -203,7 +205,7 @@ def arrested(scene: Scene) -> Iterator[Author]:
         if one is not None:
             yield from telling(one, Stance.ARRESTED, hit, "author.arrested")
             continue
-        nearer = person is not None and any(person.last < g.first <= hit.first for g in counted)  # "X died. Four people in custody"
+        nearer = person is not None and any(_away(g.first, g.last, hit) < _away(person.first, person.last, hit) for g in counted)
         if person and not nearer and not scene.says(person):
             yield from telling(person, Stance.ARRESTED, hit, "author.arrested")
             continue

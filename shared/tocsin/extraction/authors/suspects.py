@@ -21,6 +21,7 @@ from tocsin.model.vocabulary import CODING, Stance
 from tocsin.text import fold_key
 
 SEVERAL, MANY = 3, 6
+FARTHEST = 8  # sentences between an incident and where somebody is named
 CROWD = 12  # of so many it says little that they were caught
 CUES = 4  # told as the reason
 
@@ -228,7 +229,17 @@ def _of_standing(place: Presence, scene: _Scene) -> tuple[list[str], list[str], 
     inside = sum([r in INSIDE for r, _ in place.seen])
     by_kind = [best, told, f"here.{min(inside, SEVERAL)}", f"times.{min(len(place.seen), MANY)}"]
     head = _head(place.agent.name) if place.kind in ("described", "sided") else []
-    return ["bias", scene.drafts, *head], by_kind, [best, told, *scene.always, *head]
+    away, side = _from_opening(place, scene.draft.statements[0])
+    return ["bias", scene.drafts, *head], [*by_kind, away], [best, told, *scene.always, *head, away, *side]
+
+
+def _from_opening(place: Presence, opening: Statement) -> tuple[str, Sequence[str]]:
+    """How many sentences he is named from the one that opens the incident, and whether before or behind it where it counts most."""
+    here = [(r, s.statement.sentence.ordinal) for r, s in place.seen if s.statement.block is opening.block]
+    first = opening.sentence.ordinal
+    away = min([abs(ordinal - first) for _, ordinal in here], default=FARTHEST)
+    closest = [ordinal for standing, ordinal in here if standing == place.best][:1]
+    return f"away.{min(away, FARTHEST)}", ["he follows" if ordinal > first else "he leads" for ordinal in closest]
 
 
 def _head(name: str) -> list[str]:
