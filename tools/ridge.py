@@ -40,6 +40,11 @@ def fit(
     return weights
 
 
+def beside(known: Mapping[str, float], fitted: Mapping[str, float]) -> dict[str, float]:
+    """How far weights lie from those known."""
+    return {name: weight - known.get(name, 0.0) for name, weight in fitted.items()}
+
+
 def _step(
     name: str,
     here: Sequence[tuple[int, float]],

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin import packs
 from tocsin.extraction.incidents.agreement import COARSE, Fit, Told, of_the_event
+from tocsin.extraction.incidents.novelty import named_anew
 from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
 from tocsin.extraction.words.harm import Toll
 from tocsin.extraction.words.odds import product
@@ -35,6 +36,7 @@ SPOKEN = {
 }
 SINCE = ((0, "same"), (-7, "-w"), (-45, "-m"), (-400, "-y"))  # days after the main incident, and what that many are called
 AGO = ((0, "0"), (1, "1"), (7, "w"), (45, "m"), (400, "y"))  # days before publication
+SHOUTED = "capitals"  # of what is written in capitals throughout, whose features weigh otherwise
 BAR = -0.1  # log-odds: what was opened in vain is often left out later, what was merged is lost
 FAR = 8.0  # agreements that weigh more say no more
 SCALE = 4.0  # of what agreements weigh, to be of the size of other features
@@ -57,7 +59,9 @@ class Question(NamedTuple):
 
 def opens(question: Question) -> bool:
     """Whether it tells of a further incident."""
-    return product(packs.load("reading/further")["weights"], features(question)) > BAR
+    weights, found = packs.load("reading/further"), features(question)
+    odds = product(weights["weights"], found)
+    return odds + (product(weights["capitals"], found) if SHOUTED in found else 0.0) > BAR
 
 
 def features(question: Question) -> dict[str, float]:
@@ -73,6 +77,8 @@ def features(question: Question) -> dict[str, float]:
     found += ["item of its own"] * (statement.sentence.item not in {0, *items})
     own_event = _has_event_of_its_own(question.told, drafts)
     found += ["event of its own"] * own_event + ["own new"] * (own_event and fits[best].score <= 0.0)
+    if statement.block.tokens.shouting:
+        found += [SHOUTED, *named_anew(statement, drafts[best])]
     score = max(-FAR, min(FAR, fits[best].score)) / SCALE
     return dict.fromkeys(found, 1.0) | {"bias": 1.0, "score": score, "score below": min(0.0, score)}
 
