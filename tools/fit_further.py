@@ -12,13 +12,13 @@ import sys
 from typing import Any
 
 from tocsin import packs
-from tocsin.extraction.incidents.further import SHOUTED, Question, features
+from tocsin.extraction.incidents.further import Question, features
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.reader import drafts_of
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
 from tools.fit_reader import gathered, write
-from tools.ridge import Case, beside, fit
+from tools.ridge import Case, fit, in_capitals
 
 PENALTY = 6.0  # the best of those tried by eight-fold cross-validation
 PENALTY_CAPITALS = 10.0  # the best of those tried by six-fold cross-validation
@@ -27,10 +27,9 @@ SIZES = {"devset": 2.0}  # a report of another set counts 1
 
 def main(arguments: list[str]) -> None:
     cases = gathered(arguments, learned, SIZES)
-    shouted = [c for c in cases if SHOUTED in c.features]
-    print(f"{len(cases)} statements, {sum(c.yes for c in cases)} of further incidents; {len(shouted)} in capitals")
+    print(f"{len(cases)} statements, {sum(c.yes for c in cases)} of further incidents")
     known = packs.load("reading/further")["weights"] if "--capitals" in arguments else _fitted(cases)
-    tables = {"weights": known, "capitals": beside(known, fit(shouted, PENALTY_CAPITALS, prior=known))}
+    tables = {"weights": known, "capitals": in_capitals(cases, known, PENALTY_CAPITALS)}
     write("further", tables, "fit_further.py", "incidents/further.py", least=0.02)
 
 

@@ -18,9 +18,9 @@ from typing import Any
 
 from tocsin import packs
 from tocsin.extraction.incidents.decisions import evidence
-from tocsin.extraction.incidents.dispatches import SHOUTED
 from tocsin.extraction.incidents.features import Whole, kind_features
 from tocsin.extraction.reader import drafts_of
+from tocsin.extraction.words.odds import SHOUTED
 from tocsin.intake.bundle import split
 from tocsin.model.report import Report
 from tocsin.model.vocabulary import IncidentType
@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> None:
     if "--capitals" in arguments:
         write_gate(packs.load("reading/gate")["weights"], gate)
         return
-    general = [case for case in gate if not _in_capitals(case)]
+    general = [case for case in gate if SHOUTED not in case.features]
     write_gate(ridge.fit(general, PENALTY, prior=packs.load("reading/weights")["gate_prior"]), gate)
     trust: Weights = {kind: {f"vote.{kind.value}": VOTES_COUNT, f"likened.{kind.value}": LIKENESS} for kind in IncidentType}
     write("kinds", fit(kinds, sorted(IncidentType), rounds=45, rate=0.1, shrink=0.02, prior=trust))
@@ -64,14 +64,9 @@ def main(arguments: list[str]) -> None:
 
 def write_gate(weights: dict[str, float], gate: list[Case]) -> None:
     """The weights of the gate, and how far from them those lie that fit what is in capitals."""
-    shouted = [case for case in gate if _in_capitals(case)]
-    capitals = ridge.beside(weights, ridge.fit(shouted, PENALTY_CAPITALS, prior=weights))
+    capitals = ridge.in_capitals(gate, weights, PENALTY_CAPITALS)
     capitals["bias"] = capitals.get("bias", 0.0) + LIFT
     write("gate", {"weights": weights, "capitals": capitals}, least=0.02)
-
-
-def _in_capitals(case: Case) -> bool:
-    return any(name.startswith(SHOUTED) for name in case.features)
 
 
 def in_tuning_half(report_id: str) -> bool:

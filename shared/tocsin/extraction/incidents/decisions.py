@@ -10,7 +10,7 @@ from tocsin import packs
 from tocsin.extraction.incidents.dispatches import dispatch_features, is_dispatch
 from tocsin.extraction.incidents.features import Whole, gate_features, kind_features
 from tocsin.extraction.incidents.grouping import Draft
-from tocsin.extraction.words.odds import product
+from tocsin.extraction.words.odds import SHOUTED, product, weights_of
 from tocsin.model.vocabulary import IncidentType
 
 THRESHOLD = 0.58
@@ -18,8 +18,8 @@ THRESHOLD = 0.58
 
 def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
     """How likely a draft tells of an incident, 0..1."""
-    weights, found = packs.load("reading/gate"), evidence(draft, drafts, whole)
-    score = product(weights["weights"], found) + (product(weights["capitals"], found) if is_dispatch(draft) else 0.0)
+    found = evidence(draft, drafts, whole)
+    score = product(weights_of("gate", SHOUTED in found), found)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 

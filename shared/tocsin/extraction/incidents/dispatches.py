@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from tocsin.extraction.incidents.features import kind_features
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
+from tocsin.extraction.words.odds import SHOUTED
 
-SHOUTED = "capitals"  # opens a feature of what is written in capitals throughout
 LEADS = 3  # statements in which somebody is named
 
 
@@ -20,7 +20,7 @@ def is_dispatch(draft: Draft) -> bool:
 def dispatch_features(draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:
     """What its first statements speak of, who acts in it, and how much of the report it is."""
     found = kind_features(draft, drafts) | dict.fromkeys(_people(draft.statements), 1.0) | dict(_shares(draft, drafts))
-    return {f"{SHOUTED} {name}": round(size, 3) for name, size in found.items() if size}
+    return {SHOUTED: 1.0} | {f"{SHOUTED} {name}": round(size, 3) for name, size in found.items() if size}
 
 
 def _people(statements: Sequence[Statement]) -> Iterator[str]:

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tocsin import packs
 from tocsin.extraction.incidents.agreement import COARSE, Fit, Told, of_the_event
 from tocsin.extraction.incidents.novelty import named_anew
 from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
 from tocsin.extraction.words.harm import Toll
-from tocsin.extraction.words.odds import product
+from tocsin.extraction.words.odds import SHOUTED, product, weights_of
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import CODING, Family
@@ -36,7 +35,6 @@ SPOKEN = {
 }
 SINCE = ((0, "same"), (-7, "-w"), (-45, "-m"), (-400, "-y"))  # days after the main incident, and what that many are called
 AGO = ((0, "0"), (1, "1"), (7, "w"), (45, "m"), (400, "y"))  # days before publication
-SHOUTED = "capitals"  # of what is written in capitals throughout, whose features weigh otherwise
 BAR = -0.1  # log-odds: what was opened in vain is often left out later, what was merged is lost
 FAR = 8.0  # agreements that weigh more say no more
 SCALE = 4.0  # of what agreements weigh, to be of the size of other features
@@ -59,9 +57,8 @@ class Question(NamedTuple):
 
 def opens(question: Question) -> bool:
     """Whether it tells of a further incident."""
-    weights, found = packs.load("reading/further"), features(question)
-    odds = product(weights["weights"], found)
-    return odds + (product(weights["capitals"], found) if SHOUTED in found else 0.0) > BAR
+    found = features(question)
+    return product(weights_of("further", SHOUTED in found), found) > BAR
 
 
 def features(question: Question) -> dict[str, float]:
