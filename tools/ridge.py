@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from tocsin.extraction.words.odds import SHOUTED
+
 
 class Case(NamedTuple):
     """Features, whether it is one, and how much it counts."""
@@ -38,6 +40,12 @@ def fit(
         for name in weights:
             _step(name, where[name], weights, odds, cases, 0.0 if name == free else penalty, signs.get(name, 0), start[name])
     return weights
+
+
+def in_capitals(cases: Sequence[Case], known: Mapping[str, float], penalty: float) -> dict[str, float]:
+    """How far from weights known those lie that fit the cases in capitals."""
+    fitted = fit([case for case in cases if SHOUTED in case.features], penalty, prior=known)
+    return {name: weight - known.get(name, 0.0) for name, weight in fitted.items()}
 
 
 def _step(

@@ -10,9 +10,9 @@ from tocsin.extraction.incidents.grouping import Draft
 from tocsin.text import fold_key
 
 Mention = dict[str, Any]
-WORDS, DAY, PLACE, TYPE = 6, 3, 3, 2  # points of agreement
+WORDS, DAY, PLACE, TARGET, TYPE = 6, 3, 3, 3, 2  # points of agreement
 WIDEST = 31  # days of a span that tells when it was
-ENOUGH = 5  # without a quote: two of day, place and type
+ENOUGH = 5  # without a quote: two of day, place, target and type
 
 
 def told(drafts: Sequence[Draft], gold: dict[str, Any], single: bool) -> list[Mention | None]:
@@ -36,6 +36,7 @@ def points(draft: Draft, mention: Mention, text: str, alone: bool) -> int:
     at = text.find(quote) if quote else -1
     if at >= 0:
         return (WORDS + facts) * any(s.start < at + len(quote) and at < s.end for s in draft.statements)
+    facts += TARGET * _same_target(draft, mention, text)
     bald = not (mention.get("date") or mention.get("date_to") or mention.get("place") or mention.get("place_names"))
     return (1 + facts) * (alone or facts >= ENOUGH or (bald and bool(kind)))
 
@@ -55,3 +56,10 @@ def _same_place(draft: Draft, mention: Mention) -> bool:
     wanted = {fold_key(n) for n in [*(mention.get("place_names") or []), *(mention.get("place") or "").split(",")] if n}
     said = {fold_key(n) for p in draft.places if p.record is not None for n in (p.record.name, p.name)}
     return bool(wanted & said)
+
+
+def _same_target(draft: Draft, mention: Mention, text: str) -> bool:
+    """Whether its statements have the very words of a target."""
+    told = " ".join(" ".join(text[s.start : s.end].split()) for s in draft.statements).casefold()
+    wordings = [w for t in mention.get("targets") or [] for w in (t if isinstance(t, list) else [t]) if w]
+    return any(w.casefold() in told for w in wordings)

@@ -1,6 +1,6 @@
 """The ridge fit: a telling feature is weighed up, a silent one stays at nought, and the same cases give the same weights."""
 
-from tools.ridge import Case, fit
+from tools.ridge import Case, fit, in_capitals
 
 CASES = [Case({"bias": 1.0, "on": float(n % 2), "noise": 1.0 if n % 3 == 0 else 0.0}, n % 2 == 1) for n in range(60)]
 
@@ -22,3 +22,10 @@ def test_the_same_cases_give_the_same_weights() -> None:
 def test_what_no_case_tells_stays_at_its_prior() -> None:
     cases = [Case({"bias": 1.0}, True), Case({"bias": 1.0}, False), Case({"bias": 1.0, "sport": 1e-6}, True)]
     assert abs(fit(cases, 3.0, prior={"sport": -1.5})["sport"] + 1.5) < 1e-3
+
+
+def test_what_is_in_capitals_lies_as_far_from_known_weights_as_only_its_cases_tell() -> None:
+    shouted = [c._replace(features={**c.features, "capitals": 1.0}, yes=not c.yes) for c in CASES]
+    apart = in_capitals([*CASES, *shouted], {"on": 1.0, "unseen": 2.0}, 1.0)
+    assert apart["on"] < -2
+    assert "unseen" not in apart

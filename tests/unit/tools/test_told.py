@@ -27,5 +27,11 @@ def test_without_a_quote_two_of_day_place_and_type_must_agree() -> None:
     assert names([BOMB | {"date": "2023-01-01", "place": "Kirkuk"}]) == [None, None]
 
 
+def test_without_a_quote_the_very_words_of_a_target_count_as_much_as_its_day() -> None:
+    somewhere = JUDGE | {"date": "2023-01-01", "place": "Kirkuk"}
+    assert names([somewhere | {"targets": [["the magistrate", "A JUDGE"]]}]) == [None, "Kirkuk"]
+    assert names([somewhere | {"targets": ["a mayor"]}]) == [None, None]
+
+
 def test_a_mention_is_told_by_one_draft() -> None:
     assert names([BOMB], single=True) == ["Mosul", None]

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from tocsin import packs
+from tocsin.extraction.incidents.dispatches import dispatch_features, is_dispatch
 from tocsin.extraction.incidents.features import Whole, gate_features, kind_features
 from tocsin.extraction.incidents.grouping import Draft
-from tocsin.extraction.words.odds import product
+from tocsin.extraction.words.odds import SHOUTED, product, weights_of
 from tocsin.model.vocabulary import IncidentType
 
 THRESHOLD = 0.58
@@ -17,8 +18,15 @@ THRESHOLD = 0.58
 
 def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
     """How likely a draft tells of an incident, 0..1."""
-    score = product(packs.load("reading/gate")["weights"], gate_features(draft, drafts, whole))
+    found = evidence(draft, drafts, whole)
+    score = product(weights_of("gate", SHOUTED in found), found)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def evidence(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[str, float]:
+    """What the gate looks at: more where all is in capitals."""
+    found = gate_features(draft, drafts, whole)
+    return found | dispatch_features(draft, drafts) if is_dispatch(draft) else found
 
 
 def kind_of(draft: Draft, drafts: Sequence[Draft]) -> IncidentType:

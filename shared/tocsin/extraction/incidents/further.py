@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tocsin import packs
 from tocsin.extraction.incidents.agreement import COARSE, Fit, Told, of_the_event
+from tocsin.extraction.incidents.novelty import named_anew
 from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
 from tocsin.extraction.words.harm import Toll
-from tocsin.extraction.words.odds import product
+from tocsin.extraction.words.odds import SHOUTED, product, weights_of
 from tocsin.gazetteer import PlaceReading
 from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import CODING, Family
@@ -57,7 +57,8 @@ class Question(NamedTuple):
 
 def opens(question: Question) -> bool:
     """Whether it tells of a further incident."""
-    return product(packs.load("reading/further")["weights"], features(question)) > BAR
+    found = features(question)
+    return product(weights_of("further", SHOUTED in found), found) > BAR
 
 
 def features(question: Question) -> dict[str, float]:
@@ -73,6 +74,8 @@ def features(question: Question) -> dict[str, float]:
     found += ["item of its own"] * (statement.sentence.item not in {0, *items})
     own_event = _has_event_of_its_own(question.told, drafts)
     found += ["event of its own"] * own_event + ["own new"] * (own_event and fits[best].score <= 0.0)
+    if statement.block.tokens.shouting:
+        found += [SHOUTED, *named_anew(statement, drafts[best])]
     score = max(-FAR, min(FAR, fits[best].score)) / SCALE
     return dict.fromkeys(found, 1.0) | {"bias": 1.0, "score": score, "score below": min(0.0, score)}
 
