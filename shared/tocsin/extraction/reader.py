@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tocsin.actors import actor_phrases, find_actors, lands
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.authors.roster import Roster
+from tocsin.extraction.incidents.days_told import date_by_others
 from tocsin.extraction.incidents.decisions import THRESHOLD, chance, kind_of
 from tocsin.extraction.incidents.features import Whole
 from tocsin.extraction.incidents.grouping import WEIGHED, Draft, Judge, group
@@ -75,7 +76,9 @@ class Reading(NamedTuple):
 def drafts_of(report: Report, judge: Judge = WEIGHED) -> Reading:
     """`judge` says which statements tell of a further incident."""
     statements = _told(report)
-    return Reading(statements, group(statements, Gazetteer.open(), Days.parse(report.published_at), judge))
+    drafts = group(statements, Gazetteer.open(), Days.parse(report.published_at), judge)
+    date_by_others(drafts)
+    return Reading(statements, drafts)
 
 
 def _told(report: Report) -> list[Statement]:
