@@ -83,7 +83,7 @@ def test_other_numbers(text: str, killed: str) -> None:
     [
         ("Ten policemen, including their chief, Major Omar Haddad, were killed on Monday in an attack on their post at Uchiza.", "10"),
         (
-            "Zehn Polizisten, darunter ihr Kommandeur, Major Omar Haddad, wurden am Montag beim Angriff auf ihren Posten in Uchiza getötet.",
+            "Zehn Polizisten, darunter ihr Kommandeur, Major Omar Haddad, wurden am Montag bei einem Angriff getötet.",
             "10",
         ),
         (
@@ -168,4 +168,18 @@ def test_fallen_and_counted_elsewhere(text: str, killed: str) -> None:
 )
 def test_along_and_by_name(text: str, killed: str) -> None:
     """Those who died along with somebody, told behind a comma; names of those whom a number has counted."""
+    assert _killed(text) == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("El coronel Enrique Bermejo recibió un disparo el sábado en un hotel de Managua. Fue declarado muerto una hora después.", "1"),
+        ("O vereador Pedro Gomes foi baleado no sábado no Rio. Morreu no local.", "1"),
+        ("Una bomba estalló el sábado en Managua. Murieron tres personas.", "3"),
+        ("Gunmen boxed in the editor's car in Colombo on Thursday and shot him. Surgeons worked long before pronouncing him dead.", "1"),
+    ],
+)
+def test_nobody_named_again(text: str, killed: str) -> None:
+    """A word in the singular that opens its sentence, or "him" inside it, is of one."""
     assert _killed(text) == killed

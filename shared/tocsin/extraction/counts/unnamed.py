@@ -15,6 +15,7 @@ BODY_REACH = 5  # words between a body and whose it is
 NAMED_REACH = 4  # words between a name and "was killed"
 SUBJECT_REACH = 20  # the same where verbs stand last
 PRONOUN_REACH = 3  # words between "he" and "was killed"
+SMALL = 3  # letters of "no", which is no verb
 UNNAMED_REACH = 8  # words of a description before "was killed"
 
 
@@ -41,7 +42,18 @@ def _whose_bodies(word: Word, block: Block) -> list[Group]:
 
 def unnamed(word: Word, sentence: Sentence, block: Block) -> list[Group]:
     """One person that no list of nouns knows, behind the word or before it."""
-    return _body(word, block) or _unnamed_behind(word, sentence, block) or _unnamed_before(word, sentence, block)
+    told = _body(word, block) or _unnamed_behind(word, sentence, block) or _unnamed_before(word, sentence, block)
+    return told or _unsaid(word, sentence, block)
+
+
+def _unsaid(word: Word, sentence: Sentence, block: Block) -> list[Group]:
+    """ "Fue declarado muerto una hora después", "Morreu no local": the ending of a word that opens the sentence says that it is one."""
+    helpers = {t for h in sentence.of("cue", "passive_aux") for t in range(h.first, h.last + 1)}
+    opens = helpers.issuperset(range(sentence.first, word.first)) and bool(word.modes & {"after", "any"})
+    said = [f for f in (block.tokens.forms[word.first], block.tokens.forms[word.last]) if len(f) > SMALL]
+    one = any(f.endswith(block.lang.singular_endings or ("\0",)) for f in said)
+    behind = any(q.first == word.last + 1 for q in sentence.quantities)
+    return [Group(word.first, word.last, 1, 1, "", False)] if opens and one and not behind else []
 
 
 def _body(word: Word, block: Block) -> list[Group]:
