@@ -43,6 +43,9 @@ def test_hooded_says_nothing_of_paramilitaries_who_are_named_beside_it() -> None
 @pytest.mark.parametrize(
     ("text", "lang", "name"),
     [
+        ("Ansar Beit al-Maqdis said that it had shot the officer.", "en", "Ansar Beit al-Maqdis"),
+        ("A FLEC-Posição Militar reivindicou a emboscada.", "pt", "FLEC-PM"),
+        ("Ответственность взял на себя «Риядус-Салихийн».", "ru", "Riyadus-Salikhin"),
         ("The Hamza Division shelled the village.", "en", "Hamza Division"),
         ("قصفت فرقة الحمزة القرية.", "ar", "Hamza Division"),
         ("Sultan Murad Division shelled the village.", "en", "Sultan Murad Division"),

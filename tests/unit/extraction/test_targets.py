@@ -232,3 +232,17 @@ def test_nouns_that_are_plural_already_get_no_second_ending() -> None:
 )
 def test_who_marches_and_what_defends_is_no_target(text: str, not_hit: str) -> None:
     assert not_hit not in view_of(text).targets
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Thirty-five people died on Monday when a mine was set off by wire under a bus in Chitwan, Nepal.", "mine"),
+        ("In Bogotá ist am Freitag ein mit 150 Kilogramm Sprengstoff beladener Wagen in die Luft geflogen; 33 Tote.", "car bomb"),
+        ("A Roma ieri l'esplosione di una Fiat imbottita di tritolo ha devastato una chiesa.", "car bomb"),
+        ("Une bouteille de gaz remplie de clous a explosé mardi dans le métro à Paris, tuant trois personnes.", "bomb"),
+        ("Des rafales de FAL, un revolver : un homme a tué quatre personnes mardi à Liège.", "rifle"),
+    ],
+)
+def test_what_a_weapon_is_made_of_tells_it(text: str, weapon: str) -> None:
+    assert weapon in view_of(text).weapons

@@ -450,3 +450,15 @@ def test_a_market_by_the_name_of_sabreen_is_no_weapon() -> None:
 )
 def test_kin_count_one_each(text: str) -> None:
     assert _told(text, "3", "-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neun Tote im Bus\n\nDrei Soldaten, zwei Frauen und vier weitere Fahrgäste wurden am Montag in Zwickau bei einem Anschlag getötet.",
+        "תשעה נהרגו באוטובוס\n\nשלושה חיילים, שתי נשים וארבעה נוסעים נוספים נהרגו ביום שני בפיצוץ בצפת.",
+        "Nove morti sul bus\n\nTre soldati, due donne e altri quattro passeggeri sono stati uccisi lunedì in un attentato a Safed.",
+    ],
+)
+def test_others_at_the_end_of_a_list_are_others_than_those_before_them_in_it(text: str) -> None:
+    assert _told(text, "9", "-")

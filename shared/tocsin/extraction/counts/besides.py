@@ -56,8 +56,9 @@ def is_own(group: Group, block: Block) -> bool:
 
 
 def _are_named_others(chain: list[Group], sentence: Sentence) -> bool:
-    """ "two others"; but "Haddad and two others" are three."""
-    near = [h for h in sentence.of("cue", "others") if chain[0].first <= h.first <= chain[-1].last + 1]
+    """ "two others"; but "Haddad and two others" are three, and those of "three soldiers and two others" only others than the soldiers."""
+    end = chain[1].first - 1 if len(chain) > 1 else chain[0].last + 1
+    near = [h for h in sentence.of("cue", "others") if chain[0].first <= h.first <= end]
     return bool(near) and not any(g.named for g in chain)
 
 
