@@ -32,6 +32,7 @@ class Tokens:
     gaps: list[str] = field(init=False, repr=False)  # what stands behind each token
     capitals: list[bool] = field(init=False, repr=False)  # whether each begins with one
     shouting: bool = field(init=False, repr=False)  # all is in capitals, so that they tell nothing
+    upper: bool = field(init=False, repr=False)  # it is so throughout: a headline may only begin each of its words with one
     words: frozenset[str] = field(init=False, repr=False)  # its forms, each once
     cardinals: dict[int, tuple[int, int] | None] = field(init=False, repr=False)  # (value, tokens) at each token, once that was asked
     ordinals: dict[int, tuple[int, int] | None] = field(init=False, repr=False)
@@ -44,6 +45,8 @@ class Tokens:
         self.cardinals, self.ordinals, self.openings = {}, {}, {}
         self.capitals = [text[start].isupper() for start in self.starts]
         self.shouting = sum(self.capitals) > SHOUTING * self.size
+        words = zip(self.starts, self.ends, strict=True) if self.shouting else ()
+        self.upper = sum(text[start:end].isupper() for start, end in words) > SHOUTING * self.size
         self.gaps = [folded[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(folded)], strict=False)]
 
     def __len__(self) -> int:

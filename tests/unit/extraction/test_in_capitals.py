@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tocsin.extraction.incidents.dispatches import dispatch_features
+import pytest
+
+from tocsin.extraction.incidents.dispatches import dispatch_features, is_dispatch
 from tocsin.extraction.incidents.further import Question, features
 from tocsin.extraction.reader import drafts_of, read
 from tocsin.intake.bundle import split
@@ -39,6 +41,11 @@ def test_who_acts_who_has_a_name_and_how_late_it_is_told() -> None:
     found = dispatch_features(drafts[0], drafts)
     assert {"capitals named dead", "capitals names", "capitals sides.none", "capitals killed.named"} <= found.keys()
     assert (found["capitals late"], found["capitals dense"]) == (0.4, 0.4)
+
+
+@pytest.mark.parametrize(("text", "yes"), [("BOMB KILLS FOUR IN LIMA", True), ("Bomb Kills Four In Lima", False)])
+def test_a_headline_that_begins_each_word_with_a_capital_is_no_dispatch(text: str, yes: bool) -> None:
+    assert [is_dispatch(d) for d in drafts_of(_report(text)).drafts] == [yes]
 
 
 def _asked(text: str) -> dict[str, float]:

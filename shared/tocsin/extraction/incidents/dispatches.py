@@ -14,7 +14,7 @@ LEADS = 3  # statements in which somebody is named
 
 
 def is_dispatch(draft: Draft) -> bool:
-    return draft.statements[0].block.tokens.shouting
+    return draft.statements[0].block.tokens.upper
 
 
 def dispatch_features(draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:

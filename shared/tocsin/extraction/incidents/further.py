@@ -74,7 +74,7 @@ def features(question: Question) -> dict[str, float]:
     found += ["item of its own"] * (statement.sentence.item not in {0, *items})
     own_event = _has_event_of_its_own(question.told, drafts)
     found += ["event of its own"] * own_event + ["own new"] * (own_event and fits[best].score <= 0.0)
-    if statement.block.tokens.shouting:
+    if statement.block.tokens.upper:
         found += [SHOUTED, *named_anew(statement, drafts[best])]
     score = max(-FAR, min(FAR, fits[best].score)) / SCALE
     return dict.fromkeys(found, 1.0) | {"bias": 1.0, "score": score, "score below": min(0.0, score)}
