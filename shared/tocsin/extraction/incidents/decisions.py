@@ -13,12 +13,18 @@ from tocsin.extraction.words.odds import product
 from tocsin.model.vocabulary import IncidentType
 
 THRESHOLD = 0.58
+SURER = 0.66  # where what the report opens with tells of none: then it is often quiet throughout
 
 
 def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
     """How likely a draft tells of an incident, 0..1."""
     score = product(packs.load("reading/gate")["weights"], gate_features(draft, drafts, whole))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+def bar(chances: Sequence[float]) -> float:
+    """How likely a draft must tell of an incident to be kept, by the chances of all in their order."""
+    return SURER if chances and chances[0] < THRESHOLD else THRESHOLD
 
 
 def kind_of(draft: Draft, drafts: Sequence[Draft]) -> IncidentType:
