@@ -10,7 +10,7 @@ from tocsin.actors import actor_phrases, find_actors, lands
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.authors.roster import Roster
 from tocsin.extraction.incidents.days_told import date_by_others
-from tocsin.extraction.incidents.decisions import THRESHOLD, chance, kind_of
+from tocsin.extraction.incidents.decisions import bar, chance, kind_of
 from tocsin.extraction.incidents.features import Whole
 from tocsin.extraction.incidents.grouping import WEIGHED, Draft, Judge, group
 from tocsin.extraction.incidents.roles import parts
@@ -54,8 +54,9 @@ def read(report: Report, least: int = 0) -> tuple[Mention, ...]:
     published = Days.parse(report.published_at)
     whole = Whole.of(reading.statements, published)
     weighed = [(d, chance(d, reading.drafts, whole)) for d in reading.drafts]
-    bar = min([THRESHOLD, *sorted((p for _, p in weighed), reverse=True)[:least]])
-    kept = [(d, p) for d, p in weighed if p >= bar]
+    chances = [p for _, p in weighed]
+    asked = min([bar(chances), *sorted(chances, reverse=True)[:least]])
+    kept = [(d, p) for d, p in weighed if p >= asked]
     for draft, _ in kept:
         draft.kind = kind_of(draft, reading.drafts)
     roster = Roster.of(reading.statements, [draft for draft, _ in kept])

@@ -19,6 +19,8 @@ FURTHER = {
     "Bei einer weiteren Explosion im Stadtteil Karrada starben drei Händler.",
     "a day later, in one sentence": "On Monday gunmen shot dead a judge in Mosul, and a day later a bomb killed two soldiers in Basra.",
     "two towns, each with its dead": "Drones hit two towns on Monday: in Mosul four people were killed, in Basra two children died.",
+    "harm behind a day of its own": "On 3 May a bomb killed four policemen in Mosul.\n9 May: mortar rounds wounded three children.",
+    "harm in another place, behind another": "A bomb killed four policemen in Mosul. Separately, two shepherds died in Basra.",
     "a list": "On Monday a bomb at a market in Mosul killed ten people; gunmen near Basra fired at a bus and wounded two soldiers.",
 }
 SAME = {

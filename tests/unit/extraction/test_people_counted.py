@@ -32,7 +32,7 @@ TOLD = [
     ("Six guards were killed and a seventh seriously injured in a gun attack in Aden.", 6, 1),
     ("Quatre gendarmes ont été tués et un cinquième blessé dans une embuscade près de Gao.", 4, 1),
     ("The bomb killed six policemen including an inspector and also injured nine people in Jos.", 6, 9),
-    ("Four soldiers were killed in Tillia and two policemen were killed in Banibangou by gunmen on Sunday.", 6, None),
+    ("Four soldiers were killed in Tillia and two policemen were killed there by gunmen on Sunday.", 6, None),
     ("A masked man stabbed a lawyer and his wife to death at their home in Lyon.", 2, None),
     ("A sergeant was killed and two of his bandmates lightly hurt when gunmen fired on a bus near Gao.", 1, 2),
     ("Ein Polizist wurde getötet und zwei seiner Kollegen leicht verletzt, als in Kundus eine Mine explodierte.", 1, 2),

@@ -14,6 +14,7 @@ from tocsin.extraction.words.odds import SHOUTED, product, weights_of
 from tocsin.model.vocabulary import IncidentType
 
 THRESHOLD = 0.58
+SURER = 0.66  # where what the report opens with tells of none: then it is often quiet throughout
 
 
 def chance(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> float:
@@ -27,6 +28,11 @@ def evidence(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[str, f
     """What the gate looks at: more where all is in capitals."""
     found = gate_features(draft, drafts, whole)
     return found | dispatch_features(draft, drafts) if is_dispatch(draft) else found
+
+
+def bar(chances: Sequence[float]) -> float:
+    """How likely a draft must tell of an incident to be kept, by the chances of all in their order."""
+    return SURER if chances and chances[0] < THRESHOLD else THRESHOLD
 
 
 def kind_of(draft: Draft, drafts: Sequence[Draft]) -> IncidentType:

@@ -6,11 +6,11 @@ It is held against the incident that it agrees with most: what it tells itself, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.extraction.incidents.agreement import COARSE, Fit, Told, of_the_event
-from tocsin.extraction.incidents.novelty import named_anew
+from tocsin.extraction.incidents.novelty import novelty
 from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
 from tocsin.extraction.words.harm import Toll
 from tocsin.extraction.words.odds import SHOUTED, product, weights_of
@@ -35,11 +35,13 @@ SPOKEN = {
 }
 SINCE = ((0, "same"), (-7, "-w"), (-45, "-m"), (-400, "-y"))  # days after the main incident, and what that many are called
 AGO = ((0, "0"), (1, "1"), (7, "w"), (45, "m"), (400, "y"))  # days before publication
-BAR = -0.1  # log-odds: what was opened in vain is often left out later, what was merged is lost
+BAR = 0.1  # log-odds: what was opened in vain is often left out later, what was merged is lost
 FAR = 8.0  # agreements that weigh more say no more
 SCALE = 4.0  # of what agreements weigh, to be of the size of other features
 OPENS = 2  # words before the place or the time that a statement opens with
 COUNTED = 3  # words from "the third" to "attack"
+HARMED = {f"toll.{FieldName.KILLED}", f"toll.{FieldName.INJURED}"}
+SET_APART = (("opens.date", "all other_day"), ("opens.another", "all other_place"))  # what with people harmed hardly ever errs
 NAMED = {"date", "feast", "weekday", "month", "year", *CALENDARS}  # times that say which day, month or year is meant
 _ANOTHER_TIME = re.compile(
     r"anchor:-?[1-9]\d*[dw]|(anchor|offset|unit):-[1-9]\d*[dwmy]"
@@ -58,7 +60,12 @@ class Question(NamedTuple):
 def opens(question: Question) -> bool:
     """Whether it tells of a further incident."""
     found = features(question)
-    return product(weights_of("further", SHOUTED in found), found) > BAR
+    return _told_apart(found) or product(weights_of("further", SHOUTED in found), found) > BAR
+
+
+def _told_apart(found: Mapping[str, float]) -> bool:
+    """ "17 May: four people were killed", "Separately, two shepherds died in Basra": harm behind a day or a place of its own."""
+    return not HARMED.isdisjoint(found) and any(all(name in found for name in names) for names in SET_APART)
 
 
 def features(question: Question) -> dict[str, float]:
@@ -68,6 +75,7 @@ def features(question: Question) -> dict[str, float]:
     best = scores.index(max(scores))
     own = [*_deeds(statement), *_words(statement), *_when(statement), *_where(statement), *_form(statement)]
     found = [*own, *_together(own, fits[best].names), *_against_all(fits), *_since(question)]
+    found += novelty(statement, drafts[best])
     found += [f"best.{name}" for name in fits[best].names if name != "bias"]
     found += ["drafts.1" if len(drafts) == 1 else "drafts.2" if len(drafts) == 2 else "drafts.many"]
     items = {s.sentence.item for s in drafts[best].statements}
@@ -75,7 +83,7 @@ def features(question: Question) -> dict[str, float]:
     own_event = _has_event_of_its_own(question.told, drafts)
     found += ["event of its own"] * own_event + ["own new"] * (own_event and fits[best].score <= 0.0)
     if statement.block.tokens.upper:
-        found += [SHOUTED, *named_anew(statement, drafts[best])]
+        found.append(SHOUTED)
     score = max(-FAR, min(FAR, fits[best].score)) / SCALE
     return dict.fromkeys(found, 1.0) | {"bias": 1.0, "score": score, "score below": min(0.0, score)}
 

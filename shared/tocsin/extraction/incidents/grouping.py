@@ -34,6 +34,10 @@ class Draft:
     finest: list[PlaceReading] = field(default_factory=list)
     weapons: set[str] = field(default_factory=set)
     tolls: dict[FieldName, set[Bounds]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)  # places as they were named
+    persons: set[str] = field(default_factory=set)
+    aims: set[str] = field(default_factory=set)  # concepts of what was hit or stood by
+    events: set[str] = field(default_factory=set)
 
     @property
     def all(self) -> list[Statement]:
@@ -44,6 +48,10 @@ class Draft:
         """A further statement that tells it; of weapons and tolls, what is compared with those of others is kept."""
         self.statements.append(statement)
         self.weapons |= {w.concept for w in statement.weapons}
+        self.events |= {e.concept for e in statement.events}
+        self.aims.update(statement.concepts("target"))
+        self.named |= {p.text for p in statement.places}
+        self.persons |= {n.text for n in statement.sentence.names}
         for whom, bounds in counts(statement).items():
             self.tolls.setdefault(whom, set()).update(bounds)
 
