@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.extraction.incidents.agreement import COARSE, Fit, Told, of_the_event
-from tocsin.extraction.incidents.novelty import novelty
+from tocsin.extraction.incidents.novelty import named_anew, novelty
 from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
 from tocsin.extraction.words.harm import Toll
 from tocsin.extraction.words.odds import SHOUTED, product, weights_of
@@ -83,7 +83,7 @@ def features(question: Question) -> dict[str, float]:
     own_event = _has_event_of_its_own(question.told, drafts)
     found += ["event of its own"] * own_event + ["own new"] * (own_event and fits[best].score <= 0.0)
     if statement.block.tokens.upper:
-        found.append(SHOUTED)
+        found += [SHOUTED, *named_anew(statement, drafts[best])]
     score = max(-FAR, min(FAR, fits[best].score)) / SCALE
     return dict.fromkeys(found, 1.0) | {"bias": 1.0, "score": score, "score below": min(0.0, score)}
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.extraction.incidents.statements import Statement
+from tocsin.extraction.scene.names import PARTICLES
 from tocsin.extraction.words.lexicon import Hit
 
 if TYPE_CHECKING:
     from tocsin.extraction.incidents.grouping import Draft
 
 OPENS = 4  # words before "another", "earlier" and the like that a statement opens with
+CLASSES = ("target", "person")  # whose concepts are held against one another in capitals
 LEADING = ("another", "earlier", "later", "pluperfect", "same", "also")  # cues that tell most where they stand first
 NEAR = 2  # words from "a" or "two" to what is counted
 
@@ -86,3 +88,22 @@ def _said(statement: Statement) -> Iterator[str]:
     yield from (f"mood.{concept}" for concept in statement.concepts("modality"))
     inside = (t for t in statement.sentence.times if statement.first <= t.first <= statement.last)
     yield from sorted({f"day.{t.code.partition(':')[0]}" for t in inside})
+
+
+def named_anew(statement: Statement, draft: Draft) -> Iterator[str]:
+    """Known, other or named first: who, what and with what. Of use in capitals, where the incidents of a day run on in one paragraph
+    and hardly a word says "another"."""
+    for sort, mine in _named(statement).items():
+        theirs = {word for s in draft.statements for word in _named(s).get(sort, ())}
+        yield f"{sort}.{'first' if not theirs else 'other' if theirs.isdisjoint(mine) else 'known'}"
+
+
+def _named(statement: Statement) -> dict[str, set[str]]:
+    """What it names, by sort; nothing of what it does not name."""
+    sentence, first, last = statement.sentence, statement.first, statement.last
+    names = [n.text for n in sentence.names if first <= n.first <= last]
+    found = {cls: {h.concept for h in statement.here(cls)} for cls in CLASSES}
+    found["weapon"] = {w.concept for w in statement.weapons}
+    found["actor"] = {a.key or a.name for a in sentence.actors if first <= a.first <= last}
+    found["name"] = {word for text in names for word in text.casefold().split() if word not in PARTICLES}
+    return {sort: known for sort, known in found.items() if known}
