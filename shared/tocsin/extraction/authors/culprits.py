@@ -16,7 +16,7 @@ from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.agents import Agent
 from tocsin.extraction.scene.naming import adjective
 
-LIKELIEST = 0.27  # chance from which the likeliest of all is told
+LIKELIEST = 0.24  # chance from which the likeliest of all is told
 GROUP, ANYBODY = 0.31, 0.38  # the same of others: armed groups are named for little else, anybody else for much
 SECOND = 0.6  # log-odds from which a further stance is told as well
 
