@@ -10,6 +10,7 @@ from tocsin.extraction.words.lexicon import Hit
 from tocsin.times import TimeExpr, is_anaphoric
 
 RULE = "time.day_of_another"
+OPENING = 8  # words from there to what was done on that day, where a comma parts them
 REACH = 3  # words from "the morning of" to the word for the incident: "the school raid"
 
 
@@ -17,9 +18,14 @@ def date_by_others(drafts: Sequence[Draft]) -> None:
     """Give each incident that is told to have been on the day of another, and has no day of its own, that day's words."""
     for draft in drafts:
         for statement in draft.statements:
-            cue = next((h for h in statement.here("cue") if h.concept == "day_of"), None)
+            cue = next((h for h in statement.sentence.of("cue", "day_of") if _tells_of(h, statement)), None)
             if cue is not None and not _has_day(statement):
-                _date(draft, statement, cue, [d for d in drafts if d is not draft])
+                _date(draft, statement, cue, drafts)
+
+
+def _tells_of(cue: Hit, statement: Statement) -> bool:
+    """In the statement, or in the words before it that its sentence opens with."""
+    return statement.first <= cue.first <= statement.last or 0 < statement.first - cue.last <= OPENING
 
 
 def _has_day(statement: Statement) -> bool:
@@ -28,10 +34,10 @@ def _has_day(statement: Statement) -> bool:
     return bool(own) and statement.days is not None and statement.days.width == 1
 
 
-def _date(draft: Draft, statement: Statement, cue: Hit, others: Sequence[Draft]) -> None:
+def _date(draft: Draft, statement: Statement, cue: Hit, drafts: Sequence[Draft]) -> None:
     named = _named(statement, cue)
-    other = _meant(named, others) if named else None
-    if other is None or other.when is None:
+    other = _meant(named, drafts) if named else None
+    if other is None or other is draft or other.when is None:
         return
     tokens, first, last = statement.block.tokens, min(cue.first, named[0].first), max(cue.last, named[-1].last)
     told = TimeExpr(tokens.starts[first], tokens.ends[last], first, last, other.when, RULE)
@@ -49,9 +55,9 @@ def _named(statement: Statement, cue: Hit) -> list[Hit]:
     return [h for h in words if 0 < h.first - cue.last <= REACH]
 
 
-def _meant(named: Sequence[Hit], others: Sequence[Draft]) -> Draft | None:
+def _meant(named: Sequence[Hit], drafts: Sequence[Draft]) -> Draft | None:
     """The first incident that tells its day beside any of these words; where they only tell that something happened, the first of all."""
-    dated = [d for d in others if d.days is not None and d.days.width == 1 and d.when is not None and not is_anaphoric(d.when)]
+    dated = [d for d in drafts if d.days is not None and d.days.width == 1 and d.when is not None and not is_anaphoric(d.when)]
     words = {(h.cls, h.concept) for h in named if h.concept not in GENERIC}
     alike = [d for d in dated if any(s.days == d.days and words & _words(s) for s in d.statements)]
     return next(iter(alike if words else dated), None)
