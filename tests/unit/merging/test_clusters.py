@@ -97,8 +97,12 @@ def test_one_loud_pair_does_not_chain_two_incidents() -> None:
 
 
 def test_what_three_reports_speak_for_outweighs_what_one_speaks_for_a_little_more() -> None:
-    three = [profile(record(mention(f"d{n}", where="Qarun depot", killed=(4, 4)), source=f"S{n}")) for n in range(3)]
-    lone, vague = profile(record(mention("lone", killed=(400, 400)))), profile(record(mention("vague")))
+    three = [
+        profile(record(mention(f"d{n}", where="Qarun depot", killed=(4, 4), targets=("depot",), actor="Black Dawn"), source=f"S{n}"))
+        for n in range(3)
+    ]
+    lone = profile(record(mention("lone", killed=(4000, 4000), targets=("market",), actor="Northern Front")))
+    vague = profile(record(mention("vague")))
     assert (score(vague, lone, weights()) or 0.0) > max(score(vague, p, weights()) or 0.0 for p in three)
     assert ("d0#0", "d1#0", "d2#0", "vague#0") in cluster([*three, lone, vague]).members
 

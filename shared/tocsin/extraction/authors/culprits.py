@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tocsin.actors import actor
 from tocsin.extraction.authors.cast import Author
-from tocsin.extraction.authors.presence import APART
+from tocsin.extraction.authors.presence import APART, WEIGHED
 from tocsin.extraction.authors.roster import Roster, identity
 from tocsin.extraction.authors.suspects import Offer, names_another_place, offered, words_of
 from tocsin.extraction.incidents.grouping import Draft
@@ -48,8 +48,10 @@ def _by_agent(draft: Draft, roster: Roster) -> list[Stances]:
 
 
 def _is_told(stances: Stances, rank: int) -> bool:
-    least = GROUP if stances[0][1].author.agent.kind == "group" else ANYBODY
-    return _chance(stances) >= (least if rank else LIKELIEST)
+    kind, framed = stances[0][1].author.agent.kind, any(offer.author.rule != WEIGHED for _, offer in stances)
+    first = not rank and (framed or kind != "force")  # "the police arrested him": forces are named for much
+    least = LIKELIEST if first else GROUP if kind == "group" else ANYBODY
+    return _chance(stances) >= least
 
 
 def _stances_told(stances: Stances) -> list[Offer]:
