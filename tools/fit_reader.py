@@ -50,9 +50,9 @@ def main(arguments: list[str]) -> None:
     kinds: list[Sample] = []
     for folder in folders:
         for report in reports_of(folder, "--half" in arguments):
-            _learn(report, folder, gate, kinds)
+            _learn(report, folder.name, meta_of(folder), gate, kinds)
             if folder.suffix == ".tsv":
-                _learn(report | {"text": report["text"].upper()}, Path(SHOUTED), gate, [])
+                _learn(report | {"text": report["text"].upper()}, SHOUTED, meta_of(folder), gate, [])
     print(f"gate: {len(gate)} samples, {sum(case.yes for case in gate)} of incidents; kinds: {len(kinds)} samples")
     if "--capitals" in arguments:
         write_gate(packs.load("reading/gate")["weights"], gate)
@@ -110,8 +110,8 @@ def meta_of(folder: Path) -> dict[str, Any]:
     return found
 
 
-def _learn(gold: dict[str, Any], folder: Path, gate: list[Case], kinds: list[Sample]) -> None:
-    meta = {"single": True} if folder.name == SHOUTED else meta_of(folder)
+def _learn(gold: dict[str, Any], name: str, meta: Mapping[str, Any], gate: list[Case], kinds: list[Sample]) -> None:
+    """The cases of a report; `name` is that of its set, `meta` what the set says of itself."""
     report = Report(id=gold["id"], text=gold["text"], published_at=gold["published"], items=split(gold["text"]))
     reading = drafts_of(report)
     whole = Whole.of(reading.statements, Days.parse(report.published_at))
@@ -120,10 +120,10 @@ def _learn(gold: dict[str, Any], folder: Path, gate: list[Case], kinds: list[Sam
     for draft, mention in zip(reading.drafts, told(reading.drafts, gold, single), strict=True):
         types = types_of(mention)
         if types and len(types) < MANY:
-            kinds.append(Sample(kind_features(draft, reading.drafts), types, KIND_SIZES.get(folder.name, 1.0)))
+            kinds.append(Sample(kind_features(draft, reading.drafts), types, KIND_SIZES.get(name, 1.0)))
         if mention is None and (silent or (judged and (draft.kind is None or draft.kind.value not in judged))):
             continue
-        gate.append(Case(evidence(draft, reading.drafts, whole), mention is not None, SIZES.get(folder.name, 1.0)))
+        gate.append(Case(evidence(draft, reading.drafts, whole), mention is not None, SIZES.get(name, 1.0)))
 
 
 def types_of(mention: dict[str, Any] | None) -> frozenset[str]:

@@ -12,7 +12,7 @@ from tocsin.extraction.counts.munitions import MunitionCount
 from tocsin.extraction.facts import values
 from tocsin.extraction.facts.aims import targets_of
 from tocsin.extraction.facts.arms import arms
-from tocsin.extraction.facts.attackers import alone
+from tocsin.extraction.facts.attackers import attackers_alone
 from tocsin.extraction.facts.casualties import together, weigh
 from tocsin.extraction.facts.credits import credits_of
 from tocsin.extraction.facts.named import one_named, opened, with_the_one
@@ -154,7 +154,7 @@ def _tolls(draft: Draft, scribe: _Scribe) -> Iterator[Claim]:
         hurt_in = draft.statements if field == FieldName.INJURED else None
         found = together(weigh(draft.statements, field), hurt_in)
         if field == FieldName.KILLED:
-            found = opened(with_the_one(alone(found), draft), draft) or one_named(draft)
+            found = opened(with_the_one(attackers_alone(found), draft), draft) or one_named(draft)
         for counted in found:
             toll, statement = counted.toll, counted.statement
             yield scribe.claim(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tocsin.actors import actor_phrases, find_actors, lands
 from tocsin.extraction.assembly import mention
 from tocsin.extraction.authors.roster import Roster
-from tocsin.extraction.incidents.days_told import date_by_others
+from tocsin.extraction.incidents.day_of_another import date_by_others
 from tocsin.extraction.incidents.decisions import bar, chance, kind_of
 from tocsin.extraction.incidents.features import Whole
 from tocsin.extraction.incidents.grouping import WEIGHED, Draft, Judge, group

@@ -192,7 +192,7 @@ def _night_of_days(c: Cursor, i: int) -> Read | None:
     return Read(f"{read.code[6:].split('/')[0]};part=night" + _next_day(c, read.stop), read.stop)
 
 
-def last_night(c: Cursor, i: int) -> Read | None:
+def told_whole(c: Cursor, i: int) -> Read | None:
     """What the pack says whole; "in the night", of which words that follow tell that it was after midnight, is today's."""
     read = phrase(c, i)
     return Read(read.code + _next_day(c, read.stop), read.stop) if read is not None and read.code == LAST_NIGHT else read

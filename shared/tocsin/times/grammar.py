@@ -29,7 +29,7 @@ READERS: dict[str, Reader] = {
     "feast": combined.feast,
     "shift": relative.shifted,
     "ago": relative.ago,
-    "phrase": combined.last_night,
+    "phrase": combined.told_whole,
     "weekday": relative.weekday,
     "week": relative.weekday_of_unit,
     "range": combined.range_,

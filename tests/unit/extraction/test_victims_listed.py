@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tocsin.enrichment import resolve
-from tocsin.extraction.reader import read
-from tocsin.intake.documents import IntakeDocument, report_of
-from tocsin.merging.mentions import mention_view
-
-
-def _killed(text: str) -> str:
-    document = {"external_id": "x", "source": {"name": "x"}, "published_at": "2024-05-15T09:00:00Z", "text": text}
-    report = report_of(IntakeDocument.model_validate(document))
-    count = mention_view(resolve(report, read(report))[0], "i").killed
-    if count is None:
-        return "-"
-    return str(count.min) if count.min == count.max else f"{count.min}-{'' if count.max is None else count.max}"
+from tests.unit.extraction.counted import killed as killed_in
 
 
 @pytest.mark.parametrize(
@@ -30,7 +18,7 @@ def _killed(text: str) -> str:
 )
 def test_attackers_alone(text: str, killed: str) -> None:
     """Attackers are those killed where nobody else is."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed
 
 
 @pytest.mark.parametrize(
@@ -42,7 +30,7 @@ def test_attackers_alone(text: str, killed: str) -> None:
 )
 def test_one_named(text: str, killed: str) -> None:
     """ "A guard" is one; "the general" is at least one, where a bomb killed him."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed
 
 
 @pytest.mark.parametrize(
@@ -57,7 +45,7 @@ def test_one_named(text: str, killed: str) -> None:
 )
 def test_ages_of_the_dying(text: str, killed: str) -> None:
     """Ages and children left behind count nobody who died of wounds."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed
 
 
 @pytest.mark.parametrize(
@@ -75,7 +63,7 @@ def test_ages_of_the_dying(text: str, killed: str) -> None:
 )
 def test_other_numbers(text: str, killed: str) -> None:
     """Of a channel, of those taken away, of the years before: none of them is of this incident's dead."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed
 
 
 @pytest.mark.parametrize(
@@ -103,7 +91,7 @@ def test_other_numbers(text: str, killed: str) -> None:
 )
 def test_offices_and_names(text: str, killed: str) -> None:
     """One for each, whatever says who he was."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed
 
 
 @pytest.mark.parametrize(
@@ -118,7 +106,7 @@ def test_offices_and_names(text: str, killed: str) -> None:
 )
 def test_one_or_more(text: str, killed: str) -> None:
     """What tells one from several: an article with an adjective, the head of two nouns, "with" and "and" written onto a word."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed
 
 
 @pytest.mark.parametrize(
@@ -135,7 +123,7 @@ def test_one_or_more(text: str, killed: str) -> None:
 )
 def test_far_from_the_verb(text: str, killed: str) -> None:
     """Who opens the sentence is its subject, however much is told of them; attackers are not whom they killed."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed
 
 
 @pytest.mark.parametrize(
@@ -151,7 +139,7 @@ def test_far_from_the_verb(text: str, killed: str) -> None:
 )
 def test_fallen_and_counted_elsewhere(text: str, killed: str) -> None:
     """Soldiers who fell under fire are dead; those who fell into a trap need not be; other numbers are of other things and times."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed
 
 
 @pytest.mark.parametrize(
@@ -168,7 +156,7 @@ def test_fallen_and_counted_elsewhere(text: str, killed: str) -> None:
 )
 def test_along_and_by_name(text: str, killed: str) -> None:
     """Those who died along with somebody, told behind a comma; names of those whom a number has counted."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed
 
 
 @pytest.mark.parametrize(
@@ -182,4 +170,4 @@ def test_along_and_by_name(text: str, killed: str) -> None:
 )
 def test_nobody_named_again(text: str, killed: str) -> None:
     """A word in the singular that opens its sentence, or "him" inside it, is of one."""
-    assert _killed(text) == killed
+    assert killed_in(text) == killed

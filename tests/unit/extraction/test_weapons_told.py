@@ -45,3 +45,7 @@ def test_weapons(text: str, weapons: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("text", ["Two rockets were fired at Ashdod on Sunday.", "Deux roquettes ont été tirées sur Ashdod dimanche."])
 def test_rockets_that_are_fired_are_no_shooting(text: str) -> None:
     assert weapons_in(text) == ("rocket",)
+
+
+def test_a_market_by_the_name_of_sabreen_is_no_weapon() -> None:
+    assert weapons_in("Shells hit Sabreen market on Monday.") == ("shell",)

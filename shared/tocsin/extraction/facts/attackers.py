@@ -10,7 +10,7 @@ from tocsin.model.claim import FieldName, Standing
 BOMBER = "bomber"
 
 
-def alone(counted: list[Counted]) -> list[Counted]:
+def attackers_alone(counted: list[Counted]) -> list[Counted]:
     """ "Two suspects were killed and a third was arrested": two are dead; beside other dead they are counted apart."""
     if any(c.field == FieldName.KILLED for c in counted):
         return counted
