@@ -18,6 +18,9 @@ LISTS = {
     "headings": ("fr", "Nord. Des tirs à Gao.\nEst : une mine près de Kidal.\nSud – calme.", [1, 2, 3]),
     "labels": ("fr", "[Radio] Des tirs.\n[Presse] Une mine.\n[Armée] Calme.", [1, 2, 3]),
     "days": ("es", "Lunes disparos en Gao\nMartes una mina\nJueves calma", [1, 2, 3]),
+    "entries": ("de", "Liveblog\n18:05 Uhr | Schüsse in Gao\nDrei Tote.\n17:40 Uhr | Mine bei Kidal\n9:30 Uhr: Ruhe", [0, 1, 1, 2, 3]),
+    "entries behind hours": ("fr", "18 h 05 – Des tirs à Gao.\nTrois morts.\n17h40. Une mine.\n[16 h] Calme.", [1, 1, 2, 3]),
+    "two hours are none": ("es", "18:05. Disparos en Gao.\nTres muertos.\n17:40. Una mina.", [0, 0, 0]),
     "two are none": ("en", "- Shots near Gao\n- A mine near Kidal", [0, 0]),
     "paragraphs": ("en", "Shots rang out near Gao.\nA mine killed two.\nThe army said so.\nKidal: calm.", [0, 0, 0, 0]),
 }

@@ -1,4 +1,7 @@
-"""Lines that list incidents: digests and threads tell one a line, behind a bullet, a number, a heading or a day."""
+"""Lines that list incidents: digests and threads tell one a line, behind a bullet, a number, a heading or a day.
+
+Live pages have entries instead, each behind an hour, and each of as many lines as it takes.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
 from tocsin.text import Tokens
 from tocsin.times import TimeExpr
@@ -17,6 +21,7 @@ HEADING = 6  # words that a heading may have
 _BULLETS = frozenset("-–—•*·▪▫●○■□▸►▶◆◇➤✦>→")
 _HEADING_ENDS = re.compile(r"[\s\"»”)]*[:.\]](\s|$)|\s[-–—]\s")
 _NUMBER = re.compile(r"\d{1,2}")
+_HOUR = re.compile(r"[^\w\n]*\d{1,2} ?([:.h] ?\d{2}|h)( ?[^\W\d]{1,5}\.?){0,2} ?(?!\d)[-–—|:.\])]", re.IGNORECASE)
 _NUMBER_ENDS = re.compile(r"[.)/:]\)?\s")
 _DAYS = frozenset({"date", "weekday", "feast", *CALENDARS})
 
@@ -32,7 +37,7 @@ class Listing:
         least = max(LEAST, SHARE * len(lines))
         listed = [any(count[kind] >= least for kind in found) for found in kinds]
         self._firsts = [first for first, _ in lines]
-        self._items = [n + 1 if here else 0 for n, here in enumerate(listed)]
+        self._items = _entries(tokens, self._firsts) or [n + 1 if here else 0 for n, here in enumerate(listed)]
 
     def __bool__(self) -> bool:
         return any(self._items)
@@ -40,6 +45,16 @@ class Listing:
     def item(self, token: int) -> int:
         """The number of the line, from 1; 0 outside lists."""
         return self._items[bisect_right(self._firsts, token) - 1] if self._firsts else 0
+
+
+def _entries(tokens: Tokens, firsts: Sequence[int]) -> list[int]:
+    """For each line the entry it stands in; nothing where too few open with an hour."""
+    opens = [int(bool(_HOUR.match(tokens.folded, _line_start(tokens, first)))) for first in firsts]
+    return list(accumulate(opens)) if sum(opens) >= LEAST else []
+
+
+def _line_start(tokens: Tokens, first: int) -> int:
+    return tokens.starts[first] - len(_before(tokens, first))
 
 
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:
