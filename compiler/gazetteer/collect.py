@@ -46,8 +46,8 @@ NOMINAL = 15_000  # inhabitants of our own towns, which are in the table because
 
 def all_places(dump: Path | None = None) -> list[Place]:
     """Ordered by id, one row for each; ours win. ValueError if two of our keys fall on one id."""
-    towns = list(_towns(dump))
     own = list(_sites())
+    towns = _as_we_know(list(_towns(dump)), own)
     named = _by_name([*own, *towns])
     places = [*own, *_countries(), *_divisions(named), *towns, *_airports(named, _names_of(own))]
     if len({p.ident for p in own}) < len(own):
@@ -55,6 +55,13 @@ def all_places(dump: Path | None = None) -> list[Place]:
     _add_exonyms([p for p in places if p.fine not in {"airport", "base"}])
     unique = {p.ident: p for p in reversed(places)}
     return sorted(unique.values(), key=lambda p: p.ident)
+
+
+def _as_we_know(towns: Sequence[Place], own: Sequence[Place]) -> list[Place]:
+    """Without those whose province has one of that name in our tables, but elsewhere."""
+    ours = {(p.country, folded(p.name), folded(p.admin)): p for p in own if p.fine == "town"}
+    found = ((t, ours.get((t.country, folded(t.name), folded(t.admin)))) for t in towns)
+    return [t for t, p in found if p is None or kilometres(t.lat, t.lon, p.lat, p.lon) <= FROM_TOWN_KM]
 
 
 def _add_exonyms(places: Sequence[Place]) -> None:
@@ -251,7 +258,7 @@ def _points_by_division() -> dict[int, list[tuple[float, float]]]:
 
 
 def _sites() -> Iterator[Place]:
-    for table in ("sites.tsv", "quarters.tsv", "towns.tsv"):
+    for table in ("sites.tsv", "quarters.tsv", "towns.tsv", "villages.tsv"):
         for row in own_table(table):
             names = [row["name"].partition(",")[0], row["name"], *(a.strip() for a in (row["aliases"] or "").split("|"))]
             radius = float(row["radius_km"] or settings()["radius_km"][row["kind"]])

@@ -14,6 +14,7 @@ from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import IncidentType, Precision
 from tocsin.model.when import Days
 
+HEADING = 4  # words of a heading that says where
 NEARBY = 2  # sentences over which "that base" may reach back
 Judge = Callable[[Question], bool]  # whether a statement tells of a further incident
 WEIGHED: Judge = opens  # says what the fitted weights say
@@ -74,7 +75,9 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer, published: Days
     current: Draft | None = None
     lead_in: Statement | None = None
     placed: Statement | None = None
+    heading: Statement | None = None
     for statement in statements:
+        heading = statement if _is_heading(statement) else heading
         if statement.places:
             placed = statement
         elif placed is not None and _shortly_before(placed, statement):
@@ -88,11 +91,13 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer, published: Days
             continue
         if lead_in is not None and _leads_in(lead_in, statement):
             statement.follow(lead_in)
+        elif heading is not None and _heads(heading, statement):
+            statement.places = [*heading.places, *statement.places]
         elif lead_in is not None and _shortly_before(lead_in, statement) and not (lead_in.trend or lead_in.unreal):
             statement.around = lead_in.times
         current = _chosen(Told.by(statement), drafts, current, gazetteer, published, judge)
         current.take(statement)
-        lead_in = None
+        lead_in = heading = None
     _place_afterwards(drafts, statements)
     return drafts
 
@@ -134,6 +139,18 @@ def _leads_in(before: Statement, statement: Statement) -> bool:
     here, there = before.sentence, statement.sentence
     near = (here.block, here.paragraph) == (there.block, there.paragraph) and there.ordinal - here.ordinal <= 1
     return near and not statement.times and not statement.hearsay and not of_the_event(statement) and not (before.trend or before.unreal)
+
+
+def _is_heading(statement: Statement) -> bool:
+    """ "Kharkiv. On Friday bombs hit a house": a line that opens with where."""
+    sentence = statement.sentence
+    return bool(sentence.item and statement.places) and statement.last - statement.first < HEADING and not statement.tells
+
+
+def _heads(heading: Statement, statement: Statement) -> bool:
+    """Whether it stands over a statement that says nowhere itself."""
+    here, there = heading.sentence, statement.sentence
+    return (here.block, here.item) == (there.block, there.item) and not of_the_event(statement)
 
 
 def _spoken_of(current: Draft | None, drafts: Sequence[Draft]) -> Draft:
