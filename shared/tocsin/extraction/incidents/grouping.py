@@ -14,7 +14,7 @@ from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import IncidentType, Precision
 from tocsin.model.when import Days
 
-HEADING = 4  # words of a heading that says where
+HEADING = 7  # words of a heading that says where
 NEARBY = 2  # sentences over which "that base" may reach back
 Judge = Callable[[Question], bool]  # whether a statement tells of a further incident
 WEIGHED: Judge = opens  # says what the fitted weights say
@@ -77,7 +77,9 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer, published: Days
     placed: Statement | None = None
     heading: Statement | None = None
     for statement in statements:
-        heading = statement if _is_heading(statement) else heading
+        if heading is not None and _heads(heading, statement):
+            statement.stand_under(heading)
+        heading = statement if _is_heading(statement) else None if statement.tells else heading
         if statement.places:
             placed = statement
         elif placed is not None and _shortly_before(placed, statement):
@@ -91,13 +93,11 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer, published: Days
             continue
         if lead_in is not None and _leads_in(lead_in, statement):
             statement.follow(lead_in)
-        elif heading is not None and _heads(heading, statement):
-            statement.places = [*heading.places, *statement.places]
         elif lead_in is not None and _shortly_before(lead_in, statement) and not (lead_in.trend or lead_in.unreal):
             statement.around = lead_in.times
         current = _chosen(Told.by(statement), drafts, current, gazetteer, published, judge)
         current.take(statement)
-        lead_in = heading = None
+        lead_in = None
     _place_afterwards(drafts, statements)
     return drafts
 
@@ -142,9 +142,10 @@ def _leads_in(before: Statement, statement: Statement) -> bool:
 
 
 def _is_heading(statement: Statement) -> bool:
-    """ "Kharkiv. On Friday bombs hit a house": a line that opens with where."""
+    """ "Kharkiv. On Friday bombs hit a house", "2. Khartoum, 17 April. Men broke into a clinic": a line that opens with where."""
     sentence = statement.sentence
-    return bool(sentence.item and statement.places) and statement.last - statement.first < HEADING and not statement.tells
+    known = any(p.record is not None for p in statement.places)
+    return bool(sentence.item) and known and statement.last - statement.first < HEADING and not statement.tells
 
 
 def _heads(heading: Statement, statement: Statement) -> bool:
