@@ -13,6 +13,7 @@ from tocsin.extraction.incidents.day_of_another import date_by_others
 from tocsin.extraction.incidents.decisions import bar, chance, kind_of
 from tocsin.extraction.incidents.features import Whole
 from tocsin.extraction.incidents.grouping import WEIGHED, Draft, Judge, group
+from tocsin.extraction.incidents.headings import stand_under_headings
 from tocsin.extraction.incidents.roles import parts
 from tocsin.extraction.incidents.statements import Statement, statements_of
 from tocsin.extraction.incidents.tellings import weigh
@@ -87,6 +88,7 @@ def _told(report: Report) -> list[Statement]:
     statements: list[Statement] = []
     for block in _blocks(report, Gazetteer.open()):
         told = statements_of(block)
+        stand_under_headings(told, published)
         weigh(told, published)
         tell(told, block.headed, published, CUT_OUT if bracketed(block.tokens, 0) else LATE)
         statements += told

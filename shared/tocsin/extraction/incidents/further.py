@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tocsin.extraction.incidents.agreement import COARSE, Fit, Told, of_the_event
 from tocsin.extraction.incidents.novelty import named_anew, novelty
-from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
+from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, MASTHEAD, Statement
 from tocsin.extraction.words.harm import Toll
 from tocsin.extraction.words.odds import SHOUTED, product, weights_of
 from tocsin.gazetteer import PlaceReading
@@ -120,9 +120,10 @@ def _words(statement: Statement) -> list[str]:
 
 
 def _when(statement: Statement) -> list[str]:
-    found = [name for t in statement.times for name in _time(t)] or ["time.none"]
+    own = [t for t in statement.times if t.rule != MASTHEAD]
+    found = [name for t in own for name in _time(t)] or ["time.none"]
     found += ["hearsay"] * bool(statement.hearsay)
-    return found + ["opens with time"] * any(t.first - statement.first <= OPENS for t in statement.times)
+    return found + ["opens with time"] * any(t.first - statement.first <= OPENS for t in own)
 
 
 def _time(time: TimeExpr) -> Iterator[str]:

@@ -14,7 +14,6 @@ from tocsin.model.claim import FieldName
 from tocsin.model.vocabulary import IncidentType, Precision
 from tocsin.model.when import Days
 
-HEADING = 7  # words of a heading that says where
 NEARBY = 2  # sentences over which "that base" may reach back
 Judge = Callable[[Question], bool]  # whether a statement tells of a further incident
 WEIGHED: Judge = opens  # says what the fitted weights say
@@ -75,11 +74,7 @@ def group(statements: Sequence[Statement], gazetteer: Gazetteer, published: Days
     current: Draft | None = None
     lead_in: Statement | None = None
     placed: Statement | None = None
-    heading: Statement | None = None
     for statement in statements:
-        if heading is not None and _heads(heading, statement):
-            statement.stand_under(heading)
-        heading = statement if _is_heading(statement) else None if statement.tells else heading
         if statement.places:
             placed = statement
         elif placed is not None and _shortly_before(placed, statement):
@@ -139,19 +134,6 @@ def _leads_in(before: Statement, statement: Statement) -> bool:
     here, there = before.sentence, statement.sentence
     near = (here.block, here.paragraph) == (there.block, there.paragraph) and there.ordinal - here.ordinal <= 1
     return near and not statement.times and not statement.hearsay and not of_the_event(statement) and not (before.trend or before.unreal)
-
-
-def _is_heading(statement: Statement) -> bool:
-    """ "Kharkiv. On Friday bombs hit a house", "2. Khartoum, 17 April. Men broke into a clinic": a line that opens with where."""
-    sentence = statement.sentence
-    known = any(p.record is not None for p in statement.places)
-    return bool(sentence.item) and known and statement.last - statement.first < HEADING and not statement.tells
-
-
-def _heads(heading: Statement, statement: Statement) -> bool:
-    """Whether it stands over a statement that says nowhere itself."""
-    here, there = heading.sentence, statement.sentence
-    return (here.block, here.item) == (there.block, there.item) and not of_the_event(statement)
 
 
 def _spoken_of(current: Draft | None, drafts: Sequence[Draft]) -> Draft:

@@ -36,6 +36,7 @@ LITERAL = "literal"  # holds a word of another subject and says nothing of it: "
 GENERIC = ("attack", "strike", "explosion")
 HARM = ("killed", "injured", "abducted")  # how words of harm to people are called
 HEADED = "headed"  # of statements, and of their places: by the heading of the line
+MASTHEAD = "time.masthead"  # rule of a time that the whole list is headed by
 UNTOLD = ("_noun", "_toll")  # those that name people, or their number
 STRIKING = ("hit", "storm", "detonate", "open_fire", "set_fire")  # deeds that need no word of what was used
 SHOTS = ("shooting", "open_fire")
@@ -102,15 +103,6 @@ class Statement:
         """Take over when and where from the sentence before, which told nothing else."""
         self.times, self.places = before.times, before.places
         self.days, self.when = before.days, before.when
-
-    def stand_under(self, heading: Statement) -> None:
-        """Take over where from the heading of its line, and when where it says nothing of it."""
-        for place in heading.places:
-            place.cue, place.located = place.cue or HEADED, True
-        self.places = [*heading.places, *self.places]
-        self.flags.add(HEADED)
-        if not self.times:
-            self.times, self.days, self.when = heading.times, heading.days, heading.when
 
     def concepts(self, cls: str) -> Collection[str]:
         """Each once, in the order of the text."""
