@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tocsin.numerals import cardinal_at, ordinal_at
+from tocsin.numerals import cardinal_at, opens_parted, ordinal_at
 from tocsin.text import Known, Tokens, tokenize
 from tocsin.times.expression import CALENDARS
 from tocsin.times.pack import time_pack, word_lists
@@ -224,10 +224,11 @@ def full_year(digits: str) -> int:
 
 @cache
 def number_words(lang: str) -> Known[bool]:
-    """Word → whether it alone is a cardinal or an ordinal."""
+    """Word → whether it is a cardinal or an ordinal, or half of one that an apostrophe parts."""
 
     def is_number(form: str) -> bool:
         tokens = tokenize(form)
-        return tokens.size == 1 and bool(cardinal_at(tokens, 0, lang) or ordinal_at(tokens, 0, lang))
+        alone = tokens.size == 1 and (cardinal_at(tokens, 0, lang) or ordinal_at(tokens, 0, lang))
+        return bool(alone) or opens_parted(form, lang)
 
     return Known(is_number)

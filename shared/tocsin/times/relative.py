@@ -24,10 +24,10 @@ def weekday(c: Cursor, i: int) -> Read | None:
         return None
     number, _, part = named[0].partition(";")
     stop = c.skip(named[1], "fillers")
-    if not which and (full := dated_next(c, stop)) is not None:
+    if (not which or which[0] == "this") and (full := dated_next(c, stop)) is not None:
         return Read(_with_field(f"{full.code};weekday={number}", part), full.stop)
     after = c.at("which_after", stop) if c.joined(stop) else None
-    if after is None and which is None and (week := _of_week(c, stop)) is not None:
+    if which is None and (week := _of_week(c, stop)) is not None and (after is None or week[1] > after[1]):
         return Read(f"weekday:{number};week={week[0]}", week[1])
     which = which or after
     code = f"weekday:{number}" + (f";which={which[0]}" if which else "")
