@@ -39,6 +39,9 @@ class Place:
     names: list[str] = field(default_factory=list)
 
 
+ByName = dict[tuple[str, str], list[Place]]  # (country, folded name) → places of that name
+
+
 def own_ident(key: str) -> int:
     return zlib.crc32(key.encode()) | OWN
 

@@ -1,6 +1,6 @@
 """Numbers in words and digits, with what the words around them make of them: "at least two", "une dizaine", "3 to 5"."""
 
 from tocsin.numerals.quantities import Quantity, find_quantities
-from tocsin.numerals.words import cardinal_at, ordinal_at
+from tocsin.numerals.words import cardinal_at, opens_parted, ordinal_at
 
-__all__ = ["Quantity", "cardinal_at", "find_quantities", "ordinal_at"]
+__all__ = ["Quantity", "cardinal_at", "find_quantities", "opens_parted", "ordinal_at"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -143,11 +144,13 @@ def _later(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPack, ordin
 
 
 def _word(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPack, ordinal: bool) -> _Word | None:
-    found = _ordinal_word(form, lang, pack) if ordinal else None
+    found = _ordinal_word(tokens, i, form, lang, pack) if ordinal else None
     return found or _cardinal_word(tokens, i, form, lang, pack)
 
 
-def _ordinal_word(form: str, lang: str, pack: NumberPack) -> _Word | None:
+def _ordinal_word(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPack) -> _Word | None:
+    if (atom := _parted(tokens, i, form, pack.ordinals)) is not None:
+        return _Word(atom, 2, True, False)
     value = _ordinal_of(form, lang) if form not in pack.ordinals else pack.ordinals[form].value
     return None if value is None else _Word(Atom(value, "plain"), 1, True, False)
 
@@ -155,10 +158,21 @@ def _ordinal_word(form: str, lang: str, pack: NumberPack) -> _Word | None:
 def _cardinal_word(tokens: Tokens, i: int, form: str, lang: str, pack: NumberPack) -> _Word | None:
     if (atom := pack.atoms.get(form)) is not None:
         return _Word(atom, 1, False, False)
-    if i + 1 < tokens.size and tokens.gaps[i] == "'" and (atom := pack.atoms.get(f"{form} {tokens.forms[i + 1]}")) is not None:
+    if (atom := _parted(tokens, i, form, pack.atoms)) is not None:
         return _Word(atom, 2, False, False)
     value = compound(form, lang) if pack.glued else None
     return None if value is None else _Word(Atom(value, "plain"), 1, False, False)
+
+
+def _parted(tokens: Tokens, i: int, form: str, words: Mapping[str, Atom]) -> Atom | None:
+    """A number word that an apostrophe parts: п'ять."""
+    return words.get(f"{form} {tokens.forms[i + 1]}") if i + 1 < tokens.size and tokens.gaps[i] == "'" else None
+
+
+def opens_parted(form: str, lang: str) -> bool:
+    """Whether the word is the first half of a number word that an apostrophe parts."""
+    pack = number_pack(lang)
+    return any(word.startswith(f"{form} ") for words in (pack.atoms, pack.ordinals) for word in words)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -156,21 +156,47 @@ def night_of(c: Cursor, i: int) -> Read | None:
     if opening is None:
         return None
     at = c.skip(opening[1], "of", "articles", "day_cues", "fillers")
-    left = next(_simple(c, at, False), None) or _short_weekday(c, at)
+    left = _short_pair(c, at) or next(_simple(c, at, False), None) or _short_weekday(c, at)
     stop = left.stop if left else 0
     right = None
-    if left is not None and (to := c.to(stop)) is not None:
-        right = next(_simple(c, to, False), None) or _short_weekday(c, to)
-        stop = right.stop if right else stop
+    if left is not None and (right := _next_night(c, left)) is not None:
+        stop = right.stop
     if left is not None and left.code.startswith((*NAMED, "weekday:")) and (right or c.named(at, "weekday_abbreviations") is None):
         return Read(f"{left.code}{_week_of(left, right)};part=night" + _next_day(c, stop if right else None), stop)
     return _night_of_days(c, at)
+
+
+def _next_night(c: Cursor, left: Read) -> Read | None:
+    """The second day of a night: behind a word for "to", or at once where it is the next weekday (ليل الثلاثاء الأربعاء)."""
+    if (to := c.to(left.stop)) is not None:
+        return next(_simple(c, to, False), None) or _short_weekday(c, to)
+    if not (c.joined(left.stop) and left.code.startswith("weekday:")):
+        return None
+    following = f"weekday:{int(left.code[8]) % 7 + 1}"
+    return next((r for r in (weekday(c, left.stop), _short_weekday(c, left.stop)) if r is not None and r.code == following), None)
+
+
+def night_between(c: Cursor, i: int) -> Read | None:
+    """Salı'yı Çarşamba'ya bağlayan gece: two days and behind them words for the night that binds them."""
+    for left in _simple(c, i, False) if c.tables["night_close"].by_first else ():
+        right = next(_simple(c, left.stop, False), None)
+        close = c.at("night_close", right.stop) if right is not None else None
+        if close is not None and left.code.startswith((*NAMED, "weekday:")):
+            return Read(f"{left.code};part=night" + _next_day(c, close[1]), close[1])
+    return None
 
 
 def _week_of(left: Read, right: Read | None) -> str:
     """ "From Monday to Tuesday of last week": what is said of the second day holds for the first."""
     told = re.search(r";week=-?\d+", right.code) if right is not None and left.code.startswith("weekday:") else None
     return told[0] if told is not None and ";week=" not in left.code else ""
+
+
+def _short_pair(c: Cursor, i: int) -> Read | None:
+    """The first of two short weekdays that follow each other: שלישי לרביעי, which is no Tuesday the fourth."""
+    left = _short_weekday(c, i)
+    right = _short_weekday(c, left.stop) if left is not None and c.joined(left.stop) else None
+    return left if left and right and int(left.code[8]) % 7 + 1 == int(right.code[8]) else None
 
 
 def _short_weekday(c: Cursor, i: int) -> Read | None:
@@ -186,10 +212,11 @@ def _next_day(c: Cursor, stop: int | None) -> str:
 
 def _night_of_days(c: Cursor, i: int) -> Read | None:
     """The night of 3 to 4 March: the first day of the two."""
-    read = _day_to_date(c, i) or day_month(c, i)
-    if read is None or not read.code.startswith("range:"):
-        return None
-    return Read(f"{read.code[6:].split('/')[0]};part=night" + _next_day(c, read.stop), read.stop)
+    for reader in (_day_to_date, day_month, month_day):
+        read = reader(c, i)
+        if read is not None and read.code.startswith("range:"):
+            return Read(f"{read.code[6:].split('/')[0]};part=night" + _next_day(c, read.stop), read.stop)
+    return None
 
 
 def told_whole(c: Cursor, i: int) -> Read | None:
@@ -214,8 +241,8 @@ def part_first(c: Cursor, i: int) -> Read | None:
     part = c.at("parts", i)
     if part is None or not c.joined(part[1]):
         return None
-    at = c.skip(part[1], "of", "articles", "day_cues", "fillers", "time_cues")
-    for read in _simple(c, at, False):
+    behind = c.skip(part[1], "of", "articles", "day_cues", "fillers", "time_cues")
+    for read in (r for at in dict.fromkeys((behind, part[1])) for r in _simple(c, at, False)):
         if read.code.startswith((*NAMED, "weekday:", "offset:")) and ";part=" not in read.code:
             return Read(f"{read.code};part={part[0]}", read.stop)
     return None

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from tocsin.numerals import cardinal_at, ordinal_at
+from tocsin.numerals import cardinal_at, opens_parted, ordinal_at
 from tocsin.text import Known, Tokens, tokenize
 from tocsin.times.expression import CALENDARS
 from tocsin.times.pack import time_pack, word_lists
@@ -15,7 +15,7 @@ _YEAR = re.compile(r"((1[89]|20)\d\d)(\D*)$")
 _TWO = re.compile(r"\d\d$")
 _ORDINAL = re.compile(r"(\d{1,2})([^\W\d]{1,4})$")
 YEAR_SIGNS = {"", ",", ".", "-", "/", ")"}
-_BLANK = " \t\n'\u00a0"
+_BLANK = " \t\n'\u00a0°"  # the sign of an ordinal with them: "il 1° maggio"
 
 
 class Read(NamedTuple):
@@ -118,7 +118,7 @@ class Cursor:
         if not form:
             return None
         if form.isdigit():
-            return (int(form), self.past_suffix(i + 1)) if len(form) <= 2 and 1 <= int(form) <= 31 else None
+            return (int(form), self._past_ordinal(i + 1)) if len(form) <= 2 and 1 <= int(form) <= 31 else None
         if (match := _ORDINAL.match(form)) and match[2] in self.words["day_suffixes"] and 1 <= int(match[1]) <= 31:
             return int(match[1]), i + 1
         if form[0].isdigit() or not self.is_number(i):
@@ -126,6 +126,10 @@ class Cursor:
         found = [n for n in (ordinal_at(self.tokens, i, self.lang), cardinal_at(self.tokens, i, self.lang)) if n and 1 <= n[0] <= 31]
         best = max(found, key=lambda n: n[1], default=None)
         return (best[0], self.past_suffix(i + best[1])) if best else None
+
+    def _past_ordinal(self, i: int) -> int:
+        """Past the ending of an ordinal written after a hyphen: 4-го."""
+        return i + 1 if self.gap(i) == "-" and self.tight(i) and self.has(i, "day_suffixes") else self.past_suffix(i)
 
     def is_ordinal(self, i: int) -> bool:
         return self.is_number(i) and ordinal_at(self.tokens, i, self.lang) is not None
@@ -220,10 +224,11 @@ def full_year(digits: str) -> int:
 
 @cache
 def number_words(lang: str) -> Known[bool]:
-    """Word → whether it alone is a cardinal or an ordinal."""
+    """Word → whether it is a cardinal or an ordinal, or half of one that an apostrophe parts."""
 
     def is_number(form: str) -> bool:
         tokens = tokenize(form)
-        return tokens.size == 1 and bool(cardinal_at(tokens, 0, lang) or ordinal_at(tokens, 0, lang))
+        alone = tokens.size == 1 and (cardinal_at(tokens, 0, lang) or ordinal_at(tokens, 0, lang))
+        return bool(alone) or opens_parted(form, lang)
 
     return Known(is_number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from tocsin.text import Tokens
@@ -12,6 +13,7 @@ from tocsin.times.expression import NAMED, TimeExpr
 from tocsin.times.joined import join
 from tocsin.times.openings import Opening, openings
 
+_TWO_DAYS = re.compile(r"range:(\w+:[-\d]*-)(\d\d)/\1(\d\d);part=night$")
 Reader = Callable[[Cursor, int], Read | None]
 
 READERS: dict[str, Reader] = {
@@ -25,6 +27,7 @@ READERS: dict[str, Reader] = {
     "clock": combined.clocked,
     "night_of": combined.night_of,
     "night_to": combined.night_to,
+    "night_between": combined.night_between,
     "part": combined.part_first,
     "feast": combined.feast,
     "shift": relative.shifted,
@@ -95,7 +98,7 @@ def _expression(c: Cursor, i: int, free: int, read: Read, rule: str) -> TimeExpr
     """The reading with the part of the day and the time said after it, and the articles before it."""
     code, stop = _with_weekday(c, *read)
     if ";part=" not in code and (part := _after(c, stop, "parts")) is not None and not code.startswith(("month:", "year:", "season:")):
-        code, stop = f"{code};part={part[0]}", part[1]
+        code, stop = _first_night(f"{code};part={part[0]}"), part[1]
     if ";time=" not in code and code.startswith((*NAMED, "weekday:", "offset:", "anchor:")):
         at = c.skip(stop, "time_cues") if c.gap(stop) in {"", ","} else c.size
         if (clock := clock_at(c, at, at > stop)) is not None:
@@ -107,6 +110,12 @@ def _expression(c: Cursor, i: int, free: int, read: Read, rule: str) -> TimeExpr
         first -= 1
     starts, ends = c.tokens.starts, c.tokens.ends
     return TimeExpr(starts[first], ends[stop - 1], first, stop - 1, code, f"time.{rule}")
+
+
+def _first_night(code: str) -> str:
+    """ "4-5 Mayıs gecesi": the night of two days that follow each other is the first one's."""
+    two = _TWO_DAYS.match(code)
+    return f"{two[1]}{two[2]};part=night" if two and int(two[3]) == int(two[2]) + 1 else code
 
 
 def _between(c: Cursor, i: int) -> bool:

@@ -14,9 +14,9 @@ BY_TABLE = {
     "solar_months": ("reckoned",),
     "lunar_months": ("reckoned",),
     "hebrew_months": ("reckoned",),
-    "weekdays": ("weekday", "range"),
-    "weekday_abbreviations": ("weekday", "range"),
-    "units": ("ago", "unit"),
+    "weekdays": ("weekday", "range", "night_between"),
+    "weekday_abbreviations": ("weekday", "range", "night_between"),
+    "units": ("ago", "unit", "span"),
     "seasons": ("season",),
     "feasts": ("feast", "range"),
     "phrases": ("phrase", "week", "range"),
@@ -30,13 +30,16 @@ BY_TABLE = {
     "night_to": ("night_to",),
 }
 BY_WORD = {"year_cues": ("year", "reckoned"), "one_words": ("shift", "ago"), "hour_cues": ("clock",)}
-FIGURES = ("iso", "numeric", "day_month", "year_month", "reckoned", "unread", "clock", "shift", "ago", "range", "span", "year", "day")
+FIGURES = (
+    "iso", "numeric", "day_month", "year_month", "reckoned", "unread", "clock", "night_between", "shift", "ago", "range", "span", "year",
+    "day",
+)  # fmt: skip
 NUMBER_WORDS = ("day_month", "year_month", "reckoned", "shift", "ago", "range", "span", "year", "day")
 LONGEST_NUMERAL = 3  # letters of a day of the month before its sign, with a preposition written on
 NUMBER_ALONE = ("unread", "year", "day")  # for a number that nothing of a time follows
 ORDER = (
-    "phrase", "iso", "numeric", "day_month", "month_day", "year_month", "reckoned", "unread", "clock", "night_of", "night_to", "part",
-    "feast", "shift", "ago", "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
+    "phrase", "iso", "numeric", "day_month", "month_day", "year_month", "reckoned", "unread", "clock", "night_of", "night_to",
+    "night_between", "part", "feast", "shift", "ago", "weekday", "week", "range", "span", "season", "unit", "month", "year", "day",
 )  # fmt: skip
 
 

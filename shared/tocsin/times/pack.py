@@ -71,7 +71,9 @@ AFTER_NUMBER = (
     "fillers", "to_words", "year_cues", "suffixes", "joiners", "hours", "range_close", "zones", "universal",
     "eras",
 )  # fmt: skip
-LISTED = ("blocked", "less", "some", "night_of", "night_to", "shift_back", "shift_on", "zones", "universal", "after_midnight")
+LISTED = (
+    "blocked", "less", "some", "night_of", "night_to", "night_close", "shift_back", "shift_on", "zones", "universal", "after_midnight",
+)  # fmt: skip
 INFLECTED = ("months", "weekdays", "units")
 
 

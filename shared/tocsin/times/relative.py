@@ -11,6 +11,7 @@ from tocsin.times.reckoned import reckoned
 LESS = ";less=1"
 SHORTENED = 5  # letters that a shortened weekday may have: "Thurs."
 MANY = {"d": "10d", "w": "8w", "m": "11m", "y": "20y"}  # "some days ago" may be as many
+BEFORE, AFTER = ("before:", "either:"), ("after:", "either:")  # where words such as "ago" stand to a count
 STEPS = {"last": "-1", "this": "0", "next": "1"}
 
 
@@ -23,10 +24,10 @@ def weekday(c: Cursor, i: int) -> Read | None:
         return None
     number, _, part = named[0].partition(";")
     stop = c.skip(named[1], "fillers")
-    if not which and (full := dated_next(c, stop)) is not None:
+    if (not which or which[0] == "this") and (full := dated_next(c, stop)) is not None:
         return Read(_with_field(f"{full.code};weekday={number}", part), full.stop)
     after = c.at("which_after", stop) if c.joined(stop) else None
-    if after is None and which is None and (week := _of_week(c, stop)) is not None:
+    if which is None and (week := _of_week(c, stop)) is not None and (after is None or week[1] > after[1]):
         return Read(f"weekday:{number};week={week[0]}", week[1])
     which = which or after
     code = f"weekday:{number}" + (f";which={which[0]}" if which else "")
@@ -72,7 +73,8 @@ def dated_next(c: Cursor, i: int) -> Read | None:
 
 def _of_week(c: Cursor, i: int) -> tuple[str, int] | None:
     """ "of last week" after a weekday."""
-    read = unit(c, c.skip(i, "of", "articles"))
+    at = c.skip(i, "of", "articles")
+    read = unit(c, at) or phrase(c, at)
     return (read.code[5:-1], read.stop) if read is not None and read.code in {"unit:-1w", "unit:0w", "unit:1w"} else None
 
 
@@ -93,19 +95,19 @@ def ago(c: Cursor, i: int) -> Read | None:
     """Two days ago; il y a deux jours; two days earlier (from the date spoken of last); some weeks ago; 2 weeks before 13 May 1999."""
     fewer, at = _less(c, i)
     opening = c.at("ago", at)
-    if opening and opening[0].startswith("before:"):
+    if opening and opening[0].startswith(BEFORE):
         less, at = _less(c, opening[1])
         counted = _counted(c, at, less or fewer)
         if counted is None or c.year(counted.stop):
             return None
-        return Read(opening[0][len("before:") :] + _signed(counted.code, opening[0]), counted.stop)
+        return Read(opening[0].partition(":")[2] + _signed(counted.code, opening[0]), counted.stop)
     counted = _counted(c, at, fewer)
     closing = c.at("ago", counted.stop) if counted is not None else None
-    if counted is None or closing is None or not closing[0].startswith("after:"):
+    if counted is None or closing is None or not closing[0].startswith(AFTER):
         return None
     if closing[0] == "after:anchor:" and c.has(i - 1, "of") and not c.has(i - 2, "roughly"):
         return None  # "a mourning of three days after the attack"
-    return Read(closing[0][len("after:") :] + _signed(counted.code, closing[0]), closing[1])
+    return Read(closing[0].partition(":")[2] + _signed(counted.code, closing[0]), closing[1])
 
 
 def _counted(c: Cursor, i: int, less: str) -> Read | None:
@@ -181,7 +183,7 @@ def unit(c: Cursor, i: int) -> Read | None:
     if mod and not which:
         place = _past_mod(c, i)
     named = c.named(place, "units")
-    if named is None or named[0][0] != "1" or (c.has(place, "plurals") and not mod):
+    if named is None or named[0][0] != "1" or (c.has(place, "plurals") and not mod) or _is_one_day_of(c, named):
         return None
     after = c.at("which_after", named[1]) if c.joined(named[1]) else None
     said = which or after
@@ -190,6 +192,11 @@ def unit(c: Cursor, i: int) -> Read | None:
         return Read(f"unit:0{named[0][-1]};mod={mod}", named[1]) if mod and named[0] in {"1m", "1y"} and not of_it else None
     code = f"unit:{STEPS[said[0]]}{named[0][-1]}" + (f";mod={mod}" if mod else "")
     return Read(code, max(named[1], after[1] if after else 0))
+
+
+def _is_one_day_of(c: Cursor, named: tuple[str, int]) -> bool:
+    """ "The last day of April", "no último dia 4": none that is counted from today."""
+    return named[0][-1] == "d" and c.joined(named[1]) and (c.has(named[1], "of") or c.form(named[1])[:1].isdigit())
 
 
 def _past_mod(c: Cursor, i: int) -> int:
@@ -210,7 +217,9 @@ def _span(c: Cursor, i: int) -> Read | None:
         found = _count_of_unit(c, which[1], alone=True) if c.count(which[1]) else None
         return Read(f"span:{_sign(which[0])}{found[0]}", found[1]) if found and which[0] != "this" else None
     number = c.count(i)
-    if number is None or not c.joined(number[1]):
+    if number is None:
+        return _span_of_units(c, i)
+    if not c.joined(number[1]):
         return None
     if (
         (which := c.at("which", number[1]))
@@ -224,6 +233,16 @@ def _span(c: Cursor, i: int) -> Read | None:
     if named and after and after[0] != "this" and named[0][0] == "1":
         return Read(f"span:{_sign(after[0])}{number[0]}{named[0][-1]}", after[1])
     return None
+
+
+def _span_of_units(c: Cursor, i: int) -> Read | None:
+    """The unit first: اليومين الماضيين (a dual), الأيام الخمسة الماضية."""
+    named = c.named(i, "units")
+    if named is None or not c.joined(named[1]):
+        return None
+    number = (int(named[0][0]), named[1]) if named[0][0] != "1" else c.count(named[1]) if c.has(i, "plurals") else None
+    after = c.at("which_after", number[1]) if number and c.joined(number[1]) else None
+    return Read(f"span:{_sign(after[0])}{number[0]}{named[0][-1]}", after[1]) if number and after and after[0] != "this" else None
 
 
 def _may_be_plural(c: Cursor, i: int, unit: str) -> bool:

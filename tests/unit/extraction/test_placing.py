@@ -142,3 +142,15 @@ def test_who_only_speaks_in_a_town_abroad_does_not_put_it_there() -> None:
 def test_a_place_set_off_before_the_report_is_where_it_was() -> None:
     text = "Nazran, what is known so far. A van rammed the gate and blew up yesterday, killing twenty."
     assert views(text)[0].place == "Nazran"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("QUITO (Agency) - Gunmen crossed the river on Saturday and looted Shushufindi, killing two farmers.", "Shushufindi"),
+        ("KABUL (Agency) - Khanabad was shelled on Monday; two farmers died.", "Khanabad"),
+        ("BOGOTA (Agency) - The minister said on Monday that two officers had died in an ambush.", "Bogotá"),
+    ],
+)
+def test_a_place_told_that_is_likelier_comes_before_the_dateline(text: str, place: str) -> None:
+    assert views(text)[0].place == place

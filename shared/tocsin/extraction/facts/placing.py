@@ -19,6 +19,7 @@ LIKELY = -0.5  # log-odds from which a place told elsewhere is where it was, non
 SURE, LEAD = 0.0, 0.8  # the same where they tell one, and by how much it must be likelier than that
 DOUBT = 0.0  # log-odds below which none is said that lies in a country less spoken of,
 DOUBT_PATH = 1.2  # or that somebody only came from or went to
+BEATS = 0.5  # by how much a place that is told must be likelier than the dateline to come before it
 LEADS = 3  # statements that tell where the incident was
 MOSTLY = 0.6  # share of the place words of a report
 TOWN_KM = 15.0
@@ -50,7 +51,7 @@ def placed(draft: Draft, drafts: Sequence[Draft], leads: bool) -> Iterator[Place
     told = _without_strangers(_without_seats(said), ranked)
     elsewhere = next(_told_elsewhere(ranked, said, lands_told(draft.statements[0])), None)
     if any(has_point(t.place) for t in told):
-        rest = list(_of_statements(draft, told, leads))
+        rest = list(_of_statements(draft, told, leads and not _beats_dateline(draft, told[0], ranked)))
         if elsewhere is not None and rest[0].rule != "place.dateline" and _is_likelier(elsewhere, told[0], ranked):
             yield _elsewhere(elsewhere.spot)
         yield from rest
@@ -72,8 +73,18 @@ def _told_elsewhere(ranked: Sequence[_Ranked], said: Sequence[Told], lands: froz
 
 
 def _is_likelier(elsewhere: _Ranked, told: Told, ranked: Sequence[_Ranked]) -> bool:
-    own = next((r.odds for r in ranked if r.spot.place is told.place), elsewhere.odds - LEAD)
-    return elsewhere.odds >= max(SURE, own + LEAD)
+    own = _odds_of(told.place, ranked)
+    return elsewhere.odds >= max(SURE, elsewhere.odds if own is None else own + LEAD)
+
+
+def _beats_dateline(draft: Draft, told: Told, ranked: Sequence[_Ranked]) -> bool:
+    """It is likelier by so much than where the report was filed, also without words that say it happened there."""
+    own, filed = _odds_of(told.place, ranked), _odds_of(draft.statements[0].block.dateline, ranked)
+    return own is not None and filed is not None and own >= filed + BEATS
+
+
+def _odds_of(place: PlaceReading | None, ranked: Sequence[_Ranked]) -> float | None:
+    return next((r.odds for r in ranked if r.spot.place is place), None)
 
 
 def _without_seats(told: list[Told]) -> list[Told]:
