@@ -37,7 +37,7 @@ def claimed(scene: Scene) -> Iterator[Author]:
     for hit in scene.hits("claim"):
         if not any(h.first <= hit.first <= h.last for h in by.values()):
             agent = _main_group(scene, hit) or scene.before(hit.first, CLAIM_REACH, "group") or scene.before(hit.first, CLAIM_REACH)
-            agent = _inside(scene, hit) or agent or scene.after(hit.last, BLAME_REACH, "group") or _unnamed(scene, hit)
+            agent = agent or scene.after(hit.last, BLAME_REACH, "group") or _unnamed(scene, hit)
             for one in joined(scene, agent or _right_before(scene, hit)):
                 yield from telling(one, Stance.CLAIMED, hit, "author.claimed")
 
