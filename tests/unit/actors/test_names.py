@@ -85,3 +85,18 @@ def test_a_parent_is_in_the_registry_and_an_alias_names_one_organisation() -> No
         for name in {record.name, *record.aliases} - record.scoped:
             owners.setdefault(name, set()).add(record.key)
     assert {name: keys for name, keys in owners.items() if len(keys) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("За вбивством стоїть «Нова ІРА».", "uk", ["New IRA"]),
+        ("Рейд устроили бойцы картеля Халиско.", "ru", ["Jalisco New Generation Cartel"]),
+        ("نیروهای دموکراتیک سوریه حمله کردند.", "fa", ["Syrian Democratic Forces"]),
+        ("הטיגרים הטמיליים תקפו.", "he", ["LTTE"]),
+        ("Des miliciens tchétchènes ont tiré.", "fr", ["Chechen militiamen"]),
+        ("Asaltaron el pueblo guerrilleros maoístas.", "es", ["Maoist guerrillas"]),
+    ],
+)
+def test_groups_forces_and_sides_as_other_languages_call_them(text: str, lang: str, names: list[str]) -> None:
+    assert [n for n in named(text, lang) if n in names] == names

@@ -197,3 +197,34 @@ def test_persons_of_no_trade_did_what_they_are_told_to_have_done(text: str, auth
 )
 def test_persons_who_came_to_harm_did_nothing(text: str) -> None:
     assert chosen(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("The army shelled a village near Mandalay on Tuesday, killing seven civilians.", "army"),
+        ("L'armée a bombardé un village près de Mandalay mardi, tuant sept civils.", "armée"),
+        ("Sicarios del Cártel Jalisco Nueva Generación mataron a cuatro policías en Zacatecas.", "Jalisco New Generation Cartel"),
+        ("هاجم مسلحون نقطة تفتيش في سيناء يوم الثلاثاء وقتلوا ثلاثة جنود.", "gunmen"),
+    ],
+)
+def test_forces_and_gunmen_beside_what_they_did(text: str, author: str) -> None:
+    assert (author, "attributed") in framed(text)
+
+
+@pytest.mark.parametrize("text", ["Army bus bombing in Lashio on Monday.", "قتل مسلحون في غارة على سيناء يوم الثلاثاء."])
+def test_forces_and_gunmen_to_whom_it_was_done(text: str) -> None:
+    assert framed(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Vier Polizisten starben in Quetta. Die Befreiungsarmee von Belutschistan bezeichnete die Tat als Vergeltung.", "claimed"),
+        ("Tres policías murieron en Quetta. El Ejército de Liberación de Baluchistán calificó el ataque de represalia.", "claimed"),
+        ("В Кветте застрелены трое полицейских. Освободительная армия Белуджистана назвала нападение ответом на аресты.", "claimed"),
+        ("Un carro-bomba matou dois guardas em Cali. O Exército de Libertação do Baluchistão negou qualquer ligação.", "denied"),
+    ],
+)
+def test_who_calls_an_attack_a_reply_claims_it(text: str, author: str) -> None:
+    assert ("Balochistan Liberation Army", author) in framed(text)

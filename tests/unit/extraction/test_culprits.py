@@ -36,6 +36,18 @@ def test_who_denies_what_he_is_blamed_for_is_told_with_both() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A train was blown up in Assam on Sunday, injuring 12. Police named ULFA as the prime suspect.", [("ULFA", "suspected")]),
+        ("A policeman was killed in Derry on Tuesday. Detectives believe the New IRA was behind it.", [("New IRA", "suspected")]),
+        ("Un pont a été détruit lundi en Arauca. L'attentat porte la signature de l'ELN.", [("ELN", "suspected")]),
+    ],
+)
+def test_what_others_say_of_one_agent_is_told_once(text: str, told: list[tuple[str, str]]) -> None:
+    assert chosen(text) == told
+
+
+@pytest.mark.parametrize(
     ("text", "name", "aliases"),
     [
         ("Heavily armed men shot dead two judges in Cali on Monday.", "gunmen", {"Heavily armed men"}),

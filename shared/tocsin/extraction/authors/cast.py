@@ -162,7 +162,8 @@ def acted_on(scene: Scene, agent: Agent) -> bool:
     statement = scene.statement
     clause = statement.sentence.clause_of(agent.first)
     acts = [d for d in scene.deeds if d.cls != "weapon"] if not scene.verb_first else []
-    before = any(d.last < agent.first and statement.sentence.clause_of(d.first) == clause for d in acts)
+    doers = {a.first for a in scene.agents if a.kind == "described"}  # "assassins of X" names no act
+    before = any(d.last < agent.first and d.first not in doers and statement.sentence.clause_of(d.first) == clause for d in acts)
     return before or suffers(scene, agent)
 
 

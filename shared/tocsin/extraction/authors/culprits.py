@@ -15,10 +15,12 @@ from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.agents import Agent
 from tocsin.extraction.scene.naming import adjective
+from tocsin.model.vocabulary import Stance
 
 LIKELIEST = 0.24  # chance from which the likeliest of all is told
 GROUP, ANYBODY = 0.31, 0.38  # the same of others: armed groups are named for little else, anybody else for much
 SECOND = 0.6  # log-odds from which a further stance is told as well
+OWN_WORDS = (Stance.CLAIMED, Stance.DENIED)  # what he says himself, beside what others say of him
 
 Stances = list[tuple[float, Offer]]  # offers of one agent with their log-odds, the likeliest first
 
@@ -55,8 +57,10 @@ def _is_told(stances: Stances, rank: int) -> bool:
 
 
 def _stances_told(stances: Stances) -> list[Offer]:
-    """The likeliest, and another only where it is all but sure."""
-    return [offer for rank, (odds, offer) in enumerate(stances) if not rank or odds >= SECOND]
+    """The likeliest, and another only where it is all but sure, a frame says it, and one of the two is what he says himself."""
+    first = stances[0][1]
+    further = [o for odds, o in stances[1:] if odds >= SECOND and o.author.rule != WEIGHED]
+    return [first, *(o for o in further if o.author.stance in OWN_WORDS or first.author.stance in OWN_WORDS)]
 
 
 def _chance(stances: Stances) -> float:

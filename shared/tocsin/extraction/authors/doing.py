@@ -33,6 +33,7 @@ PERSONS_REACH = 2  # words between persons and what they did, when and where asi
 FORCE_REACH = 4  # words between soldiers and what they did
 OPENING_REACH = 9  # the same where they open the clause: "soldiers of the 4th Brigade based in X shot"
 OWN_REACH = 5  # words from an attack to whose it was
+AUXILIARY = 3  # letters of "has", "a", "ha", "hat" before a verb
 SIDE_REACH = 4  # words from "clashes" to the one side that is named
 ASIDE_REACH = 14  # words between a group and what it did, where commas enclose what is said of it
 THEIRS = (
@@ -48,6 +49,7 @@ THEIRS = (
     "ambush",
     "raid",
 )
+VERBS = ("attack", "shelling", "bombing", "shooting", "raid", "ambush")
 FIRING = ("launch", "hit", "open_fire")
 DOERS = ("man", "people", "gunman", "attacker", "fighter", "militant", "rebel")
 
@@ -78,12 +80,21 @@ def enforcing(scene: Scene) -> Iterator[Author]:
         if any(0 <= by.first - d.last <= DESCRIBED_REACH for d in scene.deeds):
             yield from telling(scene.after(by.last, BY_REACH, "force"), Stance.ATTRIBUTED, by, "author.force_by", plain=True)
     for deed in scene.deeds:
-        if deed.cls not in ("deed", "casualty"):
+        if deed.cls not in ("deed", "casualty") and not _right_before(scene, deed):
             continue  # "police car bomb"
         agent = scene.before(deed.first, FORCE_REACH, "force") or _opening_force(scene, deed)
         agent = agent or (scene.after(deed.last, BEHIND_REACH, "force") if scene.verb_first else None)
         if agent is not None and not scene.says(agent) and _may_do(scene, agent, deed):
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.force", plain=True)
+
+
+def _right_before(scene: Scene, deed: Hit) -> bool:
+    """ "The army shelled a village", "el Ejército bombardeó", "l'armée a bombardé": forces and what only they could have done."""
+    sentence, forms = scene.statement.sentence, scene.statement.block.tokens.forms
+    agent = scene.before(deed.first, BEHIND_REACH, "force") if deed.concept in THEIRS else None
+    between = range(agent.last + 1, deed.first) if agent is not None else ()
+    things = [h for cls in ("target", "weapon", "person") for h in sentence.of(cls)]  # "army bus attacked"
+    return agent is not None and not any(len(forms[t]) > AUXILIARY or any(h.first <= t <= h.last for h in things) for t in between)
 
 
 def _opening_force(scene: Scene, deed: Hit) -> Agent | None:
@@ -117,10 +128,25 @@ def described(scene: Scene) -> Iterator[Author]:
     for deed in scene.deeds:
         if deed.cls == "weapon":
             continue
-        agent = _several(scene.before(deed.first, DESCRIBED_REACH, "described"), block) or _persons_before(scene, deed)
+        agent = _several(scene.before(deed.first, DESCRIBED_REACH, "described") or _described_behind(scene, deed), block)
+        agent = agent or _persons_before(scene, deed)
         agent = agent or alone(scene, deed)
         if agent is not None and not scene.says(agent) and _may_do(scene, agent, deed):
             yield from telling(agent, Stance.ATTRIBUTED, deed, "author.subject", plain=True)
+
+
+def _described_behind(scene: Scene, deed: Hit) -> Agent | None:
+    """Where verbs stand first: "attacked gunmen a checkpoint"; behind a verb of killing only before those who were killed."""
+    agent = scene.after(deed.last, BEHIND_REACH, "described") if scene.verb_first and deed.cls != "weapon" else None
+    if agent is None or deed.cls != "casualty":
+        return agent if agent is not None and _is_verb(deed) else None
+    people = groups(scene.statement.sentence, scene.statement.block)
+    return agent if any(0 < g.first - agent.last <= BEHIND_REACH for g in people) else None
+
+
+def _is_verb(deed: Hit) -> bool:
+    """Whether a word may say what somebody did, where verbs stand first."""
+    return deed.cls == "deed" or deed.concept in VERBS
 
 
 def _several(agent: Agent | None, block: Block) -> Agent | None:
@@ -179,8 +205,7 @@ def _far_subject(scene: Scene, deed: Hit) -> Agent | None:
 
 def _behind(scene: Scene, deed: Hit) -> Agent | None:
     """Where verbs stand first, who did it stands right behind what was done."""
-    verb = deed.cls == "deed" or deed.concept in ("attack", "shelling", "bombing", "shooting", "raid", "ambush")
-    return scene.after(deed.last, BEHIND_REACH) if scene.verb_first and verb else None
+    return scene.after(deed.last, BEHIND_REACH) if scene.verb_first and _is_verb(deed) else None
 
 
 def national(scene: Scene) -> Iterator[Author]:
