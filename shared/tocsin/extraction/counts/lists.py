@@ -63,11 +63,12 @@ def _goes_on(found: list[Group], index: int, block: Block) -> bool:
     """ "un agente, el médico, un paramédico y su hijo": single people, whom a conjunction joins to those behind them in the end."""
     forms, lang = block.tokens.forms, block.lang
     articles = lang.determiners | lang.possessives | lang.indefinite
-    if not index or forms[found[index].first - 1] not in articles:
+    if not index or (lang.indefinite and forms[found[index].first - 1] not in articles):
         return False
     for one, other in pairwise(found[index:]):
         between = forms[one.last + 1 : other.first]
-        if one.low != 1 or one.high != 1 or len(between) > NAMED_REACH or _parted(one.last, other.first, block):
+        single = one.low == one.high == 1 or (one.said and not lang.indefinite)
+        if not single or len(between) > NAMED_REACH or _parted(one.last, other.first, block):
             return False
         if forms[other.first].startswith(lang.clitic_conjunctions or ("\0",)) or not lang.conjunctions.isdisjoint(between):
             return True
@@ -113,7 +114,7 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
-    anew = not left.said and (_opens_anew(right, bool(between), in_list, lang.passive_any) or _counts_anew(left, right, in_list))
+    anew = not (left.said or (in_list and _opens_a_list(left, block, bounds))) and (_opens_anew(right, bool(between), in_list, lang.passive_any) or _counts_anew(left, right, in_list))
     if bare_comma and (anew or _opens_relative(between, block) or _set_off(left, right, block)):
         return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
@@ -130,6 +131,13 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     )
     within = within and not (right.said and left.said and _does_else(told, block))
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def _opens_a_list(one: Group, block: Block, bounds: Bounds) -> bool:
+    """ "полковник, два майора и трое солдат": somebody single, at the head of the sentence or right behind what befell him."""
+    first, gap = one.first, block.tokens.gap(one.first - 1) if one.first else "."
+    heads = first - 1 in bounds.stops or any(c in gap for c in ".:\n")
+    return one.high == 1 and one.side != "attacker" and heads
 
 
 def _does_else(told: list[int], block: Block) -> bool:

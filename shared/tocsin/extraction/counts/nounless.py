@@ -22,7 +22,7 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     doers = {a.first for a in sentence.actors if not a.state and not a.generic}
     counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
     ages = {g.last for g in found if g.person in YOUNG_OR_OLD}
-    counts = [q for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block) or _is_clock(q, block))]
+    counts = [q for q in counts if not (_counts_things(q, sentence) or _counts_a_family(q, sentence) or _is_age(q, ages, block) or _is_clock(q, block))]
     bare = [_bare(q, q.last + 1 in doers) for q in counts]
     ones = {g.last for g in found if g.high == 1} | {n.last for n in sentence.names}
     aged = [_aged(b, found, block) for b in bare if _is_bracketed_age(b, ones, block) and b.first - 1 not in ones]
@@ -32,6 +32,9 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
     bare += _bare_nouns_beside(found, sentence, block)
     bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
+    bare = [b for b in bare if not any(h.first <= b.last and b.first <= h.last for h in sentence.of("cue", "as_many"))]
+    bare += _as_many(found, sentence)
+    bare += _ones_with_theirs(found, sentence, block)
     bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     told = {b.first: b for b in (_beside_people(b, found, sentence, block) for b in bare)}  # "and a mechanic were killed": him once
     return list(told.values())
@@ -174,7 +177,14 @@ def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
 def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
     """ "destroyed 14 command posts", "killed by three shots": no people."""
     things = (*sentence.hits["weapon"], *sentence.hits["target"], *sentence.of("cue", "shots"))
-    return quantity.last + 1 in {h.first for h in things}
+    harmed = {h.first for h in sentence.of("casualty")}  # "двадцать госпитализированы"
+    return quantity.last + 1 in {h.first for h in things} - harmed
+
+
+def _counts_a_family(quantity: Quantity, sentence: Sentence) -> bool:
+    """ "одиннадцать членов одной семьи", "בני משפחה אחת": one family, whose people are counted by another number."""
+    families = sentence.of("person", "family")
+    return quantity.low == quantity.high == 1 and any(h.first == quantity.last + 1 or h.last == quantity.first - 1 for h in families)
 
 
 def _beside_people(count: Group, found: list[Group], sentence: Sentence, block: Block) -> Group:
@@ -210,6 +220,50 @@ def _bare_nouns_beside(found: list[Group], sentence: Sentence, block: Block) -> 
         told = noun + 1 in harm and group.person and group.said and is_joined(group.last, noun, block)
         if told and not lang.is_plural(forms[noun]) and not _is_known(noun, sentence, block):
             yield Group(noun, noun, 1, 1, "people", True)
+
+
+def _as_many(found: list[Group], sentence: Sentence) -> Iterator[Group]:
+    """ "four dead and as many wounded", "cuatro muertos e igual número de heridos": the number told before."""
+    for hit in sentence.of("cue", "as_many"):
+        told = [(q.last, q.low, q.high) for q in sentence.quantities if q.kind in {"cardinal", "vague"} and q.last < hit.first]
+        if told:
+            yield Group(hit.first, hit.last, told[-1][1], told[-1][2], "", True)
+
+
+def _ones_with_theirs(found: list[Group], sentence: Sentence, block: Block) -> Iterator[Group]:
+    """ "погибли миссионер и его водитель", "اغتيل مبشر أمريكي وسائقه": somebody whom no list knows, beside one who is his."""
+    for group in found:
+        noun = _whose(group, block)
+        first = _head_of(noun, sentence, block) if noun is not None else None
+        if noun is not None and first is not None and not block.lang.is_plural(block.tokens.forms[first]):
+            yield Group(first, noun, 1, 1, "people", True)
+
+
+def _whose(group: Group, block: Block) -> int | None:
+    """Last token of those to whom a conjunction joins somebody that is theirs."""
+    forms, lang, first = block.tokens.forms, block.lang, group.first
+    before = first > 0 and forms[first - 1] in lang.possessives
+    behind = forms[group.last].endswith(lang.owned_endings or ("\0",)) or not lang.owned_behind.isdisjoint(
+        forms[group.last + 1 : group.last + 2]
+    )
+    noun = first - before - 1
+    noun -= noun > 0 and forms[noun] in lang.conjunctions
+    single = group.low == group.high == 1 and bool(group.person) and (before or behind)
+    return noun if single and noun >= 0 and is_joined(noun, first - before, block) else None
+
+
+def _head_of(noun: int, sentence: Sentence, block: Block) -> int | None:
+    """First token of a noun and the country's adjective beside it, at the head of its clause or right behind what befell him."""
+    tokens, lang = block.tokens, block.lang
+    peoples = {t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)}
+    heads = {sentence.first, *(h.last + 1 for h in (*sentence.of("casualty"), *sentence.of("cue", "passive_aux")))}
+    for first in range(noun, max(noun - 2, sentence.first - 1), -1):
+        if _is_known(first, sentence, block) and first not in peoples:
+            return None
+        articled = tokens.forms[first - 1] in lang.indefinite
+        if (articled or first in heads or tokens.gap(first - 1).strip() in _COMMAS) and not peoples.issuperset(range(first, noun + 1)):
+            return first
+    return None
 
 
 def is_joined(left: int, right: int, block: Block) -> bool:

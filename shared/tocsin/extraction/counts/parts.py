@@ -35,6 +35,7 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
         )
         or (forms[h.first] in of and h.first not in going_on and h.last + 1 not in numbers and group.first < h.first <= group.last + 1)
         or _parted(h.first, h.last, group, block)
+        or (h.first in counted and h.last + 1 == group.first and not group.said)  # "sette dei quali adolescenti"
         for h in cues
     )
 

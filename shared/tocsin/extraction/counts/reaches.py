@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tocsin.extraction.counts.fronted import fronted
 from tocsin.extraction.counts.between import HELD, UNSAID, apart, blocked, crossing, stopped, when_and_where
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
@@ -29,6 +30,8 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
     """(cost, "left", index) of each group that may stand before the word."""
     passive = _is_passive(word, sentence, block)
     modes = word.modes
+    if modes == {"before"}:
+        yield from fronted(word, free, sentence, block)
     if modes == {"before"} or _is_active(word, sentence, block):
         return
     active = not passive and ("before" in modes or not block.lang.passive_any)
@@ -54,7 +57,7 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
             or (group.said and not passive and _has_him(word, block))
             or _is_set_off(group, gap, word, block)
             or _disagrees(word, group, block)
-            or (_is_agent(group, gap, agents, modes, others) and not (passive and stopped(group.last, word.first, block)))
+            or (_is_agent(group, gap, agents, modes, others) and not _is_struck(group, gap, passive, word, block))
             or blocked(group.last, word.first, sentence, block)
             or (not group.said and not passive and stopped(max(end, group.last), word.first, block))
         ):
@@ -178,6 +181,13 @@ def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str], o
     """
     counted = "noun" in modes and gap == 0  # "spoke of thirty dead"
     return group.first - 1 in agents and not counted and modes != {"noun"} and ("after" not in modes or gap > 1 or others)
+
+
+def _is_struck(group: Group, gap: int, passive: bool, word: Word, block: Block) -> bool:
+    """ "the raid by gunmen, one of whom was killed"; "внаслідок обстрілу одна людина загинула": counted right before what was suffered."""
+    lang = block.lang
+    counted = gap == 0 and group.said and group.side not in ARMED and lang.passive_any and not lang.verb_last
+    return counted or (passive and stopped(group.last, word.first, block))
 
 
 def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:

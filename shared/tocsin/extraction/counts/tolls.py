@@ -69,7 +69,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             used |= {(g.first, word.field) for g in chain}
             tolls += [_settled(word, side, mode, sentence, block, tolls) for side in _by_side(chain)]
     tolls = sorted((t for t in tolls if not _to_death(t, tolls, block)), key=lambda t: t.at)
-    tolls = [t for n, t in enumerate(tolls) if not (n and _marks_the_dead(t, tolls[n - 1], sentence))]
+    tolls = [t for n, t in enumerate(tolls) if not (n and (_marks_the_dead(t, tolls[n - 1], sentence) or _on_the_dead(t, tolls[n - 1])))]
     tolls = list(_died_of_the_hurt(tolls, sentence, block))
     died = died_later(sentence, found, tolls, block)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
@@ -160,6 +160,12 @@ def _marks_the_dead(hurt: Toll, before: Toll, sentence: Sentence) -> bool:
         and before.field == FieldName.KILLED
         and not sentence.has("casualty", "survived")
     )
+
+
+def _on_the_dead(hurt: Toll, before: Toll) -> bool:
+    """ "the bodies of three men with gunshot wounds": wounds of the same people, told right behind them."""
+    same = before.at < hurt.first <= before.last < hurt.at and hurt.first - before.at <= BESIDE_REACH
+    return same and hurt.field == FieldName.INJURED and before.field == FieldName.KILLED and hurt.rule.endswith(".left")
 
 
 def _to_death(hurt: Toll, tolls: list[Toll], block: Block) -> bool:

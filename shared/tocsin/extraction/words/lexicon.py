@@ -84,11 +84,17 @@ class Language:
     clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
+    owned_behind: frozenset[str] = frozenset()  # whose somebody is, in a word of its own behind the noun ("שלו")
     active_helpers: frozenset[str] = frozenset()  # "a tué", "ont tué": who stands before did it
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
     own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
+    singular_nouns: tuple[str, ...] = ()  # endings of nouns of one that look like plurals ("actress", "אחות")
+    owned_endings: tuple[str, ...] = ()  # of nouns that say whose somebody is ("سائقه": his driver)
     plural_nouns: tuple[str, ...] = ()  # endings of things that are several and of none that is one
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
+    impersonal_endings: tuple[str, ...] = ()  # of verbs before which whom they struck may stand ("24 крестьян убили")
+    object_endings: tuple[str, ...] = ()  # of persons who are what a verb struck ("журналиста")
+    object_numbers: tuple[str, ...] = ()  # the same of numbers ("двоих")
     joining_endings: tuple[str, ...] = ()  # "and" written onto the end of the word before ("polisle": and a policeman)
     unbound_endings: tuple[str, ...] = ()  # of nouns that no other noun right behind belongs to ("مسلحون القاضي": two)
     singular_before: tuple[tuple[str, ...], ...] = ()  # word and endings behind it of one person, where both numbers look alike
@@ -104,7 +110,8 @@ class Language:
         return any(forms[0] == told[0] and _end_alike(forms[1:], told[1:]) for told in self.singular_before if len(told) == len(forms))
 
     def is_plural(self, form: str) -> bool:
-        return form.endswith(self.plural_endings) if self.plural_endings else False
+        plural = bool(self.plural_endings) and form.endswith(self.plural_endings)
+        return plural and not (self.singular_nouns and form.endswith(self.singular_nouns))
 
 
 @cache
@@ -143,8 +150,13 @@ def language(code: str) -> Language:
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
         own_endings=tuple(meta.get("own_endings", ())),
+        impersonal_endings=tuple(meta.get("impersonal_endings", ())),
+        object_endings=tuple(meta.get("object_endings", ())),
+        object_numbers=tuple(meta.get("object_numbers", ())),
         joining_endings=tuple(meta.get("joining_endings", ())),
         unbound_endings=tuple(meta.get("unbound_endings", ())),
+        singular_nouns=tuple(fold_key(ending) for ending in meta.get("singular_nouns", ())),
+        owned_endings=tuple(fold_key(ending) for ending in meta.get("owned_endings", ())),
         plural_nouns=tuple(fold_key(ending) for ending in meta.get("plural_nouns", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
         proclitics=tuple(meta["proclitics"]),
@@ -211,6 +223,7 @@ _WORD_LISTS = (
     "pronouns",
     "more_before",
     "active_helpers",
+    "owned_behind",
 )
 
 
