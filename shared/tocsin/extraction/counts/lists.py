@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from tocsin.extraction.counts.nounless import joins_by_an_ending
+from tocsin.extraction.counts.nounless import is_owned, joins_by_an_ending
 from tocsin.extraction.counts.people import OF_REACH
 from tocsin.extraction.scene.scene import Block
 from tocsin.extraction.words.harm import UNIFORMED, Group
@@ -269,7 +269,7 @@ def _is_the_same(one: Group, noun: Group, block: Block) -> bool:
     articles = lang.indefinite | lang.determiners | lang.possessives
     single = bool(lang.indefinite) and one.said and one.low == one.high == noun.low == noun.high == 1
     joined = one.last + 1 < noun.first and forms[one.last + 1] in lang.conjunctions
-    return single and joined and articles.isdisjoint(forms[one.last + 2 : noun.first + 1]) and one.person != noun.person
+    return single and joined and not is_owned(noun, block) and articles.isdisjoint(forms[one.last + 2 : noun.first + 1]) and one.person != noun.person
 
 
 def _shares(counted: Group, noun: Group, block: Block) -> bool:

@@ -23,6 +23,7 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
     ages = {g.last for g in found if g.person in YOUNG_OR_OLD}
     counts = [q for q in counts if not (_counts_things(q, sentence) or _counts_a_family(q, sentence) or _is_age(q, ages, block) or _is_clock(q, block))]
+    counts = [q for q in counts if not _is_last_of_ages(q, found, block)]
     bare = [_bare(q, q.last + 1 in doers) for q in counts]
     ones = {g.last for g in found if g.high == 1} | {n.last for n in sentence.names}
     aged = [_aged(b, found, block) for b in bare if _is_bracketed_age(b, ones, block) and b.first - 1 not in ones]
@@ -34,7 +35,7 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
     bare = [b for b in bare if not any(h.first <= b.last and b.first <= h.last for h in sentence.of("cue", "as_many"))]
     bare += _as_many(found, sentence)
-    bare += _ones_with_theirs(found, sentence, block)
+    bare += [*_ones_with_theirs(found, sentence, block), *_by_their_ages(found, sentence, block)]
     bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     told = {b.first: b for b in (_beside_people(b, found, sentence, block) for b in bare)}  # "and a mechanic were killed": him once
     return list(told.values())
@@ -62,6 +63,17 @@ def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
 def _is_age(quantity: Quantity, ages: set[int], block: Block) -> bool:
     """ "a boy of ten"."""
     return quantity.first - 2 in ages and block.tokens.forms[quantity.first - 1] in block.lang.of
+
+
+def _is_last_of_ages(quantity: Quantity, found: list[Group], block: Block) -> bool:
+    """ "two brothers aged 12 and 14 were killed": as many figures behind the people as there are people."""
+    forms, lang, before = block.tokens.forms, block.lang, quantity.first - 1
+    joined = before > 1 and forms[before] in lang.conjunctions | {*lang.clitic_conjunctions} and forms[before - 1].isdigit()
+    whole = next((g for g in reversed(found) if g.last < before), None)
+    if not joined or whole is None or not whole.said or quantity.low is None or quantity.low > OLDEST:
+        return False
+    ages = [i for i in range(whole.last + 1, quantity.last + 1) if forms[i].isdigit()]
+    return len(ages) == whole.low == whole.high and ages[0] - whole.last <= DESCRIBED
 
 
 def _is_clock(quantity: Quantity, block: Block) -> bool:
@@ -142,7 +154,7 @@ def _is_struck(ordinal: Quantity, sentence: Sentence, block: Block) -> bool:
     forms, lang, verb = block.tokens.forms, block.lang, ordinal.first - 1
     articled = verb > 0 and forms[verb] in lang.indefinite
     verb -= articled
-    verb -= articled and forms[verb] in lang.small and not any(h.last == verb for h in sentence.of("casualty"))
+    verb -= articled and len(forms[verb]) == 1 and not any(h.last == verb for h in sentence.of("casualty"))
     harm = [h for h in sentence.of("casualty") if h.last == verb and h.concept.endswith(("_before", "_any"))]
     return bool(harm) and (articled or not lang.indefinite) and not block.tokens.between(verb, ordinal.first).strip()
 
@@ -183,7 +195,7 @@ def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
 
 def _counts_a_family(quantity: Quantity, sentence: Sentence) -> bool:
     """ "одиннадцать членов одной семьи", "בני משפחה אחת": one family, whose people are counted by another number."""
-    families = sentence.of("person", "family")
+    families = [*sentence.of("person", "family"), *sentence.of("source", "family")]
     return quantity.low == quantity.high == 1 and any(h.first == quantity.last + 1 or h.last == quantity.first - 1 for h in families)
 
 
@@ -217,7 +229,8 @@ def _bare_nouns_beside(found: list[Group], sentence: Sentence, block: Block) -> 
     harm = {h.first for h in (*sentence.of("casualty"), *sentence.of("cue", "passive_aux"))}
     for group in found:
         noun = group.last + 1 + (forms[group.last + 1 : group.last + 2] != [] and forms[group.last + 1] in lang.conjunctions)
-        told = noun + 1 in harm and group.person and group.said and is_joined(group.last, noun, block)
+        counted = any(q.first <= noun <= q.last for q in sentence.quantities)
+        told = noun + 1 in harm and not counted and group.person and group.said and is_joined(group.last, noun, block)
         if told and not lang.is_plural(forms[noun]) and not _is_known(noun, sentence, block):
             yield Group(noun, noun, 1, 1, "people", True)
 
@@ -227,7 +240,16 @@ def _as_many(found: list[Group], sentence: Sentence) -> Iterator[Group]:
     for hit in sentence.of("cue", "as_many"):
         told = [(q.last, q.low, q.high) for q in sentence.quantities if q.kind in {"cardinal", "vague"} and q.last < hit.first]
         if told:
-            yield Group(hit.first, hit.last, told[-1][1], told[-1][2], "", True)
+            yield Group(hit.first, hit.first, told[-1][1], told[-1][2], "", True)
+
+
+def _by_their_ages(found: list[Group], sentence: Sentence, block: Block) -> Iterator[Group]:
+    """ "בן 19 נהרג": somebody of whom only the age is told."""
+    forms, lang = block.tokens.forms, block.lang
+    for i in range(sentence.first, sentence.last if lang.aged else sentence.first):
+        told = forms[i] in lang.aged and forms[i + 1].isdigit() and int(forms[i + 1]) <= OLDEST
+        if told and not any(g.last in (i - 1, i, i + 1) for g in found):
+            yield Group(i, i + 1, 1, 1, "people", True)
 
 
 def _ones_with_theirs(found: list[Group], sentence: Sentence, block: Block) -> Iterator[Group]:
@@ -243,13 +265,17 @@ def _whose(group: Group, block: Block) -> int | None:
     """Last token of those to whom a conjunction joins somebody that is theirs."""
     forms, lang, first = block.tokens.forms, block.lang, group.first
     before = first > 0 and forms[first - 1] in lang.possessives
-    behind = forms[group.last].endswith(lang.owned_endings or ("\0",)) or not lang.owned_behind.isdisjoint(
-        forms[group.last + 1 : group.last + 2]
-    )
     noun = first - before - 1
     noun -= noun > 0 and forms[noun] in lang.conjunctions
-    single = group.low == group.high == 1 and bool(group.person) and (before or behind)
+    single = group.low == group.high == 1 and bool(group.person) and (before or is_owned(group, block))
     return noun if single and noun >= 0 and is_joined(noun, first - before, block) else None
+
+
+def is_owned(group: Group, block: Block) -> bool:
+    """ "سائقه", "راننده اش", "הנהג שלו": the noun, or a word behind it, says whose somebody is."""
+    forms, lang, last = block.tokens.forms, block.lang, group.last
+    behind = not lang.owned_behind.isdisjoint(forms[last : last + 2])
+    return behind or forms[last].endswith(lang.owned_endings or ("\0",))
 
 
 def _head_of(noun: int, sentence: Sentence, block: Block) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tocsin.extraction.counts.bynames import by_names
 from tocsin.extraction.counts.nounless import follows_pronoun, is_joined, nounless
-from tocsin.extraction.scene.numbered import broken, is_dual, number_before
+from tocsin.extraction.scene.numbered import broken, is_dual, number_before, number_behind
 from tocsin.extraction.scene.persons import person_nouns
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group
@@ -41,7 +41,7 @@ def _with_nouns(sentence: Sentence, block: Block) -> list[Group]:
     for noun in persons:
         if noun.first <= taken:
             continue
-        quantity = number_before(noun, persons, sentence, block, taken)
+        quantity = number_before(noun, persons, sentence, block, taken) or number_behind(noun, sentence, block)
         if quantity and found and _agrees(found[-1], noun, quantity, block):
             found[-1] = replace(found[-1], last=noun.last)
             taken = noun.last
@@ -163,7 +163,8 @@ def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> boo
 
 
 def _counted(quantity: Quantity, noun: Hit) -> Group:
-    return Group(quantity.first, noun.last, quantity.low, quantity.high, noun.concept, True, quantity.kind == "vague")
+    first, last = min(quantity.first, noun.first), max(quantity.last, noun.last)
+    return Group(first, last, quantity.low, quantity.high, noun.concept, True, quantity.kind == "vague")
 
 
 def _implied(noun: Hit, block: Block) -> Group:

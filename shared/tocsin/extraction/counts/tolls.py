@@ -196,9 +196,24 @@ def _words(sentence: Sentence, block: Block) -> list[Word]:
     later = sentence.of("casualty", "died_later")
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
     words = [w for w in words if not (_negated(w, sentence) or _attempted(w, sentence, block) or _himself(w, sentence, block))]
+    words = [replace(w, modes=frozenset({"noun"})) if _is_as_many(w, sentence) else w for w in words]
+    words = [w for n, w in enumerate(words) if not (n + 1 < len(words) and _where_they_died(w, words[n + 1], block))]
     loose = sentence.of("cue", "of_things")
     words = [replace(w, of_things=any(h.first <= w.first and w.last <= h.last for h in loose)) for w in words] if loose else words
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
+
+
+def _is_as_many(word: Word, sentence: Sentence) -> bool:
+    """ "igual número de heridos": no toll, but a number told before."""
+    return "toll" in word.modes and any(h.first < word.first <= h.last for h in sentence.of("cue", "as_many"))
+
+
+def _where_they_died(word: Word, behind: Word, block: Block) -> bool:
+    """ "у лікарні помер", "foram baleadas e morreram": hurt or in hospital, and dead by the very next word."""
+    between = block.tokens.forms[word.last + 1 : behind.first]
+    joined = all(f in block.lang.conjunctions for f in between) and block.tokens.between(word.last, behind.first).strip() == ""
+    died = behind.field == FieldName.KILLED and bool(behind.modes & {"after", "any"}) and "noun" not in behind.modes
+    return word.field == FieldName.INJURED and joined and died and "noun" not in word.modes
 
 
 def _to_hospital(last: int, sentence: Sentence) -> bool:

@@ -84,11 +84,13 @@ class Language:
     clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
+    aged: frozenset[str] = frozenset()  # an age follows, and stands for whose it is ("בן 19")
     owned_behind: frozenset[str] = frozenset()  # whose somebody is, in a word of its own behind the noun ("שלו")
     active_helpers: frozenset[str] = frozenset()  # "a tué", "ont tué": who stands before did it
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
     own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
     singular_nouns: tuple[str, ...] = ()  # endings of nouns of one that look like plurals ("actress", "אחות")
+    counted_behind: tuple[str, ...] = ()  # what opens a number that stands behind its noun ("الجنود الثلاثة")
     owned_endings: tuple[str, ...] = ()  # of nouns that say whose somebody is ("سائقه": his driver)
     plural_nouns: tuple[str, ...] = ()  # endings of things that are several and of none that is one
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
@@ -156,6 +158,7 @@ def language(code: str) -> Language:
         joining_endings=tuple(meta.get("joining_endings", ())),
         unbound_endings=tuple(meta.get("unbound_endings", ())),
         singular_nouns=tuple(fold_key(ending) for ending in meta.get("singular_nouns", ())),
+        counted_behind=tuple(meta.get("counted_behind", ())),
         owned_endings=tuple(fold_key(ending) for ending in meta.get("owned_endings", ())),
         plural_nouns=tuple(fold_key(ending) for ending in meta.get("plural_nouns", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
@@ -224,6 +227,7 @@ _WORD_LISTS = (
     "more_before",
     "active_helpers",
     "owned_behind",
+    "aged",
 )
 
 
