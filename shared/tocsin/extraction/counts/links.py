@@ -104,10 +104,9 @@ def _chain(word: Word, side: str, free: list[Group], index: int, sentence: Sente
     if side == "left":
         return chain_left(free, _last_joined(free, index, word, block, bounds), block, bounds)
     chain = chain_right(free, index, block, bounds)
-    if index and _begins_before(word, free[index - 1], chain[0]):
-        longer = chain_right(free, index - 1, block, bounds)
-        return longer if chain[0] in longer else chain
-    return chain
+    opens = next((n for n in range(index) if _begins_before(word, free[n], chain[0])), None)
+    longer = chain_right(free, opens, block, bounds) if opens is not None else []
+    return longer if chain[0] in longer else chain
 
 
 def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:

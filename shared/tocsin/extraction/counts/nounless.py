@@ -68,7 +68,8 @@ def _is_age(quantity: Quantity, ages: set[int], block: Block) -> bool:
 def _is_last_of_ages(quantity: Quantity, found: list[Group], block: Block) -> bool:
     """ "two brothers aged 12 and 14 were killed": as many figures behind the people as there are people."""
     forms, lang, before = block.tokens.forms, block.lang, quantity.first - 1
-    joined = before > 1 and forms[before] in lang.conjunctions | {*lang.clitic_conjunctions} and forms[before - 1].isdigit()
+    before -= before > 1 and forms[before] in lang.conjunctions
+    joined = before > 0 and forms[before].isdigit() and (before < quantity.first - 1 or forms[quantity.first] in lang.clitic_conjunctions)
     whole = next((g for g in reversed(found) if g.last < before), None)
     if not joined or whole is None or not whole.said or quantity.low is None or quantity.low > OLDEST:
         return False

@@ -270,7 +270,7 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         side=side,
         person=person,
         said=any(g.said for g in chain),
-        part=not whole and (is_part(chain[0], sentence, block) or inside),
+        part=not (whole or mode == "toll") and (is_part(chain[0], sentence, block) or inside),
         others=not whole and are_others(chain, word, sentence, block),
         at=word.first,
         own=is_own(chain[0], block),
