@@ -7,6 +7,7 @@ from dataclasses import replace
 from tocsin.extraction.counts.announced import announced
 from tocsin.extraction.counts.apposed import parted
 from tocsin.extraction.counts.between import when_and_where
+from tocsin.extraction.counts.carried import carried_on, labelled, told_first
 from tocsin.extraction.counts.company import with_company
 from tocsin.extraction.counts.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.counts.parts import closed, is_of_all, is_part
@@ -16,6 +17,7 @@ from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
+BEHIND_REACH = 2  # from people to "birlikte", which brings them along
 SET_OFF_REACH = 12  # the same behind a comma
 _BRACKETS = frozenset("()")
 _ENDS = frozenset(",;:.()،")
@@ -30,6 +32,8 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return told
     if "toll" in word.modes:
         return announced(word, free, sentence, block), "toll"
+    if listed := labelled(word, free, _bounds(word, free, sentence, block), block):
+        return listed, "right"
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
         return [], ""
     along = _along(word, free, sentence, block)
@@ -84,6 +88,8 @@ def _parted_from(inside: Group, word: Word, sentence: Sentence, block: Block) ->
 
 def _nameless(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """Those whom no noun of a list names; where a word is said of things too they may be none."""
+    if before := told_first(word, free, sentence, block) or carried_on(word, free, sentence, block):
+        return before
     if word.of_things:
         return []
     return several(word, block) or _with_others(unnamed(word, sentence, block), word, free, sentence, block)
@@ -105,6 +111,8 @@ def _chain(word: Word, side: str, free: list[Group], index: int, sentence: Sente
         return chain_left(free, _last_joined(free, index, word, block, bounds), block, bounds)
     chain = chain_right(free, index, block, bounds)
     opens = next((n for n in range(index) if _begins_before(word, free[n], chain[0])), None)
+    if opens is not None and _has_along(free[opens], chain[0], block):
+        return [free[opens], *chain]
     longer = chain_right(free, opens, block, bounds) if opens is not None else []
     return longer if chain[0] in longer else chain
 
@@ -147,6 +155,8 @@ def _goes_along(group: Group, word: Word, sentence: Sentence, block: Block) -> b
     forms, lang = block.tokens.forms, block.lang
     first = group.first - (forms[group.first - 1] in lang.possessives)
     joined = first > 2 and forms[first - 2] in lang.along and forms[first - 1] in lang.small | lang.along
+    joined = joined or (lang.verb_last and first > 1 and forms[first - 1] in lang.along and not lang.verb_second)
+    joined = joined or not lang.along_behind.isdisjoint(forms[group.last + 1 : group.last + 1 + BEHIND_REACH])
     harm = any(group.last < h.first and h.last < word.first for h in sentence.of("casualty"))
     return joined and not harm and not closed(group.last, word.first, block, _ENDS)
 
@@ -214,6 +224,11 @@ def _last_joined(found: list[Group], index: int, word: Word, block: Block, bound
 def _begins_before(word: Word, one: Group, counted: Group) -> bool:
     """ "قتل ضابط وخمسة جنود": the one right behind the word opens the list, though no number stands before him."""
     return one.first == word.last + 1 and not one.said and one.high == 1 and counted.said and one.side != "attacker"
+
+
+def _has_along(one: Group, others: Group, block: Block) -> bool:
+    """ "قتل القائد مع أربعة من مرافقيه": a word that brings others along, right before them."""
+    return block.tokens.forms[others.first - 1] in block.lang.along and others.first - one.last <= ALONG_REACH
 
 
 def _denied(group: Group, sentence: Sentence, block: Block) -> bool:

@@ -76,6 +76,7 @@ class Language:
     more: frozenset[str]  # besides those just counted, behind the number: "four more"
     more_before: frozenset[str]  # the same before the number
     along: frozenset[str]  # who came to harm as well follows: "was killed along with"
+    along_behind: frozenset[str]  # the same behind them: "dört korumasıyla birlikte"
     fired: frozenset[str]  # said of a rocket right before it, not of a shooting: "rockets fired at"
     clock: frozenset[str]  # a time of day follows: "at 1215"
     after: frozenset[str]  # "ten days after": ends a count of days from what follows
@@ -217,6 +218,7 @@ _WORD_LISTS = (
     "after",
     "plural_before",
     "along",
+    "along_behind",
     "fired",
     "clock",
     "more",
