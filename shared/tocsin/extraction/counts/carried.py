@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from tocsin.extraction.counts.between import when_and_where
-from tocsin.extraction.counts.lists import Bounds, chain_right
+from tocsin.extraction.counts.bounds import bounds_of
+from tocsin.extraction.counts.lists import chain_right
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 
@@ -19,14 +20,14 @@ ARMED = ("attacker", "fighter")
 _ENDS = frozenset(";:.()!?")
 
 
-def labelled(word: Word, free: list[Group], bounds: Bounds, block: Block) -> list[Group]:
+def labelled(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """ "Dead: a surgeon, two nurses and their driver", "Tués : un chirurgien et un chauffeur"."""
     index = next((n for n, g in enumerate(free) if g.first > word.last), None)
     if not block.tokens.gap(word.last).strip().startswith(":") or index is None:
         return []
     before = any(g.said and 0 < word.first - g.last <= 2 for g in free)
     near = free[index].first - word.last <= LABEL_REACH
-    return chain_right(free, index, block, bounds) if near and not before else []
+    return chain_right(free, index, block, bounds_of(word, free, sentence, block)) if near and not before else []
 
 
 def carried_on(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:

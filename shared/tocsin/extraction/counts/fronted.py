@@ -1,4 +1,4 @@
-"""People told before the verb that struck them: "24 селян убили невідомі", "предпринимателя застрелили" - where case, not order, tells whom."""
+"""People told before the verb that struck them, where case and not order tells whom: "24 селян убили невідомі"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ def fronted(word: Word, free: list[Group], sentence: Sentence, block: Block) -> 
     gap = word.first - free[index].last - 1
     behind = next((g for g in free if 0 < g.first - word.last <= BEHIND), None)
     doers = behind is None or (behind.side in ARMED and behind.high is None and not behind.said)
-    if doers and gap <= (PARTED_REACH if parted else REACH) and not closed(free[index].last, word.first, block, _STOPS if parted else _ENDS):
+    if (
+        doers
+        and gap <= (PARTED_REACH if parted else REACH)
+        and not closed(free[index].last, word.first, block, _STOPS if parted else _ENDS)
+    ):
         yield gap - SURE, "left", index
 
 

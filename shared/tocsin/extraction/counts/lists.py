@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from tocsin.extraction.counts.nounless import is_owned, joins_by_an_ending
+from tocsin.extraction.counts.joined import joins_by_an_ending
+from tocsin.extraction.counts.owned import is_owned
 from tocsin.extraction.counts.people import OF_REACH
 from tocsin.extraction.scene.scene import Block
 from tocsin.extraction.words.harm import UNIFORMED, Group
@@ -114,7 +115,9 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
-    anew = not (left.said or (in_list and _opens_a_list(left, block, bounds))) and (_opens_anew(right, bool(between), in_list, lang.passive_any) or _counts_anew(left, right, in_list))
+    anew = not (left.said or (in_list and _opens_a_list(left, block, bounds))) and (
+        _opens_anew(right, bool(between), in_list, lang.passive_any) or _counts_anew(left, right, in_list)
+    )
     if bare_comma and (anew or _opens_relative(between, block) or _set_off(left, right, block)):
         return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
@@ -264,12 +267,17 @@ def without_unnumbered(chain: list[Group], block: Block) -> list[Group]:
 
 
 def _is_the_same(one: Group, noun: Group, block: Block) -> bool:
-    """ "a poet and activist" is one, "a poet and an activist" are two."""
+    """ "a poet and activist", "Omar Said, president of the club and friend of the party" are one, "a poet and an activist" two."""
     forms, lang = block.tokens.forms, block.lang
+    if not lang.indefinite or not one.low == one.high == noun.low == noun.high == 1 or one.person == noun.person:
+        return False
+    apposed = one.first > 0 and "," in block.tokens.gap(one.first - 1) and not block.tokens.is_capitalised(one.last + 1)
+    right_behind = one.last + 1 < noun.first and forms[one.last + 1] in lang.conjunctions
+    joined = (right_behind and (one.said or apposed)) or (apposed and forms[noun.first - 1] in lang.conjunctions)
     articles = lang.indefinite | lang.determiners | lang.possessives
-    single = bool(lang.indefinite) and one.said and one.low == one.high == noun.low == noun.high == 1
-    joined = one.last + 1 < noun.first and forms[one.last + 1] in lang.conjunctions
-    return single and joined and not is_owned(noun, block) and articles.isdisjoint(forms[one.last + 2 : noun.first + 1]) and one.person != noun.person
+    return (
+        joined and not is_owned(noun, block) and articles.isdisjoint(forms[(one.last + 2 if right_behind else noun.first) : noun.first + 1])
+    )
 
 
 def _shares(counted: Group, noun: Group, block: Block) -> bool:

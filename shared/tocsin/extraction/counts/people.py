@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.extraction.counts.bynames import by_names
-from tocsin.extraction.counts.nounless import follows_pronoun, is_joined, nounless
+from tocsin.extraction.counts.joined import follows_pronoun, is_joined
+from tocsin.extraction.counts.nounless import nounless
 from tocsin.extraction.scene.numbered import broken, is_dual, number_before, number_behind
 from tocsin.extraction.scene.persons import person_nouns
 from tocsin.extraction.scene.scene import Block, Sentence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tocsin.extraction.counts.fronted import fronted
 from tocsin.extraction.counts.between import HELD, UNSAID, apart, blocked, crossing, stopped, when_and_where
+from tocsin.extraction.counts.fronted import fronted
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 from tocsin.extraction.words.lexicon import Hit
