@@ -46,6 +46,7 @@ def is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
     bracketed = (gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")) or _among_ages(
         count, block
     )
+    before -= block.tokens.forms[before] in block.lang.of and gaps[before - 1].strip() in _COMMAS  # "Omar Said, de 34,"
     set_off = gaps[before].strip() in _COMMAS and gaps[count.last].strip() in _COMMAS
     return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and (before in ones or _may_be_named(before, block)))
 

@@ -79,6 +79,9 @@ def _nearest(word: Word, free: list[Group], sentence: Sentence, block: Block) ->
 def _parted_from(inside: Group, word: Word, sentence: Sentence, block: Block) -> list[Group]:
     """ "the lawyer Omar Said, who defended strikers, was shot": the strikers only say who he was."""
     passive = bool(word.modes & {"after", "any"})
+    own = inside.first - (block.tokens.forms[inside.first - 1] in block.lang.possessives)
+    if own < inside.first and inside.high == 1 and block.tokens.forms[own - 1] in block.lang.conjunctions:
+        return []  # "Omar Said, 34, and his cousin Ali, 19, were killed"
     return [g for g in (parted(word, sentence, block) if passive else []) if g.last < inside.first and not inside.last >= word.first]
 
 

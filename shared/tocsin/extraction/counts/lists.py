@@ -274,10 +274,9 @@ def _is_the_same(one: Group, noun: Group, block: Block) -> bool:
     apposed = one.first > 0 and "," in block.tokens.gap(one.first - 1) and not block.tokens.is_capitalised(one.last + 1)
     right_behind = one.last + 1 < noun.first and forms[one.last + 1] in lang.conjunctions
     joined = (right_behind and (one.said or apposed)) or (apposed and forms[noun.first - 1] in lang.conjunctions)
-    articles = lang.indefinite | lang.determiners | lang.possessives
-    return (
-        joined and not is_owned(noun, block) and articles.isdisjoint(forms[(one.last + 2 if right_behind else noun.first) : noun.first + 1])
-    )
+    between = forms[one.last + 2 if right_behind else noun.first : noun.first + 1]
+    articles = lang.indefinite | lang.determiners | lang.possessives | lang.small | lang.against
+    return joined and not is_owned(noun, block) and articles.isdisjoint(between)
 
 
 def _shares(counted: Group, noun: Group, block: Block) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tocsin.extraction.counts.ages import aged, by_their_ages, is_age, is_bracketed_age, is_clock, is_last_of_ages
 from tocsin.extraction.counts.joined import follows_pronoun, is_joined, is_known
-from tocsin.extraction.counts.ordinal import is_one_more
+from tocsin.extraction.counts.ordinal import is_one_more, the_other
 from tocsin.extraction.counts.owned import ones_with_theirs
 from tocsin.extraction.scene.numbered import broken
 from tocsin.extraction.scene.scene import Block, Sentence
@@ -36,7 +36,7 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
     bare = [b for b in bare if not any(h.first <= b.last and b.first <= h.last for h in sentence.of("cue", "as_many"))]
     bare += _as_many(found, sentence)
-    bare += [*ones_with_theirs(found, sentence, block), *by_their_ages(found, sentence, block)]
+    bare += [*the_other(sentence, block), *ones_with_theirs(found, sentence, block), *by_their_ages(found, sentence, block)]
     bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     told = {b.first: b for b in (_beside_people(b, found, sentence, block) for b in bare)}  # "and a mechanic were killed": him once
     return list(told.values())
@@ -77,7 +77,11 @@ def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
         return False
     words = [h for h in sentence.of("casualty") if h.concept.startswith(("killed_", "injured_"))]
     words = [h for h in words if h.concept.endswith(("_after", "_any", "_noun"))]
-    follows = any(h.first == quantity.last + 1 for h in (*words, *sentence.of("cue", "including")))
+    told = {t for h in sentence.of("cue", "others", "degree", "another") for t in range(h.first, h.last + 1)}
+    behind = next(
+        (t for t in range(quantity.last + 1, sentence.last + 1) if t not in told), quantity.last + 1
+    )  # "ein weiterer schwer verletzt"
+    follows = any(h.first <= behind <= h.last for h in words) or any(h.first == quantity.last + 1 for h in sentence.of("cue", "including"))
     return follows or any(quantity.last < h.first <= quantity.last + 2 for h in sentence.of("cue", "passive_aux"))
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tocsin.extraction.scene.scene import Block, Sentence
+from tocsin.extraction.words.harm import Group
 from tocsin.numerals import Quantity
 
 NEAR = 3  # words from the ordinal to its word of harm
@@ -14,6 +17,14 @@ def is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
     if quantity.kind != "ordinal" or _is_of_things(quantity, sentence, block):
         return False
     return _suffers(quantity, sentence, block) or _is_struck(quantity, sentence, block) or _stands_alone(quantity, sentence, block)
+
+
+def the_other(sentence: Sentence, block: Block) -> Iterator[Group]:
+    """ "один погиб, другой тяжело ранен": in languages without articles, at the head of its clause and right before what befell him."""
+    others = block.lang.other_of_two if not block.lang.indefinite else frozenset()
+    for token in range(sentence.first + 1, sentence.last) if others else ():
+        if block.tokens.forms[token] in others and _is_alone(token, token, sentence, block):
+            yield Group(token, token, 1, 1, "", True)
 
 
 def _suffers(ordinal: Quantity, sentence: Sentence, block: Block) -> bool:
@@ -40,12 +51,16 @@ def _is_struck(ordinal: Quantity, sentence: Sentence, block: Block) -> bool:
 
 def _stands_alone(ordinal: Quantity, sentence: Sentence, block: Block) -> bool:
     """ "двое убиты, третий тяжело ранен": in languages without articles, at the head of its clause, nothing but how badly between."""
-    forms, lang, first = block.tokens.forms, block.lang, ordinal.first
+    return not block.lang.indefinite and _is_alone(ordinal.first, ordinal.last, sentence, block)
+
+
+def _is_alone(first: int, last: int, sentence: Sentence, block: Block) -> bool:
+    forms, lang = block.tokens.forms, block.lang
     opens = first > sentence.first and (forms[first - 1] in lang.conjunctions or block.tokens.gap(first - 1).strip() in _COMMAS)
     told = {t for h in sentence.of("cue", "degree", "passive_aux") for t in range(h.first, h.last + 1)}
-    behind = next((t for t in range(ordinal.last + 1, sentence.last + 1) if t not in told), 0)
+    behind = next((t for t in range(last + 1, sentence.last + 1) if t not in told), 0)
     harm = [h for h in sentence.of("casualty") if h.concept.endswith(("_after", "_any"))]
-    return not lang.indefinite and opens and any(h.first <= behind <= h.last for h in harm)
+    return opens and any(h.first <= behind <= h.last for h in harm)
 
 
 def _is_of_things(ordinal: Quantity, sentence: Sentence, block: Block) -> bool:

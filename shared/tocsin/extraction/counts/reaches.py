@@ -199,7 +199,7 @@ def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         return  # "a director was killed, two guards were hurt"
     subject = _subject_behind(word, free, sentence, block)
     for index, group in enumerate(free):
-        if group.first <= word.last:
+        if group.first <= word.first or group.last <= word.last:
             continue
         gap = apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
         gap = 0 if word.first < group.first <= word.last < group.last else gap  # "גופותיהם של כחמישה": of about five
@@ -209,7 +209,11 @@ def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         limit = COPULA_REACH if counted else BARE_REACH if not group.person else OBJECT_REACH if near else REACH - 3
         if not 0 <= gap <= limit or (not group.said and gap > 3) or stopped(word.last, group.first, block):
             continue
-        if "any" in word.modes and _disagrees(word, group, block):
+        if (
+            "any" in word.modes
+            and _disagrees(word, group, block)
+            and not (gap == 0 and block.tokens.forms[word.first - 1] in block.lang.conjunctions)
+        ):
             continue
         if not group.person and not counted and "," in block.tokens.gap(group.first - 1):
             continue  # "of the 202 wounded, 52 are in a critical condition"

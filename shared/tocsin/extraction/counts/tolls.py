@@ -197,7 +197,7 @@ def _words(sentence: Sentence, block: Block) -> list[Word]:
     words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
     words = [w for w in words if not (_negated(w, sentence) or _attempted(w, sentence, block) or _himself(w, sentence, block))]
     words = [replace(w, modes=frozenset({"noun"})) if _is_as_many(w, sentence) else w for w in words]
-    words = [w for n, w in enumerate(words) if not (n + 1 < len(words) and _where_they_died(w, words[n + 1], block))]
+    words = [w for n, w in enumerate(words) if not (n + 1 < len(words) and _where_they_died(w, words[n + 1], sentence, block))]
     loose = sentence.of("cue", "of_things")
     words = [replace(w, of_things=any(h.first <= w.first and w.last <= h.last for h in loose)) for w in words] if loose else words
     return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
@@ -208,10 +208,14 @@ def _is_as_many(word: Word, sentence: Sentence) -> bool:
     return "toll" in word.modes and any(h.first < word.first <= h.last for h in sentence.of("cue", "as_many"))
 
 
-def _where_they_died(word: Word, behind: Word, block: Block) -> bool:
+def _where_they_died(word: Word, behind: Word, sentence: Sentence, block: Block) -> bool:
     """ "у лікарні помер", "foram baleadas e morreram": hurt or in hospital, and dead by the very next word."""
-    between = block.tokens.forms[word.last + 1 : behind.first]
-    joined = all(f in block.lang.conjunctions for f in between) and block.tokens.between(word.last, behind.first).strip() == ""
+    helpers = {t for h in sentence.of("cue", "passive_aux") for t in range(h.first, h.last + 1)}
+    between = [i for i in range(word.last + 1, behind.first) if i not in helpers]
+    joined = (
+        all(block.tokens.forms[i] in block.lang.conjunctions for i in between)
+        and block.tokens.between(word.last, behind.first).strip() == ""
+    )
     died = behind.field == FieldName.KILLED and bool(behind.modes & {"after", "any"}) and "noun" not in behind.modes
     return word.field == FieldName.INJURED and joined and died and "noun" not in word.modes
 
@@ -239,7 +243,8 @@ def _negated(word: Word, sentence: Sentence) -> bool:
     negators = sentence.of("cue", "negator")
     if any(word.first <= h.first <= word.last for h in negators):
         return False  # "n'ont pas survécu": the word itself says what was not
-    return any(0 <= word.first - h.last <= 2 and h.first not in numbers for h in negators)
+    nobody = {h.first - 1 for h in sentence.of("person")}  # "no soldier was hurt": counted, as none
+    return any(0 <= word.first - h.last <= 2 and h.first not in numbers and h.last not in nobody for h in negators)
 
 
 def _attempted(word: Word, sentence: Sentence, block: Block) -> bool:
@@ -259,7 +264,8 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
     side = chain[0].side if len({g.side for g in chain}) == 1 else "victim"
     whole = is_whole(chain[-1], word.first, sentence, block)
     inside = any(h.first <= word.first <= h.last for h in sentence.of("cue", "including"))
-    low = high if whole and low is None else low  # "unter den 13 Toten" is no "fewer than 13"
+    up_to = mode == "toll" and sentence.has("cue", "updated")  # "до 14 выросло число жертв"
+    low = high if (whole or up_to) and low is None else low  # "unter den 13 Toten" is no "fewer than 13"
     return Toll(
         field=word.field,
         low=low,
