@@ -10,6 +10,7 @@ from tocsin.extraction.counts.reaches import ARMED
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 
+NAMED_REACH = 8  # from who is told of first, his name and more, to those brought along
 ALONG_REACH = 4  # from "was killed" to who was killed along with him
 BEHIND_REACH = 2  # from people to "birlikte", which brings them along
 SET_OFF_REACH = 12  # the same behind a comma
@@ -63,4 +64,4 @@ def _goes_along(group: Group, word: Word, sentence: Sentence, block: Block) -> b
 
 def has_along(one: Group, others: Group, block: Block) -> bool:
     """ "قتل القائد مع أربعة من مرافقيه": a word that brings others along, right before them."""
-    return block.tokens.forms[others.first - 1] in block.lang.along and others.first - one.last <= ALONG_REACH
+    return block.tokens.forms[others.first - 1] in block.lang.along and others.first - one.last <= NAMED_REACH

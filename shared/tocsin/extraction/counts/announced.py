@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tocsin.extraction.counts.between import blocked
-from tocsin.extraction.counts.lists import Bounds, chain_right
+from tocsin.extraction.counts.bounds import Bounds
+from tocsin.extraction.counts.lists import chain_right
 from tocsin.extraction.counts.parts import is_part
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word

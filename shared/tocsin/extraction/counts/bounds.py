@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from tocsin.extraction.counts.between import when_and_where
-from tocsin.extraction.counts.lists import Bounds
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
+
+
+class Bounds(NamedTuple):
+    """What ends a list of people, as tokens: casualty words, deeds, people with a word of their own behind or before them."""
+
+    stops: frozenset[int]
+    acts: frozenset[int] = frozenset()
+    subjects: frozenset[int] = frozenset()
+    objects: frozenset[int] = frozenset()
+    peoples: frozenset[int] = frozenset()  # no end: adjectives of a country, "two Pakistani guards and their driver"
+    spread: frozenset[int] = frozenset()  # first tokens of people with a place of their own: "and three in Erbil"
+    wheres: frozenset[int] = frozenset()  # no end before those: when and where
+    named: frozenset[int] = frozenset()  # names of persons
+    kinds: frozenset[int] = frozenset()  # first tokens of "most of them"
 
 
 def bounds_of(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Bounds:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from tocsin.extraction.counts.along import along, has_along
 from tocsin.extraction.counts.announced import announced
 from tocsin.extraction.counts.apposed import parted
-from tocsin.extraction.counts.bounds import bounds_of
+from tocsin.extraction.counts.bounds import Bounds, bounds_of
 from tocsin.extraction.counts.carried import carried_on, labelled, told_first
 from tocsin.extraction.counts.company import with_company
-from tocsin.extraction.counts.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
+from tocsin.extraction.counts.lists import chain_left, chain_right, without_apposition, without_unnumbered
 from tocsin.extraction.counts.parts import is_of_all, is_part
 from tocsin.extraction.counts.reaches import REACH, left, right
 from tocsin.extraction.counts.unnamed import several, unnamed
@@ -111,7 +111,7 @@ def _chain(word: Word, side: str, free: list[Group], index: int, sentence: Sente
     chain = chain_right(free, index, block, bounds)
     opens = next((n for n in range(index) if _begins_before(word, free[n], chain[0])), None)
     if opens is not None and has_along(free[opens], chain[0], block):
-        return [free[opens], *chain]
+        return [*chain_right(free[:index], opens, block, bounds), *chain]
     longer = chain_right(free, opens, block, bounds) if opens is not None else []
     return longer if chain[0] in longer else chain
 
@@ -185,7 +185,7 @@ def _whole(word: Word, chain: list[Group], free: list[Group], sentence: Sentence
     whole = [g for g in chain if not is_part(g, sentence, block)]
     if not whole and not any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")):  # not "three of the wounded"
         near = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said]
-        before = [g for g in near if not is_part(g, sentence, block)]
+        before = [g for g in near if not is_part(g, sentence, block) and (g.high is None or g.high >= (chain[0].low or 0))]
         harm = [h.first for h in sentence.of("casualty") if h.first < chain[0].first and not word.first <= h.first <= word.last]
         whole = [g for g in before[-1:] if not any(g.last < t for t in harm)]
     return _summed_up(whole or chain, word, free, sentence, block)

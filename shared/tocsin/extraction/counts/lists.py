@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
+from tocsin.extraction.counts.asides import past_asides
+from tocsin.extraction.counts.bounds import Bounds
 from tocsin.extraction.counts.joined import joins_by_an_ending
 from tocsin.extraction.counts.owned import is_owned
 from tocsin.extraction.counts.people import OF_REACH
@@ -17,20 +18,6 @@ OWN_REACH = 4  # words between people and a casualty word of their own
 _ENDS = frozenset(",;:.()،")
 NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 DESCRIBED_BY = {"", "people", "national", "foreigner", "man", "woman", "child"}  # "two civilians, a woman and her niece"
-
-
-class Bounds(NamedTuple):
-    """What ends a list of people, as tokens: casualty words, deeds, people with a word of their own behind or before them."""
-
-    stops: frozenset[int]
-    acts: frozenset[int] = frozenset()
-    subjects: frozenset[int] = frozenset()
-    objects: frozenset[int] = frozenset()
-    peoples: frozenset[int] = frozenset()  # no end: adjectives of a country, "two Pakistani guards and their driver"
-    spread: frozenset[int] = frozenset()  # first tokens of people with a place of their own: "and three in Erbil"
-    wheres: frozenset[int] = frozenset()  # no end before those: when and where
-    named: frozenset[int] = frozenset()  # names of persons
-    kinds: frozenset[int] = frozenset()  # first tokens of "most of them"
 
 
 def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
@@ -105,7 +92,7 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     """`in_list`: a conjunction has joined what follows already: "six Frenchmen, their guide and their driver"."""
     tokens, lang = block.tokens, block.lang
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
-    start = _past_kinds(_past_aside(_past_name(left, right, block, bounds), right.first, block), right, block, bounds)
+    start = past_asides(left, right, block, bounds)
     between = tokens.forms[start : right.first]
     gaps = tokens.between(start - 1 if start > left.last + 1 else left.last, right.first).lstrip(")")
     stops, inside = bounds.stops, set(range(left.last + 1, right.first))
@@ -183,46 +170,6 @@ def _elsewhere(left: Group, right: Group, block: Block, bounds: Bounds) -> bool:
     told = [i for i in between if not (forms[i] in lang.conjunctions or len(forms[i]) == 1)]  # "y a tres en"
     placed = left.last + 1 < right.first - len(between)
     return right.first in bounds.spread and bool(left.person) and left.said and right.said and joined and placed and not told
-
-
-def _past_name(group: Group, right: Group, block: Block, bounds: Bounds) -> int:
-    """Token after a group and the name that follows it: "the councillor Marielle Franco and her driver"."""
-    after = _past_office(group, right, block, bounds)
-    while after < len(block.tokens) and block.tokens.gap(after - 1) == " " and _may_be_name(after, block, bounds):
-        after += 1
-    return after
-
-
-def _past_office(group: Group, right: Group, block: Block, bounds: Bounds) -> int:
-    """Token after "the ambassador of Italy to the republic, Omar Said,": an office, and between commas who holds it."""
-    gaps, after = block.tokens.gaps, group.last + 1
-    comma = next((i for i in range(after, min(after + OF_REACH, right.first)) if "," in gaps[i].replace("،", ",")), None)
-    if group.low != 1 or group.said or comma is None or comma + 1 not in bounds.named:
-        return after
-    end = next((i for i in range(comma + 1, right.first) if i not in bounds.named), right.first)
-    return end if "," in gaps[end - 1].replace("،", ",") else after
-
-
-def _may_be_name(token: int, block: Block, bounds: Bounds) -> bool:
-    return token in bounds.named or block.stands_out(token)
-
-
-def _past_aside(start: int, end: int, block: Block) -> int:
-    """Token after what stands in brackets: "six Frenchmen (aid workers, the governor said), their guide"."""
-    tokens = block.tokens
-    if start == 0 or "(" not in tokens.gap(start - 1):
-        return start
-    return next((i + 1 for i in range(start, end) if ")" in tokens.gap(i)), start)
-
-
-def _past_kinds(start: int, right: Group, block: Block, bounds: Bounds) -> int:
-    """Token after "58 tourists, most of them Swiss," where a conjunction goes on with the list."""
-    gaps = block.tokens.gaps
-    if start not in bounds.kinds or "," not in gaps[start - 1].replace("،", ","):
-        return start
-    ends = next((i + 1 for i in range(start, right.first) if "," in gaps[i].replace("،", ",")), start)
-    forms, lang = block.tokens.forms, block.lang
-    return ends if forms[ends] in lang.conjunctions or (ends == right.first and forms[ends].startswith(lang.clitic_conjunctions)) else start
 
 
 def _has_word_of_its_own(group: Group, block: Block, stops: frozenset[int]) -> bool:

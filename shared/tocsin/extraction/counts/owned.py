@@ -13,8 +13,10 @@ _COMMAS = frozenset({",", "،"})
 
 def ones_with_theirs(found: list[Group], sentence: Sentence, block: Block) -> Iterator[Group]:
     """ "погибли миссионер и его водитель", "اغتيل مبشر أمريكي وسائقه": somebody whom no list knows, beside one who is his."""
+    named = {t for n in sentence.names for t in range(n.first, n.last + 1)}
     for group in found:
         noun = _whose(group, block)
+        noun = None if noun in named else noun
         first = _head_of(noun, sentence, block) if noun is not None else None
         if noun is not None and first is not None and not block.lang.is_plural(block.tokens.forms[first]):
             yield Group(first, noun, 1, 1, "people", True)

@@ -192,11 +192,9 @@ def _is_struck(group: Group, gap: int, passive: bool, word: Word, block: Block) 
 
 def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
     """(cost, "right", index) of each group that may stand behind the word."""
-    if not word.modes & {"before", "any", "noun"}:
+    if not word.modes & {"before", "any", "noun"} or _looks_left(word, free, sentence, block):
         return
     near = "any" in word.modes and not block.lang.passive_any
-    if near and "," in block.tokens.gap(word.last) and any(h.last == word.first - 1 for h in sentence.of("cue", "passive_aux")):
-        return  # "a director was killed, two guards were hurt"
     subject = _subject_behind(word, free, sentence, block)
     for index, group in enumerate(free):
         if group.first <= word.first or group.last <= word.last:
@@ -232,6 +230,14 @@ def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
             reached = crossing(group, word.last, group.first, block)
             told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and reached == UNSAID  # "погибла 94-летняя женщина"
             yield gap + (0 if told_at_once else reached), "right", index
+
+
+def _looks_left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> bool:
+    """ "a director was killed, two guards were hurt", "70 من المرضى ومرافقيهم لقوا حتفهم"."""
+    if "any" in word.modes and not block.lang.passive_any and "," in block.tokens.gap(word.last):
+        return any(h.last == word.first - 1 for h in sentence.of("cue", "passive_aux"))
+    told_after = "after" in word.modes and "before" not in word.modes
+    return told_after and any(g.last == word.first - 1 and g.person for g in free)
 
 
 def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:

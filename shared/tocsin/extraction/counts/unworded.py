@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from tocsin.extraction.counts.lists import Bounds, chain_left, total
+from tocsin.extraction.counts.bounds import Bounds
+from tocsin.extraction.counts.lists import chain_left, total
 from tocsin.extraction.counts.parts import closed
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.scene.scene import Block, Sentence
