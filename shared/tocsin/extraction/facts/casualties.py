@@ -199,6 +199,12 @@ def _once(adding: list[Counted]) -> list[Counted]:
     return [c for n, c in enumerate(adding) if not ((c.toll.theirs or c.toll.who) and seen[n] in seen[:n])]
 
 
+def _breaks_up(one: Counted, base: Counted, counted: list[Counted]) -> bool:
+    """ "killed five people. Four died at the scene and one later": the two together are the five."""
+    parts = [c for c in counted if c.statement is one.statement and c.standing == Standing.PART and c is not one]
+    return one.statement is not base.statement and any((p.toll.low or 0) + (one.toll.low or 0) == base.toll.low for p in parts)
+
+
 def together(counted: list[Counted], hurt_in: list[Statement] | None = None) -> list[Counted]:
     """Standing counts that add up made one: "three dead and five others", "also wounded four".
 
@@ -207,6 +213,9 @@ def together(counted: list[Counted], hurt_in: list[Statement] | None = None) -> 
     standing = [c for c in counted if c.standing == Standing.STANDS and c.field != FieldName.KILLED_ATTACKERS]
     standing.sort(key=lambda c: c.toll.rule == DIED_LATER)
     adding = _once([c for c in standing[1:] if _is_somebody(c.toll) and _adds(c, standing[0])])
+    broken_up = [c for c in adding if _breaks_up(c, standing[0], counted)]
+    adding = [c for c in adding if c not in broken_up]
+    counted = [replace(c, standing=Standing.PART) if c in broken_up else c for c in counted]
     moved_out = _moved(hurt_in, standing[0]) if hurt_in and standing else 0
     if not (adding or moved_out):
         return counted
