@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tocsin.extraction.counts.between import blocked
-from tocsin.extraction.counts.lists import Bounds, chain_right
+from tocsin.extraction.counts.bounds import Bounds
+from tocsin.extraction.counts.lists import chain_right
 from tocsin.extraction.counts.parts import is_part
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
@@ -18,7 +19,8 @@ NUMBER_FIRST = 7  # between the number and a toll word that follows it
 
 def announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """The number a toll word announces: of "from 25 to 34" the last; one that stands before it where none follows."""
-    told = [g for g in free if g.said and not g.vague and not _counts_weapons(g, sentence) and not is_part(g, sentence, block)]
+    told = [g for g in free if g.said and not g.vague and not _counts_weapons(g, sentence)]
+    told = [g for g in told if not is_part(g, sentence, block) or _has_risen(g, sentence, block)]
     told = [g for g in told if g.first - 1 not in {h.last for h in sentence.of("stance", "author_by")}]  # "cut the toll by a hundred"
     old = {h.last + n for h in sentence.of("cue", "initial") if h.first > word.last for n in (1, 2)}  # "an earlier figure of 21"
     told = [g for g in told if g.first not in old] or told  # "rose to 67 after it had been 40"
@@ -36,6 +38,11 @@ def announced(word: Word, free: list[Group], sentence: Sentence, block: Block) -
     comma = next((i for i in range(later[0].last, later[-1].last) if _goes_on(i, block)), later[-1].last)
     together = [g for g in later if g.first <= comma]
     return together[-1:] if sentence.has("cue", "updated") else _with_joined(later[0], free, sentence, block)
+
+
+def _has_risen(group: Group, sentence: Sentence, block: Block) -> bool:
+    """ "با مرگ یکی از زخمی ها به هفت نفر رسید": where verbs stand last, what has risen is no part of those told before."""
+    return block.lang.verb_last and any(group.first < h.last and 0 <= h.last - group.last <= 1 for h in sentence.of("cue", "updated"))
 
 
 def _tells_of_others(harm: Hit, block: Block) -> bool:
@@ -74,7 +81,8 @@ def _renewed(word: Word, told: list[Group], sentence: Sentence, block: Block) ->
 def _beside(change: Hit, word: Word, told: list[Group], block: Block) -> list[Group]:
     """The numbers behind a word of change up to a comma; else the one right before it."""
     behind = [g for g in told if change.last < g.last and g.first >= change.first and g.first - change.last <= NEW_REACH]
-    behind = [g for g in behind if not _parted(change.last, g.first, block)]
+    breaks, forms = block.lang.clause_breaks, block.tokens.forms  # "rose to seven after one died"
+    behind = [g for g in behind if not _parted(change.last, g.first, block) and breaks.isdisjoint(forms[change.last + 1 : g.first])]
     if change.first < word.first:
         return [g for g in behind if g.last < word.first]
     before = [g for g in told if word.last < g.first <= change.last and change.first - g.last <= 1]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.extraction.counts.lists import Bounds, chain_right, total, without_unnumbered
+from tocsin.extraction.counts.bounds import Bounds
+from tocsin.extraction.counts.lists import chain_right, total, without_unnumbered
 from tocsin.extraction.counts.parts import closed
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Toll, Word

@@ -10,6 +10,7 @@ from tocsin.extraction.words.lexicon import Hit
 HELD = ("abducted", "arrested")  # their words name people too: "killed twelve hostages"
 RELATIVE_REACH = 5  # from people to the word of a relative clause that says they were held
 UNSAID, COMMA, JOINED, CLAUSE = 8, 3, 4, 5  # costs: people without a number, what stands between
+AIRCRAFT, DOWNED = ("aircraft", "helicopter", "drone"), 2  # words from "helicopter" to "shot down"
 _COMMAS, _STOPS = frozenset(",،"), frozenset(";:.")
 
 
@@ -50,6 +51,7 @@ def stopped(left: int, right: int, block: Block) -> bool:
 def blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
     """Another casualty word with people of its own stands between; "killed and wounded" share theirs."""
     others = [h for h in sentence.of("casualty") if left < h.first and h.last < right and not h.concept.endswith("_toll")]
+    others = [h for h in others if not _brought_down(h, sentence)]
     if not others:
         return False
     later = {t for h in sentence.of("cue", "later") for t in range(h.first, h.last + 1)}
@@ -64,6 +66,11 @@ def blocked(left: int, right: int, sentence: Sentence, block: Block) -> bool:
             return not _told_in_passing(hit, left, sentence, block)
         edge = hit.first
     return False
+
+
+def _brought_down(hit: Hit, sentence: Sentence) -> bool:
+    """ "um helicóptero militar abatido": an aircraft, no people."""
+    return any(0 < hit.first - h.last <= DOWNED for h in (*sentence.of("weapon", *AIRCRAFT), *sentence.of("target", "plane")))
 
 
 def _begins_anew(hit: Hit, left: int, block: Block) -> bool:

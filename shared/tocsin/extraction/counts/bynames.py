@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from tocsin.extraction.counts.nounless import is_joined
+from tocsin.extraction.counts.joined import is_joined
 from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group

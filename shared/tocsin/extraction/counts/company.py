@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tocsin.extraction.counts.nounless import is_joined
+from tocsin.extraction.counts.joined import is_joined
 from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 
 NAMED = 3  # words between an office and its name
+AGE = 4  # words of an age set off behind a name
 LONGEST_NAME = 8  # words from an office to the conjunction behind the name
 _COMMAS = frozenset(",،")
 
@@ -35,11 +36,20 @@ def _names_before(chain: list[Group], free: list[Group], sentence: Sentence, blo
 def _name_joined(chain: list[Group], sentence: Sentence, block: Block) -> Name | None:
     one, first = chain[0], _with_article(chain[0], block)
     alone = one.low == one.high == 1 and not one.said
-    joined = next((n for n in sentence.names if n.last < first and is_joined(n.last, first, block)), None)
+    joined = next((n for n in sentence.names if n.last < first and is_joined(_past_age(n.last, block), first, block)), None)
     if joined is not None:
         return joined if alone else None
     listed = len(chain) > 1 and alone and (_owned(one, block) or any(n.first == one.last + 1 for n in sentence.names))
     return next((n for n in sentence.names if listed and n.last + 1 == first and _comma(n.last, block)), None)
+
+
+def _past_age(last: int, block: Block) -> int:
+    """Last token of "Omar Said, 34,", "Omar Said, de 34 años,", "Omar Said (34)"."""
+    gaps, forms = block.tokens.gaps, block.tokens.forms
+    if not any(c in gaps[last] for c in ",،("):
+        return last
+    ends = next((i for i in range(last + 1, min(last + AGE + 1, len(forms))) if any(c in gaps[i] for c in ",،)")), last)
+    return ends if any(f.isdigit() for f in forms[last + 1 : ends + 1]) else last
 
 
 def _has_an_office(name: Name, free: list[Group]) -> bool:

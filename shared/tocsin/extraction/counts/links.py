@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tocsin.extraction.counts.along import along, has_along
 from tocsin.extraction.counts.announced import announced
 from tocsin.extraction.counts.apposed import parted
-from tocsin.extraction.counts.between import when_and_where
+from tocsin.extraction.counts.bounds import Bounds, bounds_of
+from tocsin.extraction.counts.carried import carried_on, labelled, told_first
 from tocsin.extraction.counts.company import with_company
-from tocsin.extraction.counts.lists import Bounds, chain_left, chain_right, without_apposition, without_unnumbered
-from tocsin.extraction.counts.parts import closed, is_of_all, is_part
-from tocsin.extraction.counts.reaches import ARMED, REACH, left, right
+from tocsin.extraction.counts.lists import chain_left, chain_right, without_apposition, without_unnumbered
+from tocsin.extraction.counts.parts import is_of_all, is_part
+from tocsin.extraction.counts.reaches import REACH, left, right
 from tocsin.extraction.counts.unnamed import several, unnamed
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 
-ALONG_REACH = 4  # from "was killed" to who was killed along with him
-SET_OFF_REACH = 12  # the same behind a comma
 _BRACKETS = frozenset("()")
-_ENDS = frozenset(",;:.()،")
-_STOPS = _ENDS - frozenset(",،")
 
 
 def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str]:
@@ -30,15 +28,17 @@ def people_of(word: Word, found: list[Group], sentence: Sentence, block: Block) 
         return told
     if "toll" in word.modes:
         return announced(word, free, sentence, block), "toll"
+    if listed := labelled(word, free, sentence, block):
+        return listed, "right"
     if _alternative(word, sentence, block) or _in_one_number(word, free, sentence, block):
         return [], ""
-    along = _along(word, free, sentence, block)
-    people, side = _nearest(word, [g for g in free if g not in along], sentence, block)
+    others = along(word, free, sentence, block)
+    people, side = _nearest(word, [g for g in free if g not in others], sentence, block)
     people = [g for g in people if is_of_all(g, sentence)][-1:] or people
     people = [] if _only_named(word, people, sentence, block) else people
-    if along and not people:
-        return [replace(along[0], low=(along[0].low or 0) + 1, high=along[0].high and along[0].high + 1, named=True)], "unnamed"
-    return [*people, *along], side
+    if others and not people:
+        return [replace(others[0], low=(others[0].low or 0) + 1, high=others[0].high and others[0].high + 1, named=True)], "unnamed"
+    return [*people, *others], side
 
 
 def _in_the_word(word: Word, found: list[Group], sentence: Sentence, block: Block) -> tuple[list[Group], str] | None:
@@ -79,11 +79,16 @@ def _nearest(word: Word, free: list[Group], sentence: Sentence, block: Block) ->
 def _parted_from(inside: Group, word: Word, sentence: Sentence, block: Block) -> list[Group]:
     """ "the lawyer Omar Said, who defended strikers, was shot": the strikers only say who he was."""
     passive = bool(word.modes & {"after", "any"})
+    own = inside.first - (block.tokens.forms[inside.first - 1] in block.lang.possessives)
+    if own < inside.first and inside.high == 1 and block.tokens.forms[own - 1] in block.lang.conjunctions:
+        return []  # "Omar Said, 34, and his cousin Ali, 19, were killed"
     return [g for g in (parted(word, sentence, block) if passive else []) if g.last < inside.first and not inside.last >= word.first]
 
 
 def _nameless(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
     """Those whom no noun of a list names; where a word is said of things too they may be none."""
+    if before := told_first(word, free, sentence, block) or carried_on(word, free, sentence, block):
+        return before
     if word.of_things:
         return []
     return several(word, block) or _with_others(unnamed(word, sentence, block), word, free, sentence, block)
@@ -94,101 +99,21 @@ def _with_others(one: list[Group], word: Word, free: list[Group], sentence: Sent
     if not one or one[0].first <= word.last:
         return one
     behind = [g for g in free if g.first > one[0].last]
-    chain = chain_right([replace(one[0], person="people"), *behind], 0, block, _bounds(word, free, sentence, block))
+    chain = chain_right([replace(one[0], person="people"), *behind], 0, block, bounds_of(word, free, sentence, block))
     return without_unnumbered(without_apposition(chain, block), block)
 
 
 def _chain(word: Word, side: str, free: list[Group], index: int, sentence: Sentence, block: Block) -> list[Group]:
     """The list of people in which the nearest group stands."""
-    bounds = _bounds(word, free, sentence, block)
+    bounds = bounds_of(word, free, sentence, block)
     if side == "left":
         return chain_left(free, _last_joined(free, index, word, block, bounds), block, bounds)
     chain = chain_right(free, index, block, bounds)
-    if index and _begins_before(word, free[index - 1], chain[0]):
-        longer = chain_right(free, index - 1, block, bounds)
-        return longer if chain[0] in longer else chain
-    return chain
-
-
-def _along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> list[Group]:
-    """ "was killed along with his two bodyguards", "wurde zusammen mit drei Leibwächtern erschossen": when and where may stand between."""
-    forms, lang = block.tokens.forms, block.lang
-    told = when_and_where(sentence)
-    start = next((t for t in range(word.last + 1, sentence.last + 1) if t not in told), word.last)
-    opens = start if start > word.last and forms[start] in lang.along and not closed(word.last, start, block, _STOPS) else None
-    opens = opens if opens is not None and "," not in block.tokens.gap(opens - 1) else _set_off_along(word, free, sentence, block)
-    behind = [g for g in free if opens is not None and g.first > opens and g.side not in ARMED]
-    near = opens is not None and bool(behind) and _words_between(opens, behind[0].first, block) < ALONG_REACH
-    behind = behind if near and not _is_subject(behind[0], sentence, block) else []
-    before = [g for g in free if g.last < word.first and g.side not in ARMED and _goes_along(g, word, sentence, block)]
-    if before or not behind:
-        return [g for g in before[-1:] if g.said or g.person]
-    return [g for g in chain_right(behind, 0, block, _bounds(word, free, sentence, block)) if g.said or g.person]
-
-
-def _set_off_along(word: Word, free: list[Group], sentence: Sentence, block: Block) -> int | None:
-    """Token of "was shot in Herat by gunmen, along with two guards": behind a comma, those told by number or by whose they are."""
-    forms, tokens, lang = block.tokens.forms, block.tokens, block.lang
-    ends = [h.first for cls in ("casualty", "event", "deed") for h in sentence.of(cls) if h.first > word.last]
-    for i in range(word.last + 1, min([sentence.last, word.last + SET_OFF_REACH, *ends])):
-        if forms[i] in lang.along and "," in tokens.gap(i - 1):
-            near = next((g for g in free if g.first > i), None)
-            told = near is not None and (near.said or forms[near.first - 1] in lang.possessives) and bool(near.person)
-            return i if told and not closed(word.last, i - 1, block, _STOPS) else None
-    return None
-
-
-def _words_between(left: int, right: int, block: Block) -> int:
-    """One for "four-year-old"."""
-    return sum(block.tokens.gap(i - 1) != "-" for i in range(left + 1, right))
-
-
-def _goes_along(group: Group, word: Word, sentence: Sentence, block: Block) -> bool:
-    """ "together with" right before people, and no further word of harm up to the one that counts them."""
-    forms, lang = block.tokens.forms, block.lang
-    first = group.first - (forms[group.first - 1] in lang.possessives)
-    joined = first > 2 and forms[first - 2] in lang.along and forms[first - 1] in lang.small | lang.along
-    harm = any(group.last < h.first and h.last < word.first for h in sentence.of("casualty"))
-    return joined and not harm and not closed(group.last, word.first, block, _ENDS)
-
-
-def _bounds(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Bounds:
-    harm = sentence.of("casualty")
-    acts = [h.first for cls in ("event", "deed") for h in sentence.of(cls)] if block.lang.passive_any else []
-    acts += [h.last for h in sentence.of("cue", "updated")]  # "reached 21 and 33 were hurt"
-    acts += [h.last for h in sentence.of("stance", "author_by")]  # "the death of two patients, seized by policemen"
-    behind = [h.last + 1 for h in harm if h.concept.endswith("_before") and not word.first <= h.first <= word.last]
-    return Bounds(
-        frozenset(h.first for h in harm),
-        frozenset(acts),
-        frozenset(g.first for g in free if _is_subject(g, sentence, block)),
-        frozenset(g.first for g in free if g.first in behind),
-        frozenset(t for p in sentence.places if p.demonym for t in range(p.first, p.last + 1)),
-        frozenset(g.first for g in free if _has_its_place(g, word, sentence)),
-        frozenset(when_and_where(sentence)),
-        frozenset(t for n in sentence.names for t in range(n.first, n.last + 1)),
-        frozenset(h.first for h in sentence.of("cue", "including")),
-    )
-
-
-def _has_its_place(group: Group, word: Word, sentence: Sentence) -> bool:
-    """ "and three in Erbil": a place right behind, and no further word of harm in the clause."""
-    placed = group.said and any(p.cue and 0 < p.first - group.last <= 2 for p in sentence.places)
-    clause = sentence.clause_of(group.first)
-    harm = [h for h in sentence.of("casualty") if h.first > group.last and sentence.clause_of(h.first) == clause]
-    return placed and all(word.first <= h.first <= word.last for h in harm)
-
-
-def _is_subject(group: Group, sentence: Sentence, block: Block) -> bool:
-    """ "killed nine soldiers, five rebels were also killed", "three dead and two others hurt": the last ones have a word of their own."""
-    if block.lang.passive_any and "," not in block.tokens.gap(group.first - 1):
-        return False
-    told = {t for h in sentence.of("cue", "passive_aux", "also", "later") for t in range(h.first, h.last + 1)}
-    own = {h.first for h in sentence.of("casualty") if not h.concept.endswith(("_before", "_toll"))}
-    behind = group.last + 1
-    while behind in told and behind not in own and not block.tokens.gap(behind - 1).strip():
-        behind += 1
-    return behind in own and not block.tokens.gap(behind - 1).strip()
+    opens = next((n for n in range(index) if _begins_before(word, free[n], chain[0])), None)
+    if opens is not None and has_along(free[opens], chain[0], block):
+        return [*chain_right(free[:index], opens, block, bounds), *chain]
+    longer = chain_right(free, opens, block, bounds) if opens is not None else []
+    return longer if chain[0] in longer else chain
 
 
 def _breaks_down(group: Group, word: Word, found: list[Group], block: Block) -> bool:
@@ -260,7 +185,7 @@ def _whole(word: Word, chain: list[Group], free: list[Group], sentence: Sentence
     whole = [g for g in chain if not is_part(g, sentence, block)]
     if not whole and not any(h.first <= word.first <= h.last for h in sentence.of("cue", "including")):  # not "three of the wounded"
         near = [g for g in free if g.last < chain[0].first and chain[0].first - g.last <= REACH and g.said]
-        before = [g for g in near if not is_part(g, sentence, block)]
+        before = [g for g in near if not is_part(g, sentence, block) and (g.high is None or g.high >= (chain[0].low or 0))]
         harm = [h.first for h in sentence.of("casualty") if h.first < chain[0].first and not word.first <= h.first <= word.last]
         whole = [g for g in before[-1:] if not any(g.last < t for t in harm)]
     return _summed_up(whole or chain, word, free, sentence, block)
@@ -273,7 +198,7 @@ def _summed_up(chain: list[Group], word: Word, free: list[Group], sentence: Sent
         rest = before[n + 1 :]
         adds = whole.said and all(_is_one_or_said(g, block) for g in rest) and whole.low == whole.high == sum(g.low or 0 for g in rest)
         if len(rest) > 1 and adds and rest[0].first - whole.last <= REACH and _set_off(rest, block):
-            return chain_left(before, n, block, _bounds(word, free, sentence, block))
+            return chain_left(before, n, block, bounds_of(word, free, sentence, block))
     return chain
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
-from tocsin.extraction.counts.nounless import joins_by_an_ending
+from tocsin.extraction.counts.asides import past_asides
+from tocsin.extraction.counts.bounds import Bounds
+from tocsin.extraction.counts.joined import joins_by_an_ending
+from tocsin.extraction.counts.owned import is_owned
 from tocsin.extraction.counts.people import OF_REACH
 from tocsin.extraction.scene.scene import Block
 from tocsin.extraction.words.harm import UNIFORMED, Group
@@ -16,20 +18,6 @@ OWN_REACH = 4  # words between people and a casualty word of their own
 _ENDS = frozenset(",;:.()،")
 NAMED_REACH = 5  # words of a name and an office: "the commander of X, So-and-so, and three guards"
 DESCRIBED_BY = {"", "people", "national", "foreigner", "man", "woman", "child"}  # "two civilians, a woman and her niece"
-
-
-class Bounds(NamedTuple):
-    """What ends a list of people, as tokens: casualty words, deeds, people with a word of their own behind or before them."""
-
-    stops: frozenset[int]
-    acts: frozenset[int] = frozenset()
-    subjects: frozenset[int] = frozenset()
-    objects: frozenset[int] = frozenset()
-    peoples: frozenset[int] = frozenset()  # no end: adjectives of a country, "two Pakistani guards and their driver"
-    spread: frozenset[int] = frozenset()  # first tokens of people with a place of their own: "and three in Erbil"
-    wheres: frozenset[int] = frozenset()  # no end before those: when and where
-    named: frozenset[int] = frozenset()  # names of persons
-    kinds: frozenset[int] = frozenset()  # first tokens of "most of them"
 
 
 def chain_left(found: list[Group], index: int, block: Block, bounds: Bounds) -> list[Group]:
@@ -63,11 +51,12 @@ def _goes_on(found: list[Group], index: int, block: Block) -> bool:
     """ "un agente, el médico, un paramédico y su hijo": single people, whom a conjunction joins to those behind them in the end."""
     forms, lang = block.tokens.forms, block.lang
     articles = lang.determiners | lang.possessives | lang.indefinite
-    if not index or forms[found[index].first - 1] not in articles:
+    if not index or (lang.indefinite and forms[found[index].first - 1] not in articles):
         return False
     for one, other in pairwise(found[index:]):
         between = forms[one.last + 1 : other.first]
-        if one.low != 1 or one.high != 1 or len(between) > NAMED_REACH or _parted(one.last, other.first, block):
+        single = one.low == one.high == 1 or (one.said and not lang.indefinite)
+        if not single or len(between) > NAMED_REACH or _parted(one.last, other.first, block):
             return False
         if forms[other.first].startswith(lang.clitic_conjunctions or ("\0",)) or not lang.conjunctions.isdisjoint(between):
             return True
@@ -103,7 +92,7 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     """`in_list`: a conjunction has joined what follows already: "six Frenchmen, their guide and their driver"."""
     tokens, lang = block.tokens, block.lang
     on = tokens.forms[right.first].startswith(lang.clitic_conjunctions)
-    start = _past_kinds(_past_aside(_past_name(left, right, block, bounds), right.first, block), right, block, bounds)
+    start = past_asides(left, right, block, bounds)
     between = tokens.forms[start : right.first]
     gaps = tokens.between(start - 1 if start > left.last + 1 else left.last, right.first).lstrip(")")
     stops, inside = bounds.stops, set(range(left.last + 1, right.first))
@@ -113,7 +102,9 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     if right.said is False and left.said and not (own or in_list or on or any(f in lang.conjunctions for f in between)):
         return False  # "seven others, officials said"
     bare_comma = not (on or any(f in lang.conjunctions for f in between))
-    anew = not left.said and (_opens_anew(right, bool(between), in_list, lang.passive_any) or _counts_anew(left, right, in_list))
+    anew = not (left.said or (in_list and _opens_a_list(left, block, bounds))) and (
+        _opens_anew(right, bool(between), in_list, lang.passive_any) or _counts_anew(left, right, in_list)
+    )
     if bare_comma and (anew or _opens_relative(between, block) or _set_off(left, right, block)):
         return False
     if any(c in gaps for c in ":;().") or not (left.person and right.person):
@@ -130,6 +121,13 @@ def _in_one_list(left: Group, right: Group, block: Block, bounds: Bounds, in_lis
     )
     within = within and not (right.said and left.said and _does_else(told, block))
     return within and (on or "," in gaps or "،" in gaps or any(f in lang.conjunctions for f in between) or not between)
+
+
+def _opens_a_list(one: Group, block: Block, bounds: Bounds) -> bool:
+    """ "полковник, два майора и трое солдат": somebody single, at the head of the sentence or right behind what befell him."""
+    first, gap = one.first, block.tokens.gap(one.first - 1) if one.first else "."
+    heads = first - 1 in bounds.stops or any(c in gap for c in ".:\n")
+    return one.high == 1 and one.side != "attacker" and heads
 
 
 def _does_else(told: list[int], block: Block) -> bool:
@@ -174,46 +172,6 @@ def _elsewhere(left: Group, right: Group, block: Block, bounds: Bounds) -> bool:
     return right.first in bounds.spread and bool(left.person) and left.said and right.said and joined and placed and not told
 
 
-def _past_name(group: Group, right: Group, block: Block, bounds: Bounds) -> int:
-    """Token after a group and the name that follows it: "the councillor Marielle Franco and her driver"."""
-    after = _past_office(group, right, block, bounds)
-    while after < len(block.tokens) and block.tokens.gap(after - 1) == " " and _may_be_name(after, block, bounds):
-        after += 1
-    return after
-
-
-def _past_office(group: Group, right: Group, block: Block, bounds: Bounds) -> int:
-    """Token after "the ambassador of Italy to the republic, Omar Said,": an office, and between commas who holds it."""
-    gaps, after = block.tokens.gaps, group.last + 1
-    comma = next((i for i in range(after, min(after + OF_REACH, right.first)) if "," in gaps[i].replace("،", ",")), None)
-    if group.low != 1 or group.said or comma is None or comma + 1 not in bounds.named:
-        return after
-    end = next((i for i in range(comma + 1, right.first) if i not in bounds.named), right.first)
-    return end if "," in gaps[end - 1].replace("،", ",") else after
-
-
-def _may_be_name(token: int, block: Block, bounds: Bounds) -> bool:
-    return token in bounds.named or block.stands_out(token)
-
-
-def _past_aside(start: int, end: int, block: Block) -> int:
-    """Token after what stands in brackets: "six Frenchmen (aid workers, the governor said), their guide"."""
-    tokens = block.tokens
-    if start == 0 or "(" not in tokens.gap(start - 1):
-        return start
-    return next((i + 1 for i in range(start, end) if ")" in tokens.gap(i)), start)
-
-
-def _past_kinds(start: int, right: Group, block: Block, bounds: Bounds) -> int:
-    """Token after "58 tourists, most of them Swiss," where a conjunction goes on with the list."""
-    gaps = block.tokens.gaps
-    if start not in bounds.kinds or "," not in gaps[start - 1].replace("،", ","):
-        return start
-    ends = next((i + 1 for i in range(start, right.first) if "," in gaps[i].replace("،", ",")), start)
-    forms, lang = block.tokens.forms, block.lang
-    return ends if forms[ends] in lang.conjunctions or (ends == right.first and forms[ends].startswith(lang.clitic_conjunctions)) else start
-
-
 def _has_word_of_its_own(group: Group, block: Block, stops: frozenset[int]) -> bool:
     """ "погибла женщина, трое мужчин ранены": the three belong to the word right behind them."""
     return block.lang.passive_any and group.last + 1 in stops and "," not in block.tokens.gap(group.last)
@@ -256,12 +214,16 @@ def without_unnumbered(chain: list[Group], block: Block) -> list[Group]:
 
 
 def _is_the_same(one: Group, noun: Group, block: Block) -> bool:
-    """ "a poet and activist" is one, "a poet and an activist" are two."""
+    """ "a poet and activist", "Omar Said, president of the club and friend of the party" are one, "a poet and an activist" two."""
     forms, lang = block.tokens.forms, block.lang
-    articles = lang.indefinite | lang.determiners | lang.possessives
-    single = bool(lang.indefinite) and one.said and one.low == one.high == noun.low == noun.high == 1
-    joined = one.last + 1 < noun.first and forms[one.last + 1] in lang.conjunctions
-    return single and joined and articles.isdisjoint(forms[one.last + 2 : noun.first + 1]) and one.person != noun.person
+    if not lang.indefinite or not one.low == one.high == noun.low == noun.high == 1 or one.person == noun.person:
+        return False
+    apposed = one.first > 0 and "," in block.tokens.gap(one.first - 1) and not block.tokens.is_capitalised(one.last + 1)
+    right_behind = one.last + 1 < noun.first and forms[one.last + 1] in lang.conjunctions
+    joined = (right_behind and (one.said or apposed)) or (apposed and forms[noun.first - 1] in lang.conjunctions)
+    between = forms[one.last + 2 if right_behind else noun.first : noun.first + 1]
+    articles = lang.indefinite | lang.determiners | lang.possessives | lang.small | lang.against
+    return joined and not is_owned(noun, block) and articles.isdisjoint(between)
 
 
 def _shares(counted: Group, noun: Group, block: Block) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tocsin.extraction.counts.ages import aged, by_their_ages, is_age, is_bracketed_age, is_clock, is_last_of_ages
+from tocsin.extraction.counts.joined import follows_pronoun, is_joined, is_known
+from tocsin.extraction.counts.ordinal import is_one_more, the_other
+from tocsin.extraction.counts.owned import ones_with_theirs
 from tocsin.extraction.scene.numbered import broken
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group
 from tocsin.numerals import Quantity
 
 YOUNG_OR_OLD = ("child", "man", "woman", "student")
-OLD_ENOUGH, OLDEST = 12, 100  # years: such a number alone in brackets is an age, a smaller one may count
-BRACKET = 6  # words from a number to the ends of its bracket
-_COMMAS = frozenset({",", "،"})
 DESCRIBED = 3  # from people to a number that says more of them, from a number to its casualty word
 
 
@@ -22,16 +23,20 @@ def nounless(found: list[Group], sentence: Sentence, block: Block) -> list[Group
     doers = {a.first for a in sentence.actors if not a.state and not a.generic}
     counts = [q for q in sentence.quantities if q.kind in {"cardinal", "vague"} or _counts_one(q, sentence)]
     ages = {g.last for g in found if g.person in YOUNG_OR_OLD}
-    counts = [q for q in counts if not (_counts_things(q, sentence) or _is_age(q, ages, block) or _is_clock(q, block))]
+    counts = [q for q in counts if not (_counts_things(q, sentence) or _counts_a_family(q, sentence))]
+    counts = [q for q in counts if not (is_age(q, ages, block) or is_last_of_ages(q, found, block) or is_clock(q, block))]
     bare = [_bare(q, q.last + 1 in doers) for q in counts]
     ones = {g.last for g in found if g.high == 1} | {n.last for n in sentence.names}
-    aged = [_aged(b, found, block) for b in bare if _is_bracketed_age(b, ones, block) and b.first - 1 not in ones]
-    bare = [_of_ones_own(b, sentence, block) for b in bare if not _is_bracketed_age(b, ones, block)]
-    bare += [a for a in aged if a is not None]
+    of_age = [aged(b, found, block) for b in bare if is_bracketed_age(b, ones, block) and b.first - 1 not in ones]
+    bare = [_of_ones_own(b, sentence, block) for b in bare if not is_bracketed_age(b, ones, block)]
+    bare += [a for a in of_age if a is not None]
     bare = [b for b in bare if not _describes(b, found, sentence, block)]
-    bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if _is_one_more(q, sentence, block)]
+    bare += [Group(q.first, q.last, 1, 1, "", True) for q in sentence.quantities if is_one_more(q, sentence, block)]
     bare += _bare_nouns_beside(found, sentence, block)
     bare += [b for q in sentence.quantities if q.kind == "indefinite" and (b := _one_beside(q, found, sentence, block))]
+    bare = [b for b in bare if not any(h.first <= b.last and b.first <= h.last for h in sentence.of("cue", "as_many"))]
+    bare += _as_many(found, sentence)
+    bare += [*the_other(sentence, block), *ones_with_theirs(found, sentence, block), *by_their_ages(found, sentence, block)]
     bare = [b for b in bare if not any(g.first <= b.last and b.first <= g.last for g in found)]
     told = {b.first: b for b in (_beside_people(b, found, sentence, block) for b in bare)}  # "and a mechanic were killed": him once
     return list(told.values())
@@ -56,55 +61,6 @@ def _of_ones_own(count: Group, sentence: Sentence, block: Block) -> Group:
     return count if known else replace(count, last=noun, person="people")
 
 
-def _is_age(quantity: Quantity, ages: set[int], block: Block) -> bool:
-    """ "a boy of ten"."""
-    return quantity.first - 2 in ages and block.tokens.forms[quantity.first - 1] in block.lang.of
-
-
-def _is_clock(quantity: Quantity, block: Block) -> bool:
-    """ "shot dead at 1215": hours and minutes, written together behind "at"."""
-    form = block.tokens.forms[quantity.first]
-    clock = quantity.first == quantity.last and len(form) == len("1215") and form.isdecimal() and int(form[:2]) < 24 and int(form[2:]) < 60
-    return clock and quantity.first > 0 and block.tokens.forms[quantity.first - 1] in block.lang.clock
-
-
-def _is_bracketed_age(count: Group, ones: set[int], block: Block) -> bool:
-    """ "her husband (70)", "Omar Said (34)", "Omar Said, thirty-four, was killed"."""
-    gaps, before = block.tokens.gaps, count.first - 1
-    if count.low is None or count.low != count.high or count.low > OLDEST:
-        return False
-    bracketed = (gaps[before].strip() == "(" and count.first == count.last and gaps[count.last].startswith(")")) or _among_ages(
-        count, block
-    )
-    set_off = gaps[before].strip() in _COMMAS and gaps[count.last].strip() in _COMMAS
-    return (bracketed and (before in ones or count.low > OLD_ENOUGH)) or (set_off and (before in ones or _may_be_named(before, block)))
-
-
-def _among_ages(count: Group, block: Block) -> bool:
-    """ "two nurses (f, 39 and 34)": nothing else in the bracket than numbers, single letters and "and"."""
-    tokens, lang = block.tokens, block.lang
-    opens = next((i for i in range(count.first - 1, max(count.first - BRACKET, 0) - 1, -1) if "(" in tokens.gap(i)), None)
-    closes = next((i for i in range(count.last, min(count.last + BRACKET, len(tokens))) if ")" in tokens.gap(i)), None)
-    if opens is None or closes is None:
-        return False
-    inside = tokens.forms[opens + 1 : closes + 1]
-    return len(inside) > 1 and all(len(f) == 1 or f.isdigit() or f in lang.conjunctions for f in inside)
-
-
-def _aged(age: Group, found: list[Group], block: Block) -> Group | None:
-    """ "Anthony House, thirty-nine, was killed": one somebody, unless a noun has counted him."""
-    first = age.first - 2
-    counted = any(g.last == first - 1 and g.person for g in found)
-    return None if counted or not _may_be_named(age.first - 1, block) else Group(first, age.last, 1, 1, "people", True, named=True)
-
-
-def _may_be_named(last: int, block: Block) -> bool:
-    """Two words with a capital: "Anthony House"."""
-    tokens = block.tokens
-    capitals = last > 0 and tokens.is_capitalised(last) and tokens.is_capitalised(last - 1) and tokens.gap(last - 1) == " "
-    return capitals and not block.lang.nouns_capital
-
-
 def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: Block) -> bool:
     """ "seven people from one family were hurt": the number says whose people they are."""
     whole = next((g for g in reversed(found) if g.last < quantity.first), None)
@@ -115,41 +71,37 @@ def _describes(quantity: Group, found: list[Group], sentence: Sentence, block: B
     return not (harm or part or broken(block, whole.last, quantity.first))
 
 
-def _is_one_more(quantity: Quantity, sentence: Sentence, block: Block) -> bool:
-    """ "two were killed and a third injured", "a fifth seriously hurt"."""
-    before = block.tokens.forms[max(quantity.first - 1, 0)]
-    if quantity.kind != "ordinal" or before not in block.lang.indefinite | block.lang.determiners:
-        return False
-    near = [h for h in sentence.of("casualty") if 0 < h.first - quantity.last <= DESCRIBED]
-    joined = block.tokens.gap(quantity.last).isspace()
-    suffered = any(joined and h.first == quantity.last + 1 for h in sentence.of("cue", "passive_aux"))
-    suffered = suffered or any(h.concept.endswith("_after") for h in near)
-    if before not in block.lang.indefinite and not suffered:
-        return False  # "three bombs went off, the third killed six"
-    things = [h for cls in ("person", "event", "target", "weapon") for h in sentence.of(cls) if h.first == quantity.last + 1]
-    return bool(near) and not things
-
-
 def _counts_one(quantity: Quantity, sentence: Sentence) -> bool:
     """ "un mort", "ein Verletzter", "einer von ihnen": "einer starb", "l'un a été tué": an article that counts."""
     if quantity.kind != "indefinite":
         return False
     words = [h for h in sentence.of("casualty") if h.concept.startswith(("killed_", "injured_"))]
     words = [h for h in words if h.concept.endswith(("_after", "_any", "_noun"))]
-    follows = any(h.first == quantity.last + 1 for h in (*words, *sentence.of("cue", "including")))
+    told = {t for h in sentence.of("cue", "others", "degree", "another") for t in range(h.first, h.last + 1)}
+    behind = next(
+        (t for t in range(quantity.last + 1, sentence.last + 1) if t not in told), quantity.last + 1
+    )  # "ein weiterer schwer verletzt"
+    follows = any(h.first <= behind <= h.last for h in words) or any(h.first == quantity.last + 1 for h in sentence.of("cue", "including"))
     return follows or any(quantity.last < h.first <= quantity.last + 2 for h in sentence.of("cue", "passive_aux"))
 
 
 def _counts_things(quantity: Quantity, sentence: Sentence) -> bool:
     """ "destroyed 14 command posts", "killed by three shots": no people."""
     things = (*sentence.hits["weapon"], *sentence.hits["target"], *sentence.of("cue", "shots"))
-    return quantity.last + 1 in {h.first for h in things}
+    harmed = {h.first for h in sentence.of("casualty")}  # "двадцать госпитализированы"
+    return quantity.last + 1 in {h.first for h in things} - harmed
+
+
+def _counts_a_family(quantity: Quantity, sentence: Sentence) -> bool:
+    """ "одиннадцать членов одной семьи", "בני משפחה אחת": one family, whose people are counted by another number."""
+    families = [*sentence.of("person", "family"), *sentence.of("source", "family")]
+    return quantity.low == quantity.high == 1 and any(h.first == quantity.last + 1 or h.last == quantity.first - 1 for h in families)
 
 
 def _beside_people(count: Group, found: list[Group], sentence: Sentence, block: Block) -> Group:
     """ "a nurse and two outpatients": a counted noun that no list knows, joined to people."""
     tokens, noun = block.tokens, count.last + 1
-    if count.person or noun > sentence.last or tokens.gap(count.last) != " " or _is_known(noun, sentence, block):
+    if count.person or noun > sentence.last or tokens.gap(count.last) != " " or is_known(noun, sentence, block):
         return count
     joined = any(is_joined(g.last, count.first, block) or is_joined(noun, g.first, block) for g in found if g.person)
     joined = joined or follows_pronoun(count.first, block)
@@ -161,7 +113,7 @@ def _one_beside(article: Quantity, found: list[Group], sentence: Sentence, block
     noun, tokens = article.last + 1, block.tokens
     while noun < sentence.last and (tokens.forms[noun].isdigit() or tokens.gap(noun - 1) == "-"):
         noun += 1  # "a 28-year-old mechanic"
-    if noun > sentence.last or tokens.gap(noun - 1) != " " or _is_known(noun, sentence, block):
+    if noun > sentence.last or tokens.gap(noun - 1) != " " or is_known(noun, sentence, block):
         return None
     ones = [g for g in found if g.person and g.said]
     joined = any(is_joined(g.last, article.first, block) or is_joined(noun, g.first, block) for g in ones)
@@ -176,34 +128,15 @@ def _bare_nouns_beside(found: list[Group], sentence: Sentence, block: Block) -> 
     harm = {h.first for h in (*sentence.of("casualty"), *sentence.of("cue", "passive_aux"))}
     for group in found:
         noun = group.last + 1 + (forms[group.last + 1 : group.last + 2] != [] and forms[group.last + 1] in lang.conjunctions)
-        told = noun + 1 in harm and group.person and group.said and is_joined(group.last, noun, block)
-        if told and not lang.is_plural(forms[noun]) and not _is_known(noun, sentence, block):
+        counted = any(q.first <= noun <= q.last for q in sentence.quantities)
+        told = noun + 1 in harm and not counted and group.person and group.said and is_joined(group.last, noun, block)
+        if told and not lang.is_plural(forms[noun]) and not is_known(noun, sentence, block):
             yield Group(noun, noun, 1, 1, "people", True)
 
 
-def is_joined(left: int, right: int, block: Block) -> bool:
-    """A conjunction and no other word between, or one written onto the second."""
-    forms, lang = block.tokens.forms, block.lang
-    between = [f for f in forms[left + 1 : right] if f not in lang.possessives]
-    onto = right == left + 1 and (forms[right].startswith(lang.clitic_conjunctions) or joins_by_an_ending(left, block))
-    return left < right and (onto or (len(between) == 1 and between[0] in lang.conjunctions))
-
-
-def joins_by_an_ending(token: int, block: Block) -> bool:
-    """ "bir polisle iki sivil": "with" written onto the first of two."""
-    return block.tokens.gap(token).isspace() and block.tokens.forms[token].endswith(block.lang.joining_endings or ("\0",))
-
-
-def _is_known(token: int, sentence: Sentence, block: Block) -> bool:
-    """A small word, or one that is known to mean something else than people."""
-    lang, form = block.lang, block.tokens.forms[token]
-    words = (lang.small, lang.determiners, lang.indefinite, lang.of, lang.conjunctions, lang.clause_breaks)
-    hit = any(h.first <= token <= h.last for hits in sentence.hits.values() for h in hits)
-    placed = any(p.first <= token <= p.last for p in sentence.places) or any(t.first <= token <= t.last for t in sentence.times)
-    onto = [form[len(c) :] for c in lang.clitic_conjunctions if form.startswith(c)]  # "وإن": "and that"
-    return hit or placed or not form.isalpha() or any(f in w for f in (form, *onto) for w in words)
-
-
-def follows_pronoun(first: int, block: Block) -> bool:
-    forms, lang = block.tokens.forms, block.lang
-    return first > 1 and forms[first - 1] in lang.conjunctions and forms[first - 2] in lang.pronouns
+def _as_many(found: list[Group], sentence: Sentence) -> Iterator[Group]:
+    """ "four dead and as many wounded", "cuatro muertos e igual número de heridos": the number told before."""
+    for hit in sentence.of("cue", "as_many"):
+        told = [(q.last, q.low, q.high) for q in sentence.quantities if q.kind in {"cardinal", "vague"} and q.last < hit.first]
+        if told:
+            yield Group(hit.first, hit.first, told[-1][1], told[-1][2], "", True)

@@ -35,6 +35,7 @@ def is_part(group: Group, sentence: Sentence, block: Block) -> bool:
         )
         or (forms[h.first] in of and h.first not in going_on and h.last + 1 not in numbers and group.first < h.first <= group.last + 1)
         or _parted(h.first, h.last, group, block)
+        or (h.first in counted and h.last + 1 == group.first and not group.said)  # "sette dei quali adolescenti"
         for h in cues
     )
 
@@ -54,6 +55,8 @@ def _parted(first: int, last: int, group: Group, block: Block) -> bool:
 
 def _opens_part(cue: int, group: int, sentence: Sentence, block: Block) -> bool:
     harm = [h for h in sentence.of("casualty") if cue < h.first < group]
+    if block.lang.verb_last and any(h.concept.endswith(("_any", "_after")) for h in harm):
+        return False  # "شش نفر از جمله سه کودک کشته و ۱۲ نفر زخمی شدند"
     if any(h.concept.endswith("_before") or _goes_on(cue, h.first, block) for h in harm):
         return False  # "killing twelve, among them three children, and wounding fifteen"
     return 0 <= group - cue <= PART_REACH and not closed(cue, group, block, _ENDS)

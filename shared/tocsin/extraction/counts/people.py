@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.extraction.counts.bynames import by_names
-from tocsin.extraction.counts.nounless import follows_pronoun, is_joined, nounless
-from tocsin.extraction.scene.numbered import broken, is_dual, number_before
+from tocsin.extraction.counts.joined import follows_pronoun, is_joined
+from tocsin.extraction.counts.nounless import nounless
+from tocsin.extraction.scene.numbered import broken, is_dual, number_before, number_behind
 from tocsin.extraction.scene.persons import person_nouns
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group
@@ -41,7 +42,7 @@ def _with_nouns(sentence: Sentence, block: Block) -> list[Group]:
     for noun in persons:
         if noun.first <= taken:
             continue
-        quantity = number_before(noun, persons, sentence, block, taken)
+        quantity = number_before(noun, persons, sentence, block, taken) or number_behind(noun, sentence, block)
         if quantity and found and _agrees(found[-1], noun, quantity, block):
             found[-1] = replace(found[-1], last=noun.last)
             taken = noun.last
@@ -56,7 +57,7 @@ def _with_nouns(sentence: Sentence, block: Block) -> list[Group]:
             found[-1] = _in_number(longer, noun, sentence, block) if longer.low == 1 else longer
         else:
             found.append(_counted(quantity, noun) if quantity else _implied(noun, block))
-            found[-1] = _in_number(found[-1], noun, sentence, block)
+            found[-1] = _one_of_theirs(_in_number(found[-1], noun, sentence, block), block)
             if noun.concept == "family" and not _counted_family(found, noun, block):
                 found.pop()
                 continue
@@ -150,7 +151,7 @@ def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> boo
     """ "a British soldier", "members of the border police": the same persons in more words; not "suspects of killing a judge"."""
     forms, lang = block.tokens.forms, block.lang
     harm = [h for h in sentence.of("casualty") if h.concept.endswith("_before") and group.last < h.first < noun.first]
-    told = any(group.last < h.first < noun.first for h in sentence.of("cue", "passive_aux"))
+    told = any(group.last < h.first < noun.first for h in sentence.of("cue", "passive_aux", "including"))
     parted = broken(block, group.last, noun.first) or forms[noun.first].startswith(lang.clitic_conjunctions)
     unbound = not group.said and noun.first == group.last + 1 and forms[group.last].endswith(lang.unbound_endings or ("\0",))
     if harm or told or parted or unbound:
@@ -163,7 +164,8 @@ def _continues(group: Group, noun: Hit, sentence: Sentence, block: Block) -> boo
 
 
 def _counted(quantity: Quantity, noun: Hit) -> Group:
-    return Group(quantity.first, noun.last, quantity.low, quantity.high, noun.concept, True, quantity.kind == "vague")
+    first, last = min(quantity.first, noun.first), max(quantity.last, noun.last)
+    return Group(first, last, quantity.low, quantity.high, noun.concept, True, quantity.kind == "vague")
 
 
 def _implied(noun: Hit, block: Block) -> Group:
@@ -177,6 +179,14 @@ def _implied(noun: Hit, block: Block) -> Group:
         return Group(noun.first, noun.last, 2, None, noun.concept, False)
     said = noun.cls == "cue" or any(form in lang.indefinite for form in near)  # "another", "a soldier"
     return Group(noun.first, noun.last, 1, 1, noun.concept, said)
+
+
+def _one_of_theirs(group: Group, block: Block) -> Group:
+    """ "un de ses proches", "um dos seus familiares": one, by the article before "of" and whose they are."""
+    forms, lang = block.tokens.forms, block.lang
+    owned = group.high is None and not group.said and group.first > 2 and forms[group.first - 1] in lang.possessives
+    one = owned and forms[group.first - 2] in lang.of and forms[group.first - 3] in lang.indefinite
+    return replace(group, first=group.first - 3, low=1, high=1, said=True) if one else group
 
 
 def _is_one(noun: Hit, block: Block) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.extraction.counts.between import HELD, UNSAID, apart, blocked, crossing, stopped, when_and_where
+from tocsin.extraction.counts.fronted import fronted
 from tocsin.extraction.scene.scene import Block, Sentence
 from tocsin.extraction.words.harm import Group, Word
 from tocsin.extraction.words.lexicon import Hit
@@ -29,6 +30,8 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
     """(cost, "left", index) of each group that may stand before the word."""
     passive = _is_passive(word, sentence, block)
     modes = word.modes
+    if modes == {"before"}:
+        yield from fronted(word, free, sentence, block)
     if modes == {"before"} or _is_active(word, sentence, block):
         return
     active = not passive and ("before" in modes or not block.lang.passive_any)
@@ -54,7 +57,7 @@ def left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Ite
             or (group.said and not passive and _has_him(word, block))
             or _is_set_off(group, gap, word, block)
             or _disagrees(word, group, block)
-            or (_is_agent(group, gap, agents, modes, others) and not (passive and stopped(group.last, word.first, block)))
+            or (_is_agent(group, gap, agents, modes, others) and not _is_struck(group, gap, passive, word, block))
             or blocked(group.last, word.first, sentence, block)
             or (not group.said and not passive and stopped(max(end, group.last), word.first, block))
         ):
@@ -180,16 +183,21 @@ def _is_agent(group: Group, gap: int, agents: set[int], modes: frozenset[str], o
     return group.first - 1 in agents and not counted and modes != {"noun"} and ("after" not in modes or gap > 1 or others)
 
 
+def _is_struck(group: Group, gap: int, passive: bool, word: Word, block: Block) -> bool:
+    """ "the raid by gunmen, one of whom was killed"; "внаслідок обстрілу одна людина загинула": counted right before what was suffered."""
+    lang = block.lang
+    counted = gap == 0 and group.said and group.side not in ARMED and lang.passive_any and not lang.verb_last
+    return counted or (passive and stopped(group.last, word.first, block))
+
+
 def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> Iterator[tuple[int, str, int]]:
     """(cost, "right", index) of each group that may stand behind the word."""
-    if not word.modes & {"before", "any", "noun"}:
+    if not word.modes & {"before", "any", "noun"} or _looks_left(word, free, sentence, block):
         return
     near = "any" in word.modes and not block.lang.passive_any
-    if near and "," in block.tokens.gap(word.last) and any(h.last == word.first - 1 for h in sentence.of("cue", "passive_aux")):
-        return  # "a director was killed, two guards were hurt"
     subject = _subject_behind(word, free, sentence, block)
     for index, group in enumerate(free):
-        if group.first <= word.last:
+        if group.first <= word.first or group.last <= word.last:
             continue
         gap = apart(word.last, group.first, sentence) if group.person else group.first - word.last - 1
         gap = 0 if word.first < group.first <= word.last < group.last else gap  # "גופותיהם של כחמישה": of about five
@@ -199,7 +207,11 @@ def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
         limit = COPULA_REACH if counted else BARE_REACH if not group.person else OBJECT_REACH if near else REACH - 3
         if not 0 <= gap <= limit or (not group.said and gap > 3) or stopped(word.last, group.first, block):
             continue
-        if "any" in word.modes and _disagrees(word, group, block):
+        if (
+            "any" in word.modes
+            and _disagrees(word, group, block)
+            and not (gap == 0 and block.tokens.forms[word.first - 1] in block.lang.conjunctions)
+        ):
             continue
         if not group.person and not counted and "," in block.tokens.gap(group.first - 1):
             continue  # "of the 202 wounded, 52 are in a critical condition"
@@ -218,6 +230,14 @@ def right(word: Word, free: list[Group], sentence: Sentence, block: Block) -> It
             reached = crossing(group, word.last, group.first, block)
             told_at_once = block.lang.passive_any and gap <= OBJECT_REACH and reached == UNSAID  # "погибла 94-летняя женщина"
             yield gap + (0 if told_at_once else reached), "right", index
+
+
+def _looks_left(word: Word, free: list[Group], sentence: Sentence, block: Block) -> bool:
+    """ "a director was killed, two guards were hurt", "70 من المرضى ومرافقيهم لقوا حتفهم"."""
+    if "any" in word.modes and not block.lang.passive_any and "," in block.tokens.gap(word.last):
+        return any(h.last == word.first - 1 for h in sentence.of("cue", "passive_aux"))
+    told_after = "after" in word.modes and "before" not in word.modes
+    return told_after and any(g.last == word.first - 1 and g.person for g in free)
 
 
 def _is_counted(word: Word, group: Group, sentence: Sentence) -> bool:

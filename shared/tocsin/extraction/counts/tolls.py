@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from tocsin.extraction.counts.announced import NUMBER_FIRST
 from tocsin.extraction.counts.besides import are_others, are_theirs, is_own, likewise, name_of_the_one
@@ -18,6 +17,7 @@ from tocsin.extraction.counts.links import counts_itself, people_of
 from tocsin.extraction.counts.lists import total
 from tocsin.extraction.counts.parts import closed, is_of_them, is_part, is_whole
 from tocsin.extraction.counts.people import groups
+from tocsin.extraction.counts.striking import harming
 from tocsin.extraction.counts.unworded import (
     fallen,
     is_none_of,
@@ -36,17 +36,8 @@ from tocsin.extraction.words.harm import DIED_LATER, Group, Toll, Word
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.model.claim import FieldName
 
-FIELD_OF = {
-    "killed": FieldName.KILLED,
-    "injured": FieldName.INJURED,
-    "missing": FieldName.MISSING,
-    "abducted": FieldName.ABDUCTED,
-    "arrested": FieldName.ARRESTED,
-}
 RISE_REACH = 6  # words between "raised" and "from 25 to 34"
-HOSPITAL_REACH = 4  # words between "taken" and the hospital
 UNTRUE_REACH = 4  # words between a count and what calls it untrue
-ATTEMPT_REACH = 3  # words between "tried to" and "kill"
 BESIDE_REACH = 3  # words between "three wounded" and "have died", "n'ont pas survécu"
 CLAUSE_ENDS = frozenset(",;:.()،")
 
@@ -55,7 +46,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
     """All counts of persons in a sentence, in the order of their casualty words. Toll words take what the others leave."""
     if not (sentence.has("casualty") or sentence.has("cue", "fallen", "none_survived")):
         return []
-    words = [*_words(sentence, block), *fallen(sentence, block)]
+    words = [*harming(sentence, block), *fallen(sentence, block)]
     counting = bool(words) or sentence.has("casualty", "survived", "died_later") or sentence.has("cue", "none_survived")
     found = groups(sentence, block) if counting else []
     used: set[tuple[int, FieldName]] = set()
@@ -69,7 +60,7 @@ def read_tolls(sentence: Sentence, block: Block) -> list[Toll]:
             used |= {(g.first, word.field) for g in chain}
             tolls += [_settled(word, side, mode, sentence, block, tolls) for side in _by_side(chain)]
     tolls = sorted((t for t in tolls if not _to_death(t, tolls, block)), key=lambda t: t.at)
-    tolls = [t for n, t in enumerate(tolls) if not (n and _marks_the_dead(t, tolls[n - 1], sentence))]
+    tolls = [t for n, t in enumerate(tolls) if not (n and (_marks_the_dead(t, tolls[n - 1], sentence) or _on_the_dead(t, tolls[n - 1])))]
     tolls = list(_died_of_the_hurt(tolls, sentence, block))
     died = died_later(sentence, found, tolls, block)
     tolls = [t for t in tolls if not any(t.field == FieldName.INJURED and d.first <= t.first and t.last < d.at for d in died)]
@@ -162,6 +153,12 @@ def _marks_the_dead(hurt: Toll, before: Toll, sentence: Sentence) -> bool:
     )
 
 
+def _on_the_dead(hurt: Toll, before: Toll) -> bool:
+    """ "the bodies of three men with gunshot wounds": wounds of the same people, told right behind them."""
+    same = before.at < hurt.first <= before.last < hurt.at and hurt.first - before.at <= BESIDE_REACH
+    return same and hurt.field == FieldName.INJURED and before.field == FieldName.KILLED and hurt.rule.endswith(".left")
+
+
 def _to_death(hurt: Toll, tolls: list[Toll], block: Block) -> bool:
     """ "stabbed a commander and his companion to death": the same people, told of again as dead."""
     dead = [t for t in tolls if t.field == FieldName.KILLED and t.rule.endswith(".left")]
@@ -176,57 +173,6 @@ def _told_before(word: Word, tolls: list[Toll], sentence: Sentence) -> bool:
     return near or any(t.first <= word.first <= t.last for t in same)
 
 
-def _words(sentence: Sentence, block: Block) -> list[Word]:
-    """Casualty words in order; of two side by side for the same people ("раненых госпитализировали") the first."""
-    hits = [h for h in sentence.of("casualty") if "_" in h.concept and h.concept.split("_")[0] in FIELD_OF]
-    words = []
-    for (first, last), same in groupby(sorted(hits, key=_span), key=_span):
-        concepts = [h.concept.split("_") for h in same]
-        field = FIELD_OF[concepts[0][0]]
-        if field == FieldName.ABDUCTED and _to_hospital(last, sentence):
-            words.append(Word(first, last, FieldName.INJURED, frozenset({"any"})))
-            continue
-        words.append(Word(first, last, field, frozenset(mode for kind, mode in concepts if FIELD_OF[kind] == field)))
-    later = sentence.of("casualty", "died_later")
-    words = [w for w in words if not any(h.first <= w.last and w.first <= h.last for h in later)]
-    words = [w for w in words if not (_negated(w, sentence) or _attempted(w, sentence, block) or _himself(w, sentence, block))]
-    loose = sentence.of("cue", "of_things")
-    words = [replace(w, of_things=any(h.first <= w.first and w.last <= h.last for h in loose)) for w in words] if loose else words
-    return [w for n, w in enumerate(words) if not (n and words[n - 1].last + 1 == w.first and words[n - 1].field == w.field)]
-
-
-def _to_hospital(last: int, sentence: Sentence) -> bool:
-    """ "48 people had been taken to five hospitals"."""
-    return any(0 < h.first - last <= HOSPITAL_REACH for h in sentence.of("target", "hospital"))
-
-
-def _himself(word: Word, sentence: Sentence, block: Block) -> bool:
-    """ "killing himself and wounding six": nobody else."""
-    joins = word.last > word.first and block.tokens.forms[word.last] in block.lang.conjunctions
-    return joins and any(h.first == word.last + 1 for h in sentence.of("casualty"))
-
-
-def _span(hit: Hit) -> tuple[int, int]:
-    return hit.first, hit.last
-
-
-def _negated(word: Word, sentence: Sentence) -> bool:
-    none = sentence.of("casualty", "none", "none_killed", "none_injured")
-    if any((h.first <= word.first and word.last <= h.last) or 0 < word.first - h.last <= 2 for h in none):
-        return True  # "no reports of any dead"
-    numbers = {t for q in sentence.quantities for t in range(q.first, q.last + 1)}  # Persian "nine" is written like "no"
-    negators = sentence.of("cue", "negator")
-    if any(word.first <= h.first <= word.last for h in negators):
-        return False  # "n'ont pas survécu": the word itself says what was not
-    return any(0 <= word.first - h.last <= 2 and h.first not in numbers for h in negators)
-
-
-def _attempted(word: Word, sentence: Sentence, block: Block) -> bool:
-    """ "the attempted murder of a judge", "tried to kill the mayor": what was meant to be."""
-    near = [h for h in sentence.of("cue", "attempt") if h.first <= word.first <= h.last + ATTEMPT_REACH]
-    return word.field == FieldName.KILLED and any(not closed(h.last, word.first, block, CLAUSE_ENDS) for h in near)
-
-
 def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: Block) -> Toll:
     low, high = total(chain)
     rises = [h for h in sentence.of("cue", "updated") if h.last <= chain[0].first]
@@ -238,7 +184,8 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
     side = chain[0].side if len({g.side for g in chain}) == 1 else "victim"
     whole = is_whole(chain[-1], word.first, sentence, block)
     inside = any(h.first <= word.first <= h.last for h in sentence.of("cue", "including"))
-    low = high if whole and low is None else low  # "unter den 13 Toten" is no "fewer than 13"
+    up_to = mode == "toll" and sentence.has("cue", "updated")  # "до 14 выросло число жертв"
+    low = high if (whole or up_to) and low is None else low  # "unter den 13 Toten" is no "fewer than 13"
     return Toll(
         field=word.field,
         low=low,
@@ -249,7 +196,7 @@ def _toll(word: Word, chain: list[Group], mode: str, sentence: Sentence, block: 
         side=side,
         person=person,
         said=any(g.said for g in chain),
-        part=not whole and (is_part(chain[0], sentence, block) or inside),
+        part=not (whole or mode == "toll") and (is_part(chain[0], sentence, block) or inside),
         others=not whole and are_others(chain, word, sentence, block),
         at=word.first,
         own=is_own(chain[0], block),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from tocsin.extraction.counts.lists import Bounds, chain_left, total
+from tocsin.extraction.counts.bounds import Bounds
+from tocsin.extraction.counts.lists import chain_left, total
 from tocsin.extraction.counts.parts import closed
 from tocsin.extraction.counts.people import groups
 from tocsin.extraction.scene.scene import Block, Sentence
@@ -32,9 +33,10 @@ _ENDS = frozenset(",;:.()،")
 
 
 def is_none_of(chain: list[Group], sentence: Sentence) -> bool:
-    """ "none of the twenty passengers", "20 yolcudan hiçbiri"."""
+    """ "none of the twenty passengers", "20 yolcudan hiçbiri", "no soldier"."""
     first, last = chain[0].first, chain[-1].last
-    return any(0 <= first - h.last <= OF_REACH or h.first == last + 1 for h in sentence.of("cue", "none_of"))
+    nobody = not chain[0].said and any(h.first == h.last == first - 1 for h in sentence.of("cue", "negator"))
+    return nobody or any(0 <= first - h.last <= OF_REACH or h.first == last + 1 for h in sentence.of("cue", "none_of"))
 
 
 def none_of_them(toll: Toll) -> Toll:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tocsin.extraction.facts.casualties import Counted
+from tocsin.extraction.facts.counted import Counted
 from tocsin.model.claim import FieldName, Standing
 
 BOMBER = "bomber"

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
+from tocsin.extraction.facts.counted import Counted, Told
+from tocsin.extraction.facts.further_dead import ANYBODY, adds_to, goes_on, has_cue, is_another, is_listed, is_with, of_other_kind
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.speakers import speakers
-from tocsin.extraction.words.harm import DIED_LATER, RIVAL, UNHURT, UNIFORMED, Toll
+from tocsin.extraction.words.harm import DIED_LATER, RIVAL, UNHURT, Toll
 from tocsin.extraction.words.lexicon import Hit
 from tocsin.model.claim import FieldName, Standing
 
-LONGEST_LIST = 8  # lines
-THEIRS_REACH = 3  # sentences from somebody killed to "his driver was killed"
 ONE_BREATH = 2  # from a toll to the one told along with it
 MOST_TOLD = 80  # counts of one incident that are weighed against each other
-PLAIN = ("civilian", "child", "woman", "student", "resident", "villager", "passenger", "journalist", "worker")
-ANYBODY = ("", "people", "victim")  # who is counted where no kind of people is named
-
-
-class Told(NamedTuple):
-    """A toll, the statement it stands in, and who says it."""
-
-    toll: Toll
-    statement: Statement
-    speaker: str | None
-
-
-@dataclass(slots=True, frozen=True)
-class Counted:
-    """A toll as told, and how it stands among the others."""
-
-    toll: Toll
-    statement: Statement
-    speaker: str | None
-    standing: Standing
-    field: FieldName
 
 
 def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
@@ -53,7 +31,7 @@ def weigh(statements: list[Statement], field: FieldName) -> list[Counted]:
 
 def _joins(one: Told, told: list[Told], alone: bool) -> bool:
     """Somebody whom no number counts, told of besides others, or beside whom nobody is told of but others."""
-    return one.toll.high is not None and (one.toll.others or alone or any(_is_with(one, t) for t in told))
+    return one.toll.high is not None and (one.toll.others or alone or any(is_with(one, t) for t in told))
 
 
 def _of_this_one(told: list[Told], statements: list[Statement]) -> list[Told]:
@@ -109,8 +87,8 @@ def _standing(one: Told, told: list[Told], victims: bool) -> Standing:
     apart = {"attacker", "fighter"} if victims else {"attacker"}
     others = [t for t in told if t is not one and not t.toll.part and (t.toll.side in apart) == (toll.side in apart)]
     if toll.rule == DIED_LATER:  # "three had first been spoken of; 17 wounded died": in the toll that another sentence tells
-        since = _has(one.statement, "initial") and any(t.statement is not one.statement for t in others)
-        return Standing.PART if since or any(_has(t.statement, "updated") for t in others) else Standing.STANDS
+        since = has_cue(one.statement, "initial") and any(t.statement is not one.statement for t in others)
+        return Standing.PART if since or any(has_cue(t.statement, "updated") for t in others) else Standing.STANDS
     if not others or toll.side == "attacker":
         return Standing.STANDS
     if _replaced(one, others):
@@ -124,18 +102,18 @@ def _replaced(one: Told, others: list[Told]) -> bool:
 
     "18 had been found dead; this morning another died": a count that adds to it replaces none.
     """
-    first = _has(one.statement, "initial")
+    first = has_cue(one.statement, "initial")
     rivals = [t for t in others if not (t.toll.rule == DIED_LATER or ((t.toll.others or not first) and _adds_behind(t, one)))]
     if rivals and _is_first(one, rivals) and not all(_is_first(t, [one]) for t in rivals):
         return True
-    updated = any(_has(t.statement, "updated") and any(toll.low is not None for toll in t.statement.tolls) for t in others)
-    return updated and not _has(one.statement, "updated")
+    updated = any(has_cue(t.statement, "updated") and any(toll.low is not None for toll in t.statement.tolls) for t in others)
+    return updated and not has_cue(one.statement, "updated")
 
 
 def _is_first(one: Told, others: list[Told]) -> bool:
     """ "At first" speaks of the count behind it where a statement has two: "the dead number 25, after 29 had been reported first"."""
     statement = one.statement
-    told = (_has(statement, "pluperfect") and statement.sentence.has("say")) or _has(statement, "initial")
+    told = (has_cue(statement, "pluperfect") and statement.sentence.has("say")) or has_cue(statement, "initial")
     beside = [t.toll.at for t in others if t.statement is statement and t.toll.at > one.toll.last]
     return told and not (beside and all(h.first >= one.toll.last for h in _firsts(statement)))
 
@@ -149,7 +127,7 @@ def _covers(other: Told, one: Told) -> bool:
     """One person's smaller or looser count beside another: rivals are only those whom different speakers stand for."""
     mine, theirs = (one.toll.low, one.toll.high), (other.toll.low, other.toll.high)
     pairs = ((one, other), (other, one))
-    further = any(counts_on(a, b) for counts_on in (_adds_behind, _goes_on, _is_with, _is_another) for a, b in pairs)
+    further = any(counts_on(a, b) for counts_on in (_adds_behind, goes_on, is_with, is_another) for a, b in pairs)
     if mine == theirs or RIVAL in (one.toll.rule, other.toll.rule) or other.toll.rule == DIED_LATER or further:
         return False
     if one.speaker and other.speaker and one.speaker != other.speaker:
@@ -176,7 +154,7 @@ def _by_another(before: Told, behind: Told) -> bool:
 
 
 def _adds_behind(one: Told, base: Told) -> bool:
-    return (one.statement is not base.statement or one.toll.at > base.toll.at) and _adds_to(one.toll, one.statement, base.statement)
+    return (one.statement is not base.statement or one.toll.at > base.toll.at) and adds_to(one.toll, one.statement, base.statement)
 
 
 def _own_people(one: Told, other: Told) -> bool:
@@ -189,73 +167,19 @@ def _own_people(one: Told, other: Told) -> bool:
     return earlier and narrower and fewer
 
 
-def _has(statement: Statement, cue: str) -> bool:
-    return cue in statement.concepts("cue")
-
-
 def _adds(counted: Counted, base: Counted) -> bool:
     if counted.toll.rule == DIED_LATER:
-        return not _has(base.statement, "updated")  # "died of her wounds, which brings the toll to seven"
-    if counted.statement is base.statement and _has(base.statement, "updated") and counted.toll.others:
+        return not has_cue(base.statement, "updated")  # "died of her wounds, which brings the toll to seven"
+    if counted.statement is base.statement and has_cue(base.statement, "updated") and counted.toll.others:
         return False  # "rose to 33 after another body was found"
-    if _goes_on(counted, base) or _is_with(counted, base) or _is_another(counted, base):
+    if goes_on(counted, base) or is_with(counted, base) or is_another(counted, base):
         return True
     same = (counted.toll.low, counted.toll.high) == (base.toll.low, base.toll.high)
-    if same and not (_listed(counted.statement, base.statement) or (counted.toll.others and not base.toll.others)):
+    distance = counted.statement.sentence.ordinal - base.statement.sentence.ordinal
+    others = (counted.toll.others and not base.toll.others) or of_other_kind(counted.toll, distance, base.statement)
+    if same and not (is_listed(counted.statement, base.statement) or others):
         return False
-    return _adds_to(counted.toll, counted.statement, base.statement)
-
-
-def _goes_on(one: Told | Counted, before: Told | Counted) -> bool:
-    """ "five soldiers were killed in Kunar and three policemen were killed in Farah": further people, told in one breath."""
-    toll, block = one.toll, one.statement.block
-    same = one.statement.sentence is before.statement.sentence and toll.first > before.toll.last
-    opening = block.tokens.forms[max(toll.first - 2, 0) : toll.first + 1]
-    joined = any(form in block.lang.conjunctions for form in opening[:-1]) or opening[-1].startswith(block.lang.clitic_conjunctions)
-    persons = toll.person not in ANYBODY and before.toll.person not in ANYBODY
-    return same and joined and persons and toll.said and before.toll.said
-
-
-def _is_with(one: Told | Counted, before: Told | Counted) -> bool:
-    """ "The mayor was shot. His driver died too": people of the one told of before."""
-    toll, base = one.toll, before.toll
-    behind = 0 <= one.statement.sentence.ordinal - before.statement.sentence.ordinal <= THEIRS_REACH and (
-        one.statement is not before.statement or toll.first > base.last
-    )
-    return toll.theirs and behind and base.low == base.high == 1 and not (base.theirs or base.others or base.side == "attacker")
-
-
-def _is_another(one: Told | Counted, before: Told | Counted) -> bool:
-    """ "The editor Ana Ruiz was shot. The engineer Luis Vega was stabbed to death": two, each told by name."""
-    names = set(one.toll.who.casefold().split()), set(before.toll.who.casefold().split())
-    return bool(names[0] and names[1]) and names[0].isdisjoint(names[1]) and "attacker" not in (one.toll.side, before.toll.side)
-
-
-def _adds_to(toll: Toll, statement: Statement, base: Statement) -> bool:
-    """ "five others" told beside the first count, "also" in a later statement, a further line of a list."""
-    distance = statement.sentence.ordinal - base.sentence.ordinal
-    if _listed(statement, base):
-        return True
-    if toll.whole:
-        return False
-    if _of_other_kind(toll, distance, base):
-        return True
-    return (toll.others and 0 <= distance <= 1) or (_has(statement, "also") and 0 < distance <= 2)
-
-
-def _of_other_kind(toll: Toll, distance: int, base: Statement) -> bool:
-    """ "thirteen soldiers died; 170 civilians were counted dead": soldiers are no civilians."""
-    if not (0 <= distance <= 1 and toll.said):
-        return False
-    first = next((t for t in base.tolls if t.field == toll.field and t.said and t is not toll), None)
-    one, other = toll.person, first.person if first else toll.person
-    return (one in UNIFORMED and other in PLAIN) or (one in PLAIN and other in UNIFORMED)
-
-
-def _listed(statement: Statement, base: Statement) -> bool:
-    distance = statement.sentence.ordinal - base.sentence.ordinal
-    here, there = statement.sentence.item, base.sentence.item
-    return bool(here and there) and here != there and 0 < distance <= LONGEST_LIST
+    return adds_to(counted.toll, counted.statement, base.statement)
 
 
 def _moved(statements: list[Statement], base: Counted) -> int:
@@ -275,6 +199,12 @@ def _once(adding: list[Counted]) -> list[Counted]:
     return [c for n, c in enumerate(adding) if not ((c.toll.theirs or c.toll.who) and seen[n] in seen[:n])]
 
 
+def _breaks_up(one: Counted, base: Counted, counted: list[Counted]) -> bool:
+    """ "killed five people. Four died at the scene and one later": the two together are the five."""
+    parts = [c for c in counted if c.statement is one.statement and c.standing == Standing.PART and c is not one]
+    return one.statement is not base.statement and any((p.toll.low or 0) + (one.toll.low or 0) == base.toll.low for p in parts)
+
+
 def together(counted: list[Counted], hurt_in: list[Statement] | None = None) -> list[Counted]:
     """Standing counts that add up made one: "three dead and five others", "also wounded four".
 
@@ -283,6 +213,9 @@ def together(counted: list[Counted], hurt_in: list[Statement] | None = None) -> 
     standing = [c for c in counted if c.standing == Standing.STANDS and c.field != FieldName.KILLED_ATTACKERS]
     standing.sort(key=lambda c: c.toll.rule == DIED_LATER)
     adding = _once([c for c in standing[1:] if _is_somebody(c.toll) and _adds(c, standing[0])])
+    broken_up = [c for c in adding if _breaks_up(c, standing[0], counted)]
+    adding = [c for c in adding if c not in broken_up]
+    counted = [replace(c, standing=Standing.PART) if c in broken_up else c for c in counted]
     moved_out = _moved(hurt_in, standing[0]) if hurt_in and standing else 0
     if not (adding or moved_out):
         return counted

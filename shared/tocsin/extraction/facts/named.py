@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tocsin.extraction.counts.people import groups
-from tocsin.extraction.facts.casualties import Counted
+from tocsin.extraction.facts.counted import Counted
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.names import Name

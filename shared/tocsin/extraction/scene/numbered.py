@@ -38,6 +38,14 @@ def number_before(noun: Hit, persons: list[Hit], sentence: Sentence, block: Bloc
     return None
 
 
+def number_behind(noun: Hit, sentence: Sentence, block: Block) -> Quantity | None:
+    """The number of a noun that it follows: "الجنود الثلاثة"."""
+    opens, behind = block.lang.counted_behind, noun.last + 1
+    if not opens or behind > sentence.last or not block.tokens.forms[behind].startswith(opens):
+        return None
+    return next((q for q in sentence.quantities if q.first == behind and q.kind == "cardinal" and (q.low or 0) > 1), None)
+
+
 def _is_of_another_noun(quantity: Quantity, noun: Hit, block: Block) -> bool:
     """ "a bomb wounded the chief": the chief has an article of his own."""
     between = block.tokens.forms[quantity.last + 1 : noun.first]

@@ -76,6 +76,7 @@ class Language:
     more: frozenset[str]  # besides those just counted, behind the number: "four more"
     more_before: frozenset[str]  # the same before the number
     along: frozenset[str]  # who came to harm as well follows: "was killed along with"
+    along_behind: frozenset[str]  # the same behind them: "dört korumasıyla birlikte"
     fired: frozenset[str]  # said of a rocket right before it, not of a shooting: "rockets fired at"
     clock: frozenset[str]  # a time of day follows: "at 1215"
     after: frozenset[str]  # "ten days after": ends a count of days from what follows
@@ -84,11 +85,19 @@ class Language:
     clitic_conjunctions: tuple[str, ...] = ()  # "and" written onto the word
     kept: frozenset[str] = frozenset()  # words that would be others without their accents ("è" is, "e" and)
     passive_any: bool = False  # the words of killed_any and the like tell what was suffered and take no doer ("погибли")
+    aged: frozenset[str] = frozenset()  # an age follows, and stands for whose it is ("בן 19")
+    owned_behind: frozenset[str] = frozenset()  # whose somebody is, in a word of its own behind the noun ("שלו")
     active_helpers: frozenset[str] = frozenset()  # "a tué", "ont tué": who stands before did it
     singular_endings: tuple[str, ...] = ()  # of casualty words that speak of one person ("morto", "morreu")
     own_endings: tuple[str, ...] = ()  # of nouns that say whose they are ("موظفيها": its staff)
+    singular_nouns: tuple[str, ...] = ()  # endings of nouns of one that look like plurals ("actress", "אחות")
+    counted_behind: tuple[str, ...] = ()  # what opens a number that stands behind its noun ("الجنود الثلاثة")
+    owned_endings: tuple[str, ...] = ()  # of nouns that say whose somebody is ("سائقه": his driver)
     plural_nouns: tuple[str, ...] = ()  # endings of things that are several and of none that is one
     agent_endings: tuple[str, ...] = ()  # of nouns that name who did it ("ранен полицейскими")
+    impersonal_endings: tuple[str, ...] = ()  # of verbs before which whom they struck may stand ("24 крестьян убили")
+    object_endings: tuple[str, ...] = ()  # of persons who are what a verb struck ("журналиста")
+    object_numbers: tuple[str, ...] = ()  # the same of numbers ("двоих")
     joining_endings: tuple[str, ...] = ()  # "and" written onto the end of the word before ("polisle": and a policeman)
     unbound_endings: tuple[str, ...] = ()  # of nouns that no other noun right behind belongs to ("مسلحون القاضي": two)
     singular_before: tuple[tuple[str, ...], ...] = ()  # word and endings behind it of one person, where both numbers look alike
@@ -104,7 +113,8 @@ class Language:
         return any(forms[0] == told[0] and _end_alike(forms[1:], told[1:]) for told in self.singular_before if len(told) == len(forms))
 
     def is_plural(self, form: str) -> bool:
-        return form.endswith(self.plural_endings) if self.plural_endings else False
+        plural = bool(self.plural_endings) and form.endswith(self.plural_endings)
+        return plural and not (self.singular_nouns and form.endswith(self.singular_nouns))
 
 
 @cache
@@ -143,8 +153,14 @@ def language(code: str) -> Language:
         passive_any=bool(meta.get("passive_any", False)),
         singular_endings=tuple(meta.get("singular_endings", ())),
         own_endings=tuple(meta.get("own_endings", ())),
+        impersonal_endings=tuple(meta.get("impersonal_endings", ())),
+        object_endings=tuple(meta.get("object_endings", ())),
+        object_numbers=tuple(meta.get("object_numbers", ())),
         joining_endings=tuple(meta.get("joining_endings", ())),
         unbound_endings=tuple(meta.get("unbound_endings", ())),
+        singular_nouns=tuple(fold_key(ending) for ending in meta.get("singular_nouns", ())),
+        counted_behind=tuple(meta.get("counted_behind", ())),
+        owned_endings=tuple(fold_key(ending) for ending in meta.get("owned_endings", ())),
         plural_nouns=tuple(fold_key(ending) for ending in meta.get("plural_nouns", ())),
         agent_endings=tuple(meta.get("agent_endings", ())),
         proclitics=tuple(meta["proclitics"]),
@@ -202,6 +218,7 @@ _WORD_LISTS = (
     "after",
     "plural_before",
     "along",
+    "along_behind",
     "fired",
     "clock",
     "more",
@@ -211,6 +228,8 @@ _WORD_LISTS = (
     "pronouns",
     "more_before",
     "active_helpers",
+    "owned_behind",
+    "aged",
 )
 
 
