@@ -6,12 +6,15 @@ from tocsin.enrichment import resolve
 from tocsin.extraction.facts.targets import Target, without_vaguer
 from tocsin.extraction.reader import read
 from tocsin.extraction.scene.naming import plural, singular
+from tocsin.extraction.words.declined import in_first_case
+from tocsin.extraction.words.lexicon import language, scan
 from tocsin.extraction.words.odds import WORD
 from tocsin.extraction.words.romanise import romanised
 from tocsin.intake.bundle import split
 from tocsin.merging.mentions import mention_view
 from tocsin.model.mention import Interval, MentionView
 from tocsin.model.report import Report
+from tocsin.text import tokenize
 from tools.fit_targets import without_rare
 from tools.ridge import Case
 
@@ -246,3 +249,58 @@ def test_who_marches_and_what_defends_is_no_target(text: str, not_hit: str) -> N
 )
 def test_what_a_weapon_is_made_of_tells_it(text: str, weapon: str) -> None:
     assert weapon in view_of(text).weapons
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("انفجرت سيارة مفخخة يوم الثلاثاء أمام مسجدين في طرابلس.", "mosque"),
+        ("قصفت طائرة مسيرة يوم الأحد محطة للكهرباء في الحسكة.", "power station"),
+        ("Unbekannte zündeten am Montag in Celle ein Asylheim an.", "asylum seekers' home"),
+        ("Desconocidos lanzaron el lunes una granada contra un colegio electoral en Cali.", "polling station"),
+        ("مهاجم انتحاری روز دوشنبه در یک مرکز تعلیمی در کابل خود را منفجر کرد.", "education centre"),
+        ("Des inconnus ont incendié mardi un bureau de tabac à Lens.", "tobacconist"),
+        ("מחבל ירה ביום שני לעבר בית אבות בחדרה.", "nursing home"),
+        ("Una bomba è esplosa lunedì davanti a una tabaccheria di Foggia.", "tobacconist"),
+        ("Homens armados atacaram na segunda-feira um posto de saúde em Macomia.", "health centre"),
+        ("Дрон попал во вторник в сахарный завод в Бердичеве.", "sugar factory"),
+        ("Kimliği belirsiz kişiler pazartesi günü Adana'da bir dershaneyi bombaladı.", "tutoring centre"),
+        ("Дрон влучив у вівторок у хлібозавод у Сумах.", "bakery"),
+        ("Боевики расстреляли во вторник троих велосипедистов под Данғарой.", "cyclists"),
+    ],
+)
+def test_whole_fields_of_places_and_people_are_known(text: str, target: str) -> None:
+    assert any(target in told for told in view_of(text).targets)
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"),
+    [("ru", "велосипедистов"), ("uk", "мотоцикліста"), ("fr", "prisonniers"), ("en", "prisoners"), ("es", "taxistas")],
+)
+def test_who_works_with_a_thing_is_no_thing(lang: str, word: str) -> None:
+    found = scan(tokenize(word), language(lang))
+    assert found["person"] and not found["target"]
+
+
+def test_an_english_plural_is_not_made_twice() -> None:
+    assert [plural(noun) for noun in ("fuel tankers", "bus", "gas plant")] == ["fuel tankers", "buses", "gas plants"]
+
+
+def test_a_people_told_next_is_no_adjective_of_what_was_hit() -> None:
+    text = "Четверо велосипедистов — американец и трое туристов из Голландии — убиты в воскресенье нападавшими в Дангаре."
+    assert not any("US cyclist" in told for told in view_of(text).targets)
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "name"),
+    [
+        ("ru", "Андрея Озерова", "Андрей Озеров"),
+        ("ru", "Анны Озеровой", "Анна Озерова"),
+        ("ru", "Анна Озерова", "Анна Озерова"),
+        ("ru", "Павлом Лесницким", "Павел Лесницкий"),
+        ("uk", "Петра Лісовенка", "Петро Лісовенко"),
+        ("uk", "Оксану Ясенську", "Оксана Ясенська"),
+    ],
+)
+def test_a_name_in_another_case_is_told_in_the_first(lang: str, written: str, name: str) -> None:
+    assert in_first_case(written, lang) == name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tocsin.extraction.incidents.felled import felled
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.naming import noun_of, singular
@@ -46,7 +47,7 @@ def arms(draft: Draft) -> list[Arm]:
 
 def _worded(draft: Draft) -> list[Arm]:
     """Weapons by their words; vague ones ("projectile") only where no other is told."""
-    told = [(s, w) for s in draft.statements for w in s.weapons if _belongs(w, draft) and not _loads(w, s)]
+    told = [(s, w) for s in draft.statements for w in s.weapons if _belongs(w, draft) and not _loads(w, s) and w not in felled(s)]
     exact = [(s, w) for s, w in told if not attributes("weapon", w.concept).get("vague")]
     return [_arm(w, s) for s, w in exact or told]
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.extraction.facts.bearers import role_of
+from tocsin.extraction.incidents.felled import felled
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.names import Name
 from tocsin.extraction.scene.naming import adjective, noun_of, plural, singular
@@ -17,6 +18,7 @@ from tocsin.gazetteer import PlaceReading
 from tocsin.model.vocabulary import Precision
 
 LAND_BEFORE, LAND_AFTER = 1, 1  # words between an adjective of country and its noun
+PLANE = "plane"  # the concept of aircraft that were brought down
 COUNTED = 2  # words between a number and what it counts
 
 
@@ -55,6 +57,9 @@ def candidates(statement: Statement) -> Iterator[Target]:
         if not named & set(range(hit.first, hit.last + 1)):
             sort = str(attributes("target", hit.concept).get("site", "")) if hit.cls == "target" else ""
             yield Target(_worded(hit, statement), hit.first, hit.last, hit.cls, hit.concept, sort)
+    for hit in felled(statement):
+        if not any(h.first <= hit.first <= h.last for h in statement.here("target")):
+            yield Target(_worded(hit, statement), hit.first, hit.last, "target", PLANE)
     for name in statement.sentence.names:
         if statement.first <= name.first <= statement.last:
             yield Target(name.text, name.first, name.last, "name", "name", named=True, role=_role(name, statement))
@@ -93,7 +98,8 @@ def _site(name: str, noun: Hit | None, statement: Statement) -> str:
 def _nouns(statement: Statement) -> list[Hit]:
     """Things and people, but not what only says more of them: roles before a name, and in English nouns before a noun."""
     hits = [*statement.here("target"), *statement.here("person")]
-    named = [(w.first, w.last) for w in statement.weapons]
+    down = felled(statement)
+    named = [(w.first, w.last) for w in statement.weapons if w not in down]
     named += [(a.first, a.last) for a in statement.sentence.actors if not a.generic and not a.state]
     hits = [h for h in hits if not any(first <= h.first <= last for first, last in named)]  # the car of a car bomb, "the Base" of al-Qaeda
     towns = _towns(statement)
@@ -220,9 +226,10 @@ def _is_one(hit: Hit, statement: Statement) -> bool:
 
 
 def _with_land(head: str, hit: Hit, statement: Statement) -> str:
-    """With the adjective of a country right beside it, which English has before its noun."""
-    lang = statement.block.lang
-    lands = [p for p in statement.sentence.places if p.record is not None and p.demonym]
+    """With the adjective of a country right beside it, which English has before its noun; what a comma or dash parts is no adjective."""
+    lang, gap = statement.block.lang, statement.block.tokens.gap
+    peoples = [p for p in statement.sentence.places if p.record is not None and p.demonym]
+    lands = [p for p in peoples if all(not gap(i).strip() for i in range(min(p.last, hit.last), max(p.first, hit.first)))]
     before = [p for p in lands if 0 <= hit.first - p.last - 1 <= LAND_BEFORE]
     after = [p for p in lands if not lang.is_english and 0 <= p.first - hit.last - 1 <= LAND_AFTER]
     place = next(iter([*reversed(before), *after] if lang.is_english or lang.nouns_capital else [*after, *reversed(before)]), None)

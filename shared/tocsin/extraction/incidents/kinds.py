@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from tocsin import packs
+from tocsin.extraction.incidents.felled import felled
 from tocsin.extraction.incidents.statements import AFTERMATH, AIRCRAFT, Statement
 from tocsin.extraction.words.lexicon import Hit, attributes
 from tocsin.model.vocabulary import CODING, IncidentType
@@ -31,8 +32,9 @@ def _counted(statement: Statement) -> dict[IncidentType, float]:
             size = "explosion" if event.concept == "explosion" else "weak" if event.concept in AFTERMATH else "event"
             tally[kind] += weight[size]
     crashed = any(e.concept == "accident" for e in statement.events)
+    down = felled(statement)
     for weapon in _used(statement):
-        if crashed and weapon.concept in AIRCRAFT:
+        if weapon in down or (crashed and weapon.concept in AIRCRAFT):
             continue  # "a helicopter crashed" is no air strike
         if (kind := _type_of("weapon", weapon.concept)) is not None:
             kind = IncidentType.AIR_STRIKE if _dropped(weapon, kind, flown, statement) else kind

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tocsin import packs
+from tocsin.extraction.words.declined import in_first_case
 from tocsin.extraction.words.lexicon import Hit, Language
 from tocsin.extraction.words.romanise import romanised
 from tocsin.text import Tokens
@@ -132,7 +133,7 @@ def _runs(tokens: Tokens, lang: Language, common: set[int]) -> list[Name]:
             continue
         last = _run_end(tokens, i, lang, common)
         if sum(tokens.capitals[i : last + 1]) >= FEWEST:
-            found.append(Name(i, last, romanised(tokens.surface(i, last), lang.code)))
+            found.append(Name(i, last, romanised(in_first_case(tokens.surface(i, last), lang.code), lang.code)))
     return found
 
 

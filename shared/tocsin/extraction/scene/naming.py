@@ -104,9 +104,11 @@ def singular(head: str) -> str:
 
 
 def plural(noun: str) -> str:
-    """ "soldiers" for "soldier", "fishermen" for "fisherman"."""
+    """ "soldiers" for "soldier", "fishermen" for "fisherman"; "power pylons" are several already."""
     if noun in _PLURAL:
         return _PLURAL[noun]
+    if singular(noun) != noun:
+        return noun
     if noun.endswith("man"):
         return noun.removesuffix("man") + "men"
     if noun.endswith("y") and noun[-2] not in "aeiou":
