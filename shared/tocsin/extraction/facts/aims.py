@@ -21,7 +21,7 @@ from tocsin.extraction.words.lexicon import Hit, attributes, language
 from tocsin.extraction.words.odds import WORD, added
 from tocsin.model.claim import FieldName
 
-LIKELY = (-0.6, -0.4, -0.2)  # log-odds from which the likeliest, the second and all further candidates are told
+LIKELY = (-0.5, -0.3, -0.1)  # log-odds from which the likeliest, the second and all further candidates are told
 MOST = 5
 READ = 6  # statements of a draft that are looked at
 STEPS = ((1, "1"), (3, "3"), (6, "6"), (12, "12"))  # words between a candidate and a word of the deed
