@@ -43,7 +43,7 @@ NOMINAL = 15_000  # inhabitants of our own towns, which are in the table because
 def all_places(dump: Path | None = None) -> list[Place]:
     """Ordered by id, one row for each; ours win. ValueError if two of our keys fall on one id."""
     own = list(_sites())
-    towns = _as_we_know(list(_towns(dump)), own)
+    towns = as_we_know(list(_towns(dump)), own)
     named = _by_name([*own, *towns])
     places = [*own, *_countries(), *divisions(named), *towns, *airports(named, _names_of(own))]
     if len({p.ident for p in own}) < len(own):
@@ -53,7 +53,7 @@ def all_places(dump: Path | None = None) -> list[Place]:
     return sorted(unique.values(), key=lambda p: p.ident)
 
 
-def _as_we_know(towns: Sequence[Place], own: Sequence[Place]) -> list[Place]:
+def as_we_know(towns: Sequence[Place], own: Sequence[Place]) -> list[Place]:
     """Without those whose province has one of that name in our tables, but elsewhere."""
     ours = {(p.country, folded(p.name), folded(p.admin)): p for p in own if p.fine == "town"}
     found = ((t, ours.get((t.country, folded(t.name), folded(t.admin)))) for t in towns)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from compiler.gazetteer import build
+from compiler.gazetteer.collect import as_we_know
 from compiler.gazetteer.geonames import read_dump
 from compiler.gazetteer.sources import Place, bare, is_readable, own_ident, own_table
 from tocsin.gazetteer import Gazetteer
@@ -128,3 +130,9 @@ def test_own_places_lie_in_their_country() -> None:
         if gazetteer.km(record.key, land.key) > 4 * land.radius_km + 300:
             far.append(row["key"])
     assert far == []
+
+
+def test_a_town_that_our_tables_have_elsewhere_in_its_province_is_left_out() -> None:
+    ours = replace(LUMA, ident=own_ident("site:luma"), lat=12.0)
+    assert as_we_know([LUMA, OTHER_LUMA], [ours]) == [OTHER_LUMA]
+    assert as_we_know([LUMA, OTHER_LUMA], [replace(ours, lat=10.1)]) == [LUMA, OTHER_LUMA]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.kinds import Poll
-from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, HEADED, Statement
+from tocsin.extraction.incidents.statements import AFTERMATH, GENERIC, Statement
 from tocsin.model.vocabulary import Precision
 from tocsin.model.when import Days
 
@@ -117,7 +117,6 @@ def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[s
     here = draft.statements
     found = {"bias": 1.0, "alone": float(len(drafts) == 1), "told better": max((_facts(d) for d in drafts if d is not draft), default=0.0)}
     found |= _evidence(here) | _lead(here[0])
-    found |= _in_list(draft, drafts)
     marks = _shares(here)
     found |= {f"here.{mark}": share for mark, share in marks.items()}
     found["here.beside"] = min(1.0, sum(share for mark, share in marks.items() if mark in BESIDE))
@@ -129,14 +128,6 @@ def gate_features(draft: Draft, drafts: Sequence[Draft], whole: Whole) -> dict[s
     found[f"when.{_span(draft.days)}"] = 1.0
     found[f"kind.{draft.kind.value if draft.kind else 'none'}"] = 1.0
     return {name: round(size, 3) for name, size in found.items() if size}
-
-
-def _in_list(draft: Draft, drafts: Sequence[Draft]) -> dict[str, float]:
-    """Whether a line of a list tells it, under a heading that says where, and nothing else."""
-    opening = draft.statements[0]
-    item = opening.sentence.item
-    others = {s.sentence.item for d in drafts if d is not draft for s in d.statements}
-    return {"listed": float(item > 0), "headed": float(HEADED in opening.flags), "line of its own": float(item > 0 and item not in others)}
 
 
 def _facts(draft: Draft) -> float:

@@ -78,7 +78,8 @@ def features(question: Question) -> dict[str, float]:
     found += novelty(statement, drafts[best])
     found += [f"best.{name}" for name in fits[best].names if name != "bias"]
     found += ["drafts.1" if len(drafts) == 1 else "drafts.2" if len(drafts) == 2 else "drafts.many"]
-    found += _in_list(statement, drafts[best], fits[best].names)
+    items = {s.sentence.item for s in drafts[best].statements}
+    found += ["item of its own"] * (statement.sentence.item not in {0, *items})
     own_event = _has_event_of_its_own(question.told, drafts)
     found += ["event of its own"] * own_event + ["own new"] * (own_event and fits[best].score <= 0.0)
     if statement.block.tokens.upper:
@@ -170,15 +171,6 @@ def _together(own: Sequence[str], fit: Sequence[str]) -> Iterator[str]:
         yield f"harm|{day}|{place}"
     telling = ("actor", "casualty.died_later", "hospital", "part", "place.cued", "opens with place", "opens with time")
     yield from (f"{name}|{other}" for name in telling if name in own for other in (day, place))
-
-
-def _in_list(statement: Statement, draft: Draft, fit: Sequence[str]) -> Iterator[str]:
-    """Whether its line of a list, or its entry of a live page, tells of the incident already; with what it tells, and how they agree."""
-    item = statement.sentence.item
-    if item:
-        line = "item known" if any(s.sentence.item == item for s in draft.statements) else "item of its own"
-        agreed = (_first(DAYS, fit, "no_day"), _first(PLACES, fit, "no_place"), next(name for name in fit if name.endswith("_type")))
-        yield from (line, *(f"{line}|{name}" for name in (_sort(statement), *agreed)))
 
 
 def _first(names: Sequence[str], found: Sequence[str], otherwise: str) -> str:

@@ -48,8 +48,8 @@ def _day(statement: Statement, published: Days | None) -> TimeExpr | None:
 
 
 def _masthead(statement: Statement, published: Days | None) -> TimeExpr | None:
-    """The day that the whole list is about."""
-    day = _day(statement, published)
+    """The day that the whole list is about, where it opens with no incident."""
+    day = None if statement.tells else _day(statement, published)
     return replace(day, rule=MASTHEAD) if day is not None else None
 
 
@@ -58,7 +58,6 @@ def _stand_under(heading: Statement, statement: Statement, published: Days | Non
         for place in heading.places:
             place.cue, place.located = place.cue or HEADED, True
         statement.places = [*heading.places, *statement.places]
-        statement.flags.add(HEADED)
     day = _day(heading, published)
     if day is not None:
         statement.times = [_on(day, t) for t in statement.times] or [day]
