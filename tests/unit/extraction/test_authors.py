@@ -32,6 +32,8 @@ def chosen(text: str) -> list[tuple[str, str]]:
     ("text", "author"),
     [
         ("ELN took credit for the bombing of a pipeline in Arauca on Monday.", ("ELN", "claimed")),
+        ("Two died on Monday in a bombing in Gao, which Ansar Dine later claimed.", ("Ansar Dine", "claimed")),
+        ("Zwei Menschen starben am Montag in Gao bei einem Anschlag, zu dem sich Ansar Dine bekannte.", ("Ansar Dine", "claimed")),
         ("İran, salı günü Basra açıklarında bir gemiye yapılan saldırıyı yalanladı.", ("Iran", "denied")),
         ("Moscou a tiré quarante missiles sur Odessa mardi.", ("Russia", "attributed")),
         ("Die Polizei nahm am Dienstag in Bremen einen 30-jährigen Mann fest.", ("man", "arrested")),
