@@ -15,7 +15,7 @@ from tocsin.extraction.incidents.grouping import Draft
 from tocsin.extraction.incidents.statements import Statement
 from tocsin.extraction.scene.agents import Agent
 from tocsin.extraction.scene.naming import adjective
-from tocsin.model.vocabulary import Stance
+from tocsin.model.vocabulary import IncidentType, Stance
 
 LIKELIEST = 0.24  # chance from which the likeliest of all is told
 GROUP, ANYBODY = 0.31, 0.38  # the same of others: armed groups are named for little else, anybody else for much
@@ -35,6 +35,8 @@ class Culprit(NamedTuple):
 
 def culprits_of(draft: Draft, roster: Roster) -> list[Culprit]:
     """Those that most likely did it or are said to have done it, with the stances that are his, in the order of the text."""
+    if draft.kind is IncidentType.NATURAL_DISASTER:
+        return []  # nobody does
     told = [o for rank, stances in enumerate(_by_agent(draft, roster)) if _is_told(stances, rank) for o in _stances_told(stances)]
     culprits = [Culprit(o.author, o.statement, o.reason) for o in _without_vaguer(told)]
     return sorted(culprits, key=lambda c: (c.statement.sentence.ordinal, c.author.first))
