@@ -230,3 +230,7 @@ def test_forces_and_gunmen_to_whom_it_was_done(text: str) -> None:
 )
 def test_who_calls_an_attack_a_reply_claims_it(text: str, author: str) -> None:
     assert ("Balochistan Liberation Army", author) in framed(text)
+
+
+def test_nobody_does_what_nature_does() -> None:
+    assert not chosen("Un séisme a tué deux mille personnes jeudi dans la province d'Hérat, selon le gouvernement taliban.")

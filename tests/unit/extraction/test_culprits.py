@@ -85,7 +85,3 @@ def test_how_far_from_the_incident_he_is_named_is_weighed() -> None:
 )
 def test_what_is_said_of_an_author_in_other_words(text: str, author: tuple[str, str]) -> None:
     assert author in framed(text)
-
-
-def test_nobody_does_what_nature_does() -> None:
-    assert not called("Un séisme a tué deux mille personnes samedi dans la province d'Hérat, selon le gouvernement taliban.")
