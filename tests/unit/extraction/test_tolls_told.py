@@ -356,8 +356,8 @@ def test_a_death_told_by_a_pronoun_is_one(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "killed", "injured"),
     [
-        ("The raid on a Bolivian bus, in which six people died, was condemned in Potosi.", "6", "-"),
-        ("THE RAID ON A BOLIVIAN BUS, IN WHICH SIX PEOPLE DIED, WAS CONDEMNED IN POTOSI.", "6", "-"),
+        ("The raid on a Bolivian bus, in which six people died on Monday, was condemned in Potosi.", "6", "-"),
+        ("THE RAID ON A BOLIVIAN BUS, IN WHICH SIX PEOPLE DIED ON MONDAY, WAS CONDEMNED IN POTOSI.", "6", "-"),
         ("MONDAY'S RAID ON A MINERS UNION, IN WHICH SIX PEOPLE DIED, WAS CONDEMNED IN POTOSI.", "6", "-"),
         ("Two youths shot and killed opposition leader Luis Ramos in Potosi.", "1", "-"),
         ("TWO YOUTHS SHOT AND KILLED OPPOSITION LEADER LUIS RAMOS IN POTOSI.", "1", "-"),
