@@ -143,7 +143,8 @@ def test_what_is_no_secret_is_refused(command: tuple[str, ...], secret: str) -> 
 
 
 def run_alone(*arguments: str | Path) -> subprocess.Popen[str]:
-    """In a process of its own, as from a shell."""
+    """In a process of its own, as from a shell, which hears an interrupt even where these tests were started to ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     path = os.pathsep.join(str(ROOT / part) for part in ("shared", "functions", ""))
     environment = {**os.environ, "PYTHONPATH": path, "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "local", *map(str, arguments)]
